@@ -1,0 +1,6 @@
+package dev.twinwatch.engine;
+
+/** Placeholder. */
+public final class Probe {
+    private Probe() {}
+}

@@ -1,0 +1,6 @@
+package dev.twinwatch.trainer;
+
+/** Placeholder. */
+public final class Probe {
+    private Probe() {}
+}

@@ -1,0 +1,6 @@
+package dev.twinwatch.bench;
+
+/** Placeholder. */
+public final class Probe {
+    private Probe() {}
+}

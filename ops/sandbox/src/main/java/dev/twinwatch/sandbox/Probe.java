@@ -1,0 +1,6 @@
+package dev.twinwatch.sandbox;
+
+/** Placeholder. */
+public final class Probe {
+    private Probe() {}
+}

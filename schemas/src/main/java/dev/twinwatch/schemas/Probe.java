@@ -1,0 +1,6 @@
+package dev.twinwatch.schemas;
+
+/** Placeholder. */
+public final class Probe {
+    private Probe() {}
+}

@@ -1,0 +1,6 @@
+package dev.twinwatch.stream;
+
+/** Placeholder. */
+public final class Probe {
+    private Probe() {}
+}
