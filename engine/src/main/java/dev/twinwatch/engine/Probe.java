@@ -1,6 +1,0 @@
-package dev.twinwatch.engine;
-
-/** Placeholder. */
-public final class Probe {
-    private Probe() {}
-}

@@ -1,0 +1,66 @@
+package dev.twinwatch.engine.features;
+
+/**
+ * One event as the engine sees it: only the fields that the watch names, as numbers and hashes.
+ *
+ * <p>Arrays are not copied: an event is made once by {@link EventReader} or its codec and never changed.
+ */
+public final class Event {
+    private final String entity;
+    private final String id;
+    private final Origin origin;
+    private final long time;
+    private final long sequence;
+    private final float[] numbers;
+    private final long[] categories;
+
+    Event(String entity, String id, Origin origin, long time, long sequence, float[] numbers, long[] categories) {
+        this.entity = entity;
+        this.id = id;
+        this.origin = origin;
+        this.time = time;
+        this.sequence = sequence;
+        this.numbers = numbers;
+        this.categories = categories;
+    }
+
+    /** Whose event it is. */
+    public String entity() {
+        return entity;
+    }
+
+    /** Its id, unique in the watch. */
+    public String id() {
+        return id;
+    }
+
+    /** Where it was read. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** When it happened: microseconds since 1970, a position for ordinal time, 0 where the watch has none. */
+    public long time() {
+        return time;
+    }
+
+    /** Hash of the value of `by:`; 0 where the watch has none. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Value of a number field by its index in the {@link Layout}; NaN where missing. */
+    public float number(int field) {
+        return numbers[field];
+    }
+
+    /** Hash of a category field by its index in the {@link Layout}; 0 where missing. */
+    public long category(int field) {
+        return categories[field];
+    }
+
+    /** The same event as somebody else's: how takeovers are simulated. */
+    public Event asIfOf(String otherEntity, long atTime, long inSequence) {
+        return new Event(otherEntity, id, origin, atTime, inSequence, numbers, categories);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.twinwatch.engine.features;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Consecutive kept events of one entity, oldest first, as slots of a {@link Layout}. */
+public final class Window {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
+
+    private final Layout layout;
+    private final byte[] slots;
+    private final int events;
+    private final long firstNumber;
+
+    private Window(Layout layout, byte[] slots, int events, long firstNumber) {
+        this.layout = layout;
+        this.slots = slots;
+        this.events = events;
+        this.firstNumber = firstNumber;
+    }
+
+    /**
+     * A view, without a copy, of the first {@code events} slots; the bytes must not change while it is used.
+     *
+     * @param firstNumber running number, within the entity, of the oldest event
+     */
+    public static Window over(Layout layout, byte[] slots, int events, long firstNumber) {
+        if (slots.length < events * layout.slotBytes()) {
+            throw new IllegalArgumentException("window has " + slots.length + " bytes, " + events + " events of layout "
+                    + layout.description() + " need " + events * layout.slotBytes()
+                    + ": the state was written for another watch");
+        }
+        return new Window(layout, slots, events, firstNumber);
+    }
+
+    /** A window that owns its bytes. */
+    public Window copy() {
+        return new Window(layout, bytes(), events, firstNumber);
+    }
+
+    /** The slots alone, copied. */
+    public byte[] bytes() {
+        return Arrays.copyOf(slots, events * layout.slotBytes());
+    }
+
+    /** How many events. */
+    public int events() {
+        return events;
+    }
+
+    /** Running number of the oldest event. */
+    public long firstNumber() {
+        return firstNumber;
+    }
+
+    /** Running number of the newest event. */
+    public long lastNumber() {
+        return firstNumber + events - 1;
+    }
+
+    /** The layout of its slots. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Time of event i. */
+    public long time(int i) {
+        return (long) LONG.get(slots, i * layout.slotBytes());
+    }
+
+    /** A number field of event i; NaN where missing. */
+    public float number(int i, int field) {
+        return (float) FLOAT.get(slots, i * layout.slotBytes() + layout.numberOffset(field));
+    }
+
+    /** Hash of a category field of event i; 0 where missing. */
+    public long category(int i, int field) {
+        return (long) LONG.get(slots, i * layout.slotBytes() + layout.categoryOffset(field));
+    }
+
+    /** A value computed when event i arrived. */
+    public float arrival(int i, int arrival) {
+        return (float) FLOAT.get(slots, i * layout.slotBytes() + layout.arrivalOffset(arrival));
+    }
+
+    /** Writes one event into a slot; the one place that knows the order of a slot's values. */
+    public static void write(Layout layout, byte[] slots, int i, long time, Event event, float[] arrivals) {
+        int at = i * layout.slotBytes();
+        LONG.set(slots, at, time);
+        for (int f = 0; f < layout.numbers().size(); f++) {
+            FLOAT.set(slots, at + layout.numberOffset(f), event.number(f));
+        }
+        for (int f = 0; f < layout.categories().size(); f++) {
+            LONG.set(slots, at + layout.categoryOffset(f), event.category(f));
+        }
+        for (int a = 0; a < arrivals.length; a++) {
+            FLOAT.set(slots, at + layout.arrivalOffset(a), arrivals[a]);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.twinwatch.engine.network;
+
+import dev.twinwatch.engine.watch.EncoderKind;
+import java.util.List;
+
+/**
+ * The shape of an encoder; with {@link Weights} it is the encoder.
+ *
+ * @param kind which network
+ * @param length most events in a window
+ * @param denseInputs dense values of one event
+ * @param buckets rows of the embedding table of each category
+ * @param embedding values of one category embedding
+ * @param hidden bag: width of the layer over the averages of dense inputs; tcn: channels of each convolution
+ * @param kernel tcn: taps of a convolution; bag: ignored
+ * @param dilations tcn: distance between taps, one for each convolution; bag: empty
+ * @param dimensions values of the embedding of a window
+ */
+public record EncoderSpec(
+        EncoderKind kind,
+        int length,
+        int denseInputs,
+        List<Integer> buckets,
+        int embedding,
+        int hidden,
+        int kernel,
+        List<Integer> dilations,
+        int dimensions) {
+
+    public EncoderSpec {
+        buckets = List.copyOf(buckets);
+        dilations = List.copyOf(dilations);
+        require(length >= 1 && length <= 512, "length", length, "1 to 512");
+        require(denseInputs >= 0 && denseInputs <= 4096, "denseInputs", denseInputs, "0 to 4096");
+        require(denseInputs + buckets.size() > 0, "denseInputs", denseInputs, "at least 1 where no category is read");
+        require(embedding >= 1 && embedding <= 1024, "embedding", embedding, "1 to 1024");
+        require(hidden >= 1 && hidden <= 4096, "hidden", hidden, "1 to 4096");
+        require(dimensions >= 2 && dimensions <= 1024, "dimensions", dimensions, "2 to 1024");
+        require(kernel >= 1 && kernel <= 64, "kernel", kernel, "1 to 64");
+        for (int rows : buckets) {
+            require(rows >= 2 && rows <= 1 << 16, "buckets", rows, "2 to 65536");
+        }
+        require(kind != EncoderKind.TCN || !dilations.isEmpty(), "dilations", 0, "at least one convolution");
+    }
+
+    /** A bag with sensible sizes. */
+    public static EncoderSpec bag(int length, int denseInputs, List<Integer> buckets, int dimensions) {
+        return new EncoderSpec(EncoderKind.BAG, length, denseInputs, buckets, 32, 32, 1, List.of(), dimensions);
+    }
+
+    /** Three causal convolutions of 48 channels, three taps each, which see 15 events. */
+    public static EncoderSpec tcn(int length, int denseInputs, List<Integer> buckets, int dimensions) {
+        return new EncoderSpec(EncoderKind.TCN, length, denseInputs, buckets, 12, 48, 3, List.of(1, 2, 4), dimensions);
+    }
+
+    private static void require(boolean holds, String name, int value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException("encoder has " + name + " " + value + ", expected " + expected);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.twinwatch.engine.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named tensors of an encoder, float32, row-major with shape [inputs][outputs].
+ *
+ * <p>Names: {@code embedding.0} [buckets][embedding] for each category; bag: {@code dense.w} [2 x denseInputs][hidden]
+ * (averages, then deviations), {@code dense.b} [hidden]; tcn: {@code conv.0.w} [kernel][inputs][hidden] (oldest tap first),
+ * {@code conv.0.b} [hidden]; both: {@code out.w} [inputs][dimensions], {@code out.b} [dimensions].
+ */
+public final class Weights {
+    private final Map<String, float[]> tensors;
+
+    private Weights(Map<String, float[]> tensors) {
+        this.tensors = tensors;
+    }
+
+    /** Copied; every value must be finite. */
+    public static Weights of(Map<String, float[]> tensors) {
+        Map<String, float[]> copies = new LinkedHashMap<>();
+        tensors.forEach((name, values) -> {
+            for (float value : values) {
+                if (!Float.isFinite(value)) {
+                    throw new IllegalArgumentException(
+                            "weights " + name + " hold " + value + ": the training diverged, lower the learning rate");
+                }
+            }
+            copies.put(name, values.clone());
+        });
+        return new Weights(Collections.unmodifiableMap(copies));
+    }
+
+    /** All tensors, in the order in which they were given; not to be changed. */
+    public Map<String, float[]> tensors() {
+        return tensors;
+    }
+
+    float[] get(String name, int size) {
+        float[] tensor = tensors.get(name);
+        if (tensor == null || tensor.length != size) {
+            throw new IllegalArgumentException(
+                    "weights " + name + " have " + (tensor == null ? "no" : String.valueOf(tensor.length))
+                            + " values, the encoder's shape wants " + size);
+        }
+        return tensor;
+    }
+}

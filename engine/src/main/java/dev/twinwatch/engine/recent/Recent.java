@@ -1,0 +1,179 @@
+package dev.twinwatch.engine.recent;
+
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.FeatureBend;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.FeatureSpec;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hot state of one entity: its last events as field values, what is usual for it, and where its alert stands.
+ *
+ * <p>Changed event by event, written as bytes by {@link RecentCodec}; one thread at a time.
+ */
+public final class Recent {
+    final Layout layout;
+    final byte[] slots;
+    final Usual[] usuals;
+    final LastSeen[] lastSeen;
+    final Origins origins = new Origins();
+
+    int events;
+    long count;
+    long newestTime = Long.MIN_VALUE;
+    long sequence;
+    long coveredUpTo;
+    int profileRevision;
+    float lastEvidence = Float.NaN;
+
+    @Nullable
+    Story story;
+
+    private final float[] arrivals;
+
+    /** An entity that was never seen. */
+    public Recent(Layout layout) {
+        this.layout = layout;
+        this.slots = new byte[layout.watch().sequence().length() * layout.slotBytes()];
+        this.arrivals = new float[layout.arrivals().size()];
+        this.usuals = new Usual[arrivals.length];
+        this.lastSeen = new LastSeen[arrivals.length];
+        for (int a = 0; a < arrivals.length; a++) {
+            switch (layout.arrivals().get(a).kind()) {
+                case RELATIVE -> usuals[a] = new Usual();
+                case NOVELTY -> lastSeen[a] = new LastSeen();
+                default -> {
+                    // change and pause look only at the previous event
+                }
+            }
+        }
+    }
+
+    /** Whether this event was processed before. */
+    public boolean hasSeen(Event event) {
+        return origins.covers(event.origin());
+    }
+
+    /** How far the event lies behind the newest one beyond the allowed lateness, in units of time; 0 or less: in time. */
+    public long lateBy(Event event) {
+        if (layout.watch().time().isEmpty() || newestTime == Long.MIN_VALUE || isOfNewSequence(event)) {
+            return 0;
+        }
+        long allowed = layout.watch().lateness();
+        return allowed == Long.MAX_VALUE ? 0 : newestTime - event.time() - allowed;
+    }
+
+    /** Whether the event ends the current sequence: another value of `by:`, or a pause longer than the gap. */
+    public boolean startsNewSequence(Event event) {
+        if (count == 0) {
+            return false;
+        }
+        long gap = layout.watch().sequence().gap();
+        boolean pause = gap != Long.MAX_VALUE && layout.watch().time().isPresent() && event.time() - newestTime > gap;
+        return pause || isOfNewSequence(event);
+    }
+
+    private boolean isOfNewSequence(Event event) {
+        return count > 0 && layout.watch().sequence().ends() && event.sequence() != sequence;
+    }
+
+    /** Forgets the window: the next event is the first of a sequence. */
+    public void beginSequence() {
+        events = 0;
+        newestTime = Long.MIN_VALUE;
+        lastEvidence = Float.NaN;
+        coveredUpTo = count;
+    }
+
+    /** Takes the event in: computes what depends on the past, then makes it the newest event of the window. */
+    public void append(Event event) {
+        long time = layout.watch().time().isPresent() ? event.time() : count + 1;
+        count++;
+        for (int a = 0; a < arrivals.length; a++) {
+            arrivals[a] = arrival(a, event, time);
+        }
+        int slotBytes = layout.slotBytes();
+        if (events == layout.watch().sequence().length()) {
+            System.arraycopy(slots, slotBytes, slots, 0, slots.length - slotBytes);
+            events--;
+        }
+        Window.write(layout, slots, events, time, event, arrivals);
+        events++;
+        newestTime = Math.max(newestTime, time);
+        sequence = event.sequence();
+        origins.note(event.origin());
+    }
+
+    private float arrival(int a, Event event, long time) {
+        FeatureSpec feature = layout.arrivals().get(a);
+        return switch (feature.kind()) {
+            case CHANGE -> {
+                int field = layout.numbers().indexOf(feature.field());
+                yield events == 0
+                        ? Float.NaN
+                        : FeatureBend.bend(feature, event.number(field))
+                                - FeatureBend.bend(feature, window().number(events - 1, field));
+            }
+            case SINCE_PREVIOUS -> events == 0 ? Float.NaN : pause(time - window().time(events - 1));
+            case RELATIVE ->
+                usuals[a].deviation(
+                        FeatureBend.bend(feature, event.number(layout.numbers().indexOf(feature.field()))));
+            case NOVELTY ->
+                lastSeen[a].ageThenNote(event.category(layout.categories().indexOf(feature.field())), count);
+            default -> throw new IllegalStateException(feature.kind() + " is not computed at arrival");
+        };
+    }
+
+    /** Seconds, or positions; an event that is a little late has pause 0. */
+    private float pause(long difference) {
+        return Math.max(0, difference) / (layout.watch().hasCalendar() ? 1e6f : 1f);
+    }
+
+    /** The last events of the current sequence, as a view that the next event changes. */
+    public Window window() {
+        return Window.over(layout, slots, events, count - events + 1);
+    }
+
+    /** Events of this entity so far, which is also the running number of the newest one. */
+    public long count() {
+        return count;
+    }
+
+    /** Running number of the last event that a reference window covers or that belongs to an earlier sequence. */
+    public long coveredUpTo() {
+        return coveredUpTo;
+    }
+
+    /** Notes that events up to this number are covered, and that the profile was rewritten. */
+    public void covered(long upTo, int revision) {
+        coveredUpTo = Math.max(coveredUpTo, upTo);
+        profileRevision = revision;
+    }
+
+    /** Counts up with each change of the profile, so that what was computed from an older one is recognised. */
+    public int profileRevision() {
+        return profileRevision;
+    }
+
+    /** Evidence of the newest event; NaN where it was not scored. */
+    public float lastEvidence() {
+        return lastEvidence;
+    }
+
+    /** Notes the evidence of the newest event. */
+    public void lastEvidence(float evidence) {
+        lastEvidence = evidence;
+    }
+
+    /** The open alert. */
+    public Optional<Story> story() {
+        return Optional.ofNullable(story);
+    }
+
+    /** Opens, grows or, with null, ends the alert. */
+    public void story(@Nullable Story now) {
+        story = now;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.twinwatch.engine.recent;
+
+import dev.twinwatch.engine.features.Layout;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Recent} as bytes, format 1: format (1), layout fingerprint (4), count (8), newest time (8), sequence (8), covered
+ * up to (8), profile revision (4), last evidence (4), origins (1 + 12 each), slots (2 + slot bytes each), usual values
+ * (12 each), last seen (2 + 8 each), story (1 + its values).
+ */
+public final class RecentCodec {
+    private static final byte FORMAT = 1;
+    private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1;
+
+    private RecentCodec() {}
+
+    /** As it is stored. */
+    public static byte[] encode(Recent recent) {
+        byte[][] texts = texts(recent.story);
+        ByteBuffer out = ByteBuffer.allocate(size(recent, texts));
+        out.put(FORMAT).putInt(recent.layout.fingerprint());
+        out.putLong(recent.count)
+                .putLong(recent.newestTime)
+                .putLong(recent.sequence)
+                .putLong(recent.coveredUpTo);
+        out.putInt(recent.profileRevision).putFloat(recent.lastEvidence);
+        out.put((byte) recent.origins.size);
+        for (int i = 0; i < recent.origins.size; i++) {
+            out.putInt(recent.origins.partitions[i]).putLong(recent.origins.offsets[i]);
+        }
+        out.putShort((short) recent.events).put(recent.slots, 0, recent.events * recent.layout.slotBytes());
+        for (int a = 0; a < recent.usuals.length; a++) {
+            if (recent.usuals[a] != null) {
+                Usual usual = recent.usuals[a];
+                out.putFloat(usual.mean).putFloat(usual.variance).putFloat(usual.weight);
+            } else if (recent.lastSeen[a] != null) {
+                LastSeen seen = recent.lastSeen[a];
+                out.putShort((short) seen.size);
+                for (int i = 0; i < seen.size; i++) {
+                    out.putInt(seen.keys[i]).putInt(seen.numbers[i]);
+                }
+            }
+        }
+        Story story = recent.story;
+        out.put((byte) (story == null ? 0 : 1));
+        if (story != null) {
+            for (byte[] text : texts) {
+                out.putShort((short) text.length).put(text);
+            }
+            out.putLong(story.openingNumber()).putLong(story.openingTime()).putInt(story.events());
+            out.putFloat(story.peak()).putLong(story.latestNumber());
+        }
+        return out.array();
+    }
+
+    /** The state; throws IllegalArgumentException where the bytes are cut, of a newer format or of another layout. */
+    public static Recent decode(Layout layout, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            byte format = in.get();
+            int fingerprint = in.getInt();
+            if (format != FORMAT || fingerprint != layout.fingerprint()) {
+                throw new IllegalArgumentException("recent events are of format " + format + " and layout "
+                        + Integer.toHexString(fingerprint) + ", this release with watch "
+                        + layout.watch().name() + " reads format " + FORMAT + " and layout "
+                        + Integer.toHexString(layout.fingerprint())
+                        + ": the fields of the watch changed, give the changed watch another name");
+            }
+            Recent recent = new Recent(layout);
+            recent.count = in.getLong();
+            recent.newestTime = in.getLong();
+            recent.sequence = in.getLong();
+            recent.coveredUpTo = in.getLong();
+            recent.profileRevision = in.getInt();
+            recent.lastEvidence = in.getFloat();
+            recent.origins.size = in.get();
+            for (int i = 0; i < recent.origins.size; i++) {
+                recent.origins.partitions[i] = in.getInt();
+                recent.origins.offsets[i] = in.getLong();
+            }
+            recent.events = in.getShort();
+            in.get(recent.slots, 0, recent.events * layout.slotBytes());
+            readArrivals(recent, in);
+            if (in.get() == 1) {
+                recent.story = new Story(
+                        text(in), text(in), in.getLong(), in.getLong(), in.getInt(), in.getFloat(), in.getLong());
+            }
+            return recent;
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("recent events are cut or damaged at " + bytes.length + " bytes", e);
+        }
+    }
+
+    private static void readArrivals(Recent recent, ByteBuffer in) {
+        for (int a = 0; a < recent.usuals.length; a++) {
+            if (recent.usuals[a] != null) {
+                recent.usuals[a].mean = in.getFloat();
+                recent.usuals[a].variance = in.getFloat();
+                recent.usuals[a].weight = in.getFloat();
+            } else if (recent.lastSeen[a] != null) {
+                LastSeen seen = recent.lastSeen[a];
+                seen.size = in.getShort();
+                seen.keys = new int[Math.max(4, seen.size)];
+                seen.numbers = new int[Math.max(4, seen.size)];
+                for (int i = 0; i < seen.size; i++) {
+                    seen.keys[i] = in.getInt();
+                    seen.numbers[i] = in.getInt();
+                }
+            }
+        }
+    }
+
+    private static int size(Recent recent, byte[][] texts) {
+        int size = FIXED + recent.origins.size * 12 + recent.events * recent.layout.slotBytes();
+        for (int a = 0; a < recent.usuals.length; a++) {
+            size += recent.usuals[a] != null ? 12 : recent.lastSeen[a] != null ? 2 + recent.lastSeen[a].size * 8 : 0;
+        }
+        for (byte[] text : texts) {
+            size += 2 + text.length;
+        }
+        return recent.story == null ? size : size + 8 + 8 + 4 + 4 + 8;
+    }
+
+    private static byte[][] texts(@Nullable Story story) {
+        return story == null
+                ? new byte[0][]
+                : new byte[][] {
+                    story.alertId().getBytes(StandardCharsets.UTF_8),
+                    story.openingId().getBytes(StandardCharsets.UTF_8)
+                };
+    }
+
+    private static String text(ByteBuffer in) {
+        byte[] text = new byte[Short.toUnsignedInt(in.getShort())];
+        in.get(text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.twinwatch.engine.recent;
+
+/**
+ * An alert that is open: what happened since its opening event belongs to it and opens no second one.
+ *
+ * @param alertId its id
+ * @param openingId id of the event that opened it
+ * @param openingNumber running number of that event
+ * @param openingTime time of that event
+ * @param events how many events were over the limit since
+ * @param peak highest evidence since
+ * @param latestNumber running number of the newest event over the limit
+ */
+public record Story(
+        String alertId,
+        String openingId,
+        long openingNumber,
+        long openingTime,
+        int events,
+        float peak,
+        long latestNumber) {
+
+    /** The same story after one more event over the limit. */
+    public Story grown(float evidence, long number) {
+        return new Story(alertId, openingId, openingNumber, openingTime, events + 1, Math.max(peak, evidence), number);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.twinwatch.engine.recent;
+
+/**
+ * What is usual for one entity and one number: recency-weighted mean and variance with a half-life of 50 events.
+ *
+ * <p>A value enters clipped to {@value #CLIP_UPDATE} deviations, so that a fraud does not make the next one look usual.
+ */
+final class Usual {
+    /** Largest magnitude of a deviation that is reported. */
+    static final float CLIP = 10f;
+
+    private static final double CLIP_UPDATE = 4;
+    private static final double DECAY = Math.pow(0.5, 1 / 50.0);
+    /** Below this weight there is nothing to compare with. */
+    private static final double LEAST = 2;
+
+    float mean;
+    float variance;
+    float weight;
+
+    /** Deviation of a value from what was usual before it, then learns it; NaN while too little is known. */
+    float deviation(float value) {
+        if (Float.isNaN(value)) {
+            return Float.NaN;
+        }
+        double spread = Math.sqrt(variance * (1 + 1 / Math.max(1, weight))) + 1e-3 * Math.abs(mean) + 1e-9;
+        double off = (value - mean) / spread;
+        float reported = weight < LEAST ? Float.NaN : (float) Math.max(-CLIP, Math.min(CLIP, off));
+        learn(weight < LEAST ? value : mean + spread * Math.max(-CLIP_UPDATE, Math.min(CLIP_UPDATE, off)));
+        return reported;
+    }
+
+    private void learn(double value) {
+        double before = weight * DECAY;
+        double after = before + 1;
+        double step = value - mean;
+        variance = (float) (before / after * (variance + step * step / after));
+        mean = (float) (mean + step / after);
+        weight = (float) after;
+    }
+}

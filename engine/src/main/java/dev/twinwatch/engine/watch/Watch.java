@@ -1,0 +1,49 @@
+package dev.twinwatch.engine.watch;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that Twinwatch needs to know about one stream; read from YAML by {@link WatchFile}.
+ *
+ * @param name names topics, stores, application id and metrics: lower-case letters, digits and hyphens
+ * @param entity the field whose behaviour is learned
+ * @param partitionedByEntity whether the producer's key and partitioner already bring an entity's events together
+ * @param time where the time stands; empty: the order of arrival is the time
+ * @param id the field that names an event; empty: topic, partition and offset do
+ * @param sequence what belongs together
+ * @param lateness an event further behind its entity's newest one is late; microseconds, or positions for ordinal time
+ * @param features at least one
+ * @param encoder the network
+ * @param compare what compares windows
+ * @param alerts the budget or the limit
+ * @param yaml the text it was read from, kept so that a bundle can carry it
+ */
+public record Watch(
+        String name,
+        String entity,
+        boolean partitionedByEntity,
+        Optional<TimeField> time,
+        String id,
+        SequenceRule sequence,
+        long lateness,
+        List<FeatureSpec> features,
+        EncoderKind encoder,
+        Metric compare,
+        AlertRule alerts,
+        String yaml) {
+
+    public Watch {
+        features = List.copyOf(features);
+    }
+
+    /** Whether event times are points on the calendar, so that hours and days have a meaning. */
+    public boolean hasCalendar() {
+        return time.isPresent() && time.get().unit() != TimeField.Unit.ORDINAL;
+    }
+
+    /** The features of one kind, in the order of the file. */
+    public List<FeatureSpec> featuresOf(FeatureKind kind) {
+        return features.stream().filter(f -> f.kind() == kind).toList();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.twinwatch.engine.watch;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a watch from YAML; refuses what it does not understand, with the line and what to write instead. */
+public final class WatchFile {
+    private static final long MOST_BYTES = 1 << 20;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern BUDGET = Pattern.compile("([0-9.]+) per ([0-9]+) events");
+    private static final Set<String> TOP = keys(
+            "watch",
+            "entity",
+            "partitioned-by-entity",
+            "time",
+            "id",
+            "sequence",
+            "lateness",
+            "features",
+            "encoder",
+            "compare",
+            "alerts");
+
+    private final List<String> problems = new ArrayList<>();
+    private final String file;
+
+    private WatchFile(String file) {
+        this.file = file;
+    }
+
+    /** Reads a file of at most 1 MiB; throws {@link WatchException} with all problems. */
+    public static Watch read(Path path) throws IOException {
+        if (Files.size(path) > MOST_BYTES) {
+            throw new WatchException(List.of(path + " is larger than 1 MiB: a watch file has some tens of lines"));
+        }
+        return parse(path.getFileName().toString(), Files.readString(path));
+    }
+
+    /** Reads text; the name stands in front of each problem. */
+    public static Watch parse(String name, String yaml) {
+        return new WatchFile(name).parse(yaml);
+    }
+
+    private Watch parse(String yaml) {
+        Optional<Node> root;
+        try {
+            root = new Compose(LoadSettings.builder().setLabel(file).build()).composeReader(new StringReader(yaml));
+        } catch (YamlEngineException e) {
+            throw new WatchException(List.of(file + " is not YAML: " + e.getMessage()));
+        }
+        if (root.isEmpty()) {
+            throw new WatchException(List.of(file + " is empty: write at least watch, entity and features"));
+        }
+        YamlSection top = new YamlSection(file, "the watch", root.get(), TOP, problems);
+        Optional<TimeField> time = top.section("time", keys("field", "unit")).map(this::time);
+        boolean calendar = time.isPresent() && time.get().unit() != TimeField.Unit.ORDINAL;
+        Watch watch = new Watch(
+                name(top),
+                top.required("entity", "customer"),
+                top.flag("partitioned-by-entity"),
+                time,
+                top.text("id").orElse(""),
+                sequence(top, calendar),
+                top.text("lateness")
+                        .map(t -> duration(top, "lateness", t, calendar))
+                        .orElse(Long.MAX_VALUE),
+                features(top, calendar),
+                choice(top, "encoder", EncoderKind.BAG, EncoderKind.class),
+                choice(top, "compare", Metric.LIKELIHOOD_RATIO, Metric.class),
+                top.section("alerts", keys("budget", "limit")).map(this::alerts).orElse(AlertRule.DEFAULT),
+                yaml);
+        if (!problems.isEmpty()) {
+            throw new WatchException(problems);
+        }
+        return watch;
+    }
+
+    private String name(YamlSection top) {
+        String name = top.required("watch", "card-payments");
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            top.problem("watch", "is " + name + ", expected lower-case letters, digits and hyphens: it names topics");
+        }
+        return name;
+    }
+
+    private TimeField time(YamlSection section) {
+        return new TimeField(
+                section.required("field", "at"), choice(section, "unit", TimeField.Unit.MILLIS, TimeField.Unit.class));
+    }
+
+    private SequenceRule sequence(YamlSection top, boolean calendar) {
+        Optional<YamlSection> given = top.section("sequence", keys("length", "minimum", "gap", "by"));
+        if (given.isEmpty()) {
+            return SequenceRule.ofLength(32);
+        }
+        YamlSection section = given.get();
+        int length = section.integer("length", 32, 2, 512);
+        return new SequenceRule(
+                length,
+                section.integer("minimum", Math.min(4, length), 1, length),
+                section.text("gap")
+                        .map(t -> duration(section, "gap", t, calendar))
+                        .orElse(Long.MAX_VALUE),
+                section.text("by").orElse(""));
+    }
+
+    private long duration(YamlSection section, String key, String text, boolean calendar) {
+        Optional<Long> value = calendar ? Durations.micros(text) : Durations.positions(text);
+        if (value.isEmpty()) {
+            section.problem(
+                    key,
+                    "is " + text + ", expected "
+                            + (calendar
+                                    ? "a duration such as 30s, 10m, 12h or 7d"
+                                    : "a whole number of positions, since the watch has no time with a calendar"));
+        }
+        return value.orElse(Long.MAX_VALUE);
+    }
+
+    private List<FeatureSpec> features(YamlSection top, boolean calendar) {
+        Set<String> names = new HashSet<>();
+        List<FeatureSpec> features = new ArrayList<>();
+        for (YamlSection item :
+                top.sections("features", "a feature", keys("name", "field", "as", "scale", "buckets"))) {
+            FeatureSpec feature = feature(item, calendar);
+            if (!names.add(feature.name())) {
+                item.problem("name", "is " + feature.name() + " for a second time: give each feature its own name");
+            }
+            features.add(feature);
+        }
+        return features;
+    }
+
+    private FeatureSpec feature(YamlSection item, boolean calendar) {
+        String as = item.required("as", "number");
+        FeatureKind kind = FeatureKind.of(as).orElse(FeatureKind.NUMBER);
+        if (!as.isEmpty() && !kind.yaml().equals(as)) {
+            item.problem("as", "is " + as + ", expected one of " + FeatureKind.choices());
+        }
+        if (kind.needsCalendar() && !calendar) {
+            item.problem(
+                    "as", "is " + as + ", which needs a time with a calendar: add `time: {field: ..., unit: millis}`");
+        }
+        String field = kind.needsField() ? item.required("field", "amount") : "";
+        int buckets = item.integer("buckets", FeatureSpec.DEFAULT_BUCKETS, 2, 1 << 16);
+        return new FeatureSpec(
+                item.required("name", "amount"), kind, field, choice(item, "scale", Scale.NONE, Scale.class), buckets);
+    }
+
+    private AlertRule alerts(YamlSection section) {
+        OptionalDouble limit = OptionalDouble.empty();
+        double perEvent = AlertRule.DEFAULT.perEvent();
+        Optional<String> limitText = section.text("limit");
+        if (limitText.isPresent()) {
+            try {
+                limit = OptionalDouble.of(Double.parseDouble(limitText.get()));
+            } catch (NumberFormatException e) {
+                section.problem("limit", "is " + limitText.get() + ", expected a number such as 6.5");
+            }
+        }
+        Optional<String> budget = section.text("budget");
+        if (budget.isPresent()) {
+            Matcher matcher = BUDGET.matcher(budget.get());
+            perEvent = matcher.matches() ? Double.parseDouble(matcher.group(1)) / Long.parseLong(matcher.group(2)) : 0;
+            if (!(perEvent > 0 && perEvent < 1)) {
+                section.problem("budget", "is " + budget.get() + ", expected for example `1 per 10000 events`");
+                perEvent = AlertRule.DEFAULT.perEvent();
+            }
+        }
+        return new AlertRule(perEvent, limit);
+    }
+
+    private static <E extends Enum<E>> E choice(YamlSection section, String key, E fallback, Class<E> type) {
+        Optional<String> text = section.text(key);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        List<String> choices = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String yaml = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (yaml.equals(text.get())) {
+                return constant;
+            }
+            choices.add(yaml);
+        }
+        section.problem(key, "is " + text.get() + ", expected one of " + String.join(", ", choices));
+        return fallback;
+    }
+
+    private static Set<String> keys(String... names) {
+        return new TreeSet<>(List.of(names));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.twinwatch.engine.watch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** One mapping of the watch file: reads its keys by name and notes each problem with its line. */
+final class YamlSection {
+    private final String file;
+    private final String place;
+    private final int line;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final List<String> problems;
+
+    YamlSection(String file, String place, Node node, Set<String> allowed, List<String> problems) {
+        this.file = file;
+        this.place = place;
+        this.line = lineOf(node);
+        this.problems = problems;
+        if (!(node instanceof MappingNode mapping)) {
+            problem(
+                    node,
+                    place + " must be a mapping of keys to values: write for example `{"
+                            + String.join(": ..., ", allowed) + ": ...}`");
+            return;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            if (!allowed.contains(key)) {
+                problem(
+                        tuple.getKeyNode(),
+                        "unknown key `" + key + "` in " + place + ": write one of " + String.join(", ", allowed));
+            } else if (values.put(key, tuple.getValueNode()) != null) {
+                problem(tuple.getKeyNode(), "key `" + key + "` stands twice in " + place + ": keep one");
+            }
+        }
+    }
+
+    Optional<String> text(String key) {
+        Node node = values.get(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return Optional.of(scalar.getValue());
+        }
+        problem(node, "`" + key + "` in " + place + " must be one plain value");
+        return Optional.empty();
+    }
+
+    String required(String key, String example) {
+        if (!values.containsKey(key)) {
+            problems.add(file + ":" + line + ": `" + key + "` is missing in " + place + ": write for example `" + key
+                    + ": " + example + "`");
+        }
+        return text(key).orElse("");
+    }
+
+    int integer(String key, int fallback, int least, int most) {
+        return text(key)
+                .map(value -> {
+                    try {
+                        int number = Integer.parseInt(value);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException e) {
+                        // told below, together with numbers out of range
+                    }
+                    problem(key, "is " + value + ", expected a whole number from " + least + " to " + most);
+                    return fallback;
+                })
+                .orElse(fallback);
+    }
+
+    boolean flag(String key) {
+        String value = text(key).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            problem(key, "is " + value + ", expected true or false");
+        }
+        return value.equals("true");
+    }
+
+    Optional<YamlSection> section(String key, Set<String> allowed) {
+        return Optional.ofNullable(values.get(key))
+                .map(node -> new YamlSection(file, "`" + key + "`", node, allowed, problems));
+    }
+
+    List<YamlSection> sections(String key, String itemPlace, Set<String> allowed) {
+        Node node = values.get(key);
+        List<YamlSection> found = new ArrayList<>();
+        if (node instanceof SequenceNode list) {
+            for (Node item : list.getValue()) {
+                found.add(new YamlSection(file, itemPlace, item, allowed, problems));
+            }
+        }
+        if (found.isEmpty()) {
+            problems.add(file + ":" + (node == null ? line : lineOf(node)) + ": `" + key
+                    + "` must be a list with at least one entry: write for example `" + key
+                    + ": [{name: amount, field: amount, as: number, scale: log}]`");
+        }
+        return found;
+    }
+
+    /** Notes a problem with the value of a key that is present. */
+    void problem(String key, String words) {
+        Node node = values.get(key);
+        problems.add(file + ":" + (node == null ? line : lineOf(node)) + ": `" + key + "` in " + place + " " + words);
+    }
+
+    private void problem(Node node, String words) {
+        problems.add(file + ":" + lineOf(node) + ": " + words);
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+}
