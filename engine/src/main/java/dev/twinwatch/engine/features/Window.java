@@ -41,6 +41,13 @@ public final class Window {
         return new Window(layout, bytes(), events, firstNumber);
     }
 
+    /** The newest events of this window, copied. */
+    public Window newest(int count) {
+        int skipped = events - count;
+        byte[] tail = Arrays.copyOfRange(slots, skipped * layout.slotBytes(), events * layout.slotBytes());
+        return new Window(layout, tail, count, firstNumber + skipped);
+    }
+
     /** The slots alone, copied. */
     public byte[] bytes() {
         return Arrays.copyOf(slots, events * layout.slotBytes());

@@ -1,0 +1,67 @@
+package dev.twinwatch.engine.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One alert as it stands now; one story of one entity keeps one id from opened to closed.
+ *
+ * @param id derived from watch, entity and opening event, so that a replay gives the same
+ * @param entity whose behaviour changed
+ * @param state what happened to the alert just now
+ * @param severity the highest so far
+ * @param opening the event that opened it
+ * @param latest the newest event of the story
+ * @param events events over the limit so far
+ * @param evidence of the latest event: log likelihood ratio, over 0 is unlike the entity
+ * @param peak highest evidence so far
+ * @param limit the limit in force
+ * @param distance of the embedding to the references
+ * @param references how many references were compared with
+ * @param reasons largest share first
+ */
+public record Alert(
+        String id,
+        String entity,
+        State state,
+        Severity severity,
+        EventRef opening,
+        EventRef latest,
+        int events,
+        double evidence,
+        double peak,
+        double limit,
+        double distance,
+        int references,
+        List<Reason> reasons) {
+
+    public Alert {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** What happened to an alert. */
+    public enum State {
+        /** Its first event is over the limit. */
+        OPENED,
+        /** Its severity rose. */
+        GROWN,
+        /** Nothing over the limit for a whole window, or a person said that it was fine. */
+        CLOSED
+    }
+
+    /**
+     * An event of the story.
+     *
+     * @param id its id
+     * @param time microseconds since 1970, or a position
+     * @param number running number within the entity
+     */
+    public record EventRef(String id, long time, long number) {}
+
+    /** The id of the alert that an event opens. */
+    public static String idOf(String watch, String entity, String openingEventId) {
+        String name = watch + '\n' + entity + '\n' + openingEventId;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.twinwatch.engine.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import dev.twinwatch.engine.evidence.Usage;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Scaling;
+import dev.twinwatch.engine.network.Weights;
+import dev.twinwatch.engine.watch.WatchFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Bundles as files: a zip with {@code manifest.json}, {@code watch.yaml}, {@code numbers.bin} (all tensors) and {@code
+ * golden.bin}. The same model gives the same bytes.
+ */
+public final class BundleFile {
+    private static final String MANIFEST = "manifest.json";
+    private static final String WATCH = "watch.yaml";
+    private static final String NUMBERS = "numbers.bin";
+    private static final String GOLDEN = "golden.bin";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private BundleFile() {}
+
+    /** The bytes of a bundle; their SHA-256 is its version. */
+    public static byte[] write(EvidenceModel model, Provenance provenance, Golden golden) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put(WATCH, model.layout().watch().yaml().getBytes(StandardCharsets.UTF_8));
+        entries.put(NUMBERS, Tensors.encode(numbers(model)));
+        entries.put(GOLDEN, GoldenCodec.encode(golden));
+        Map<String, String> sums = new TreeMap<>();
+        entries.forEach((name, bytes) -> sums.put(name, Sha256.of(bytes)));
+        Manifest manifest = new Manifest(
+                Manifest.FORMAT,
+                model.layout().watch().name(),
+                sums,
+                model.spec(),
+                model.fusion(),
+                model.limit(),
+                provenance);
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        all.put(MANIFEST, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+        all.putAll(entries);
+        return Archive.write(all);
+    }
+
+    /** Reads and validates a file. */
+    public static Bundle read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new BundleException("no bundle at " + file + ": `twinwatch train` makes one");
+        }
+        if (Files.size(file) > Archive.MOST_BYTES) {
+            throw new BundleException(file + " is larger than " + (Archive.MOST_BYTES >> 20) + " MiB: it is no bundle");
+        }
+        return read(Files.readAllBytes(file));
+    }
+
+    /** Reads and validates bytes; throws {@link BundleException} where anything is missing, altered or does not fit. */
+    public static Bundle read(byte[] bytes) {
+        Archive entries = Archive.read(bytes, List.of(MANIFEST, WATCH, NUMBERS, GOLDEN));
+        Manifest manifest = manifest(entries);
+        for (String name : List.of(WATCH, NUMBERS, GOLDEN)) {
+            String sum = Sha256.of(entries.get(name));
+            if (!sum.equals(manifest.sha256().get(name))) {
+                throw new BundleException(
+                        "entry " + name + " of the bundle has checksum " + sum + ", its manifest says "
+                                + manifest.sha256().get(name) + ": it was altered, copy or train it again");
+            }
+        }
+        try {
+            Layout layout = Layout.of(WatchFile.parse(WATCH, new String(entries.get(WATCH), StandardCharsets.UTF_8)));
+            EvidenceModel model = model(layout, manifest, Tensors.decode(entries.get(NUMBERS)));
+            Golden golden = GoldenCodec.decode(layout, entries.get(GOLDEN));
+            Bundle bundle = new Bundle(Sha256.of(bytes), model, manifest.provenance(), golden);
+            bundle.checkGolden();
+            return bundle;
+        } catch (BundleException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new BundleException("bundle does not fit together: " + e.getMessage(), e);
+        }
+    }
+
+    private static Manifest manifest(Archive entries) {
+        try {
+            JsonNode tree = JSON.readTree(entries.get(MANIFEST));
+            int format = tree.path("format").asInt();
+            if (format != Manifest.FORMAT) {
+                throw new BundleException("bundle has format " + format + ", this release reads " + Manifest.FORMAT
+                        + ": use the release that made it, or train again");
+            }
+            if (tree.path("provenance").isMissingNode()
+                    || tree.path("provenance").isNull()) {
+                throw new BundleException("bundle does not say where it comes from: it has no provenance, train again");
+            }
+            return JSON.treeToValue(tree, Manifest.class);
+        } catch (IOException e) {
+            throw new BundleException("manifest of the bundle cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, float[]> numbers(EvidenceModel model) {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        model.weights().tensors().forEach((name, values) -> arrays.put("encoder." + name, values));
+        arrays.put("scaling.means", model.scaling().means());
+        arrays.put("scaling.deviations", model.scaling().deviations());
+        new TreeMap<>(model.scaling().ranks()).forEach((i, values) -> arrays.put("scaling.ranks." + i, values));
+        ratio(arrays, "behaviour", model.behaviour());
+        ratio(arrays, "averages", model.averages());
+        for (int c = 0; c < model.usage().size(); c++) {
+            arrays.put("usage." + c, model.usage().get(c).shares());
+        }
+        return arrays;
+    }
+
+    private static void ratio(Map<String, float[]> arrays, String name, LikelihoodRatio ratio) {
+        arrays.put(name + ".mean", ratio.mean());
+        arrays.put(name + ".map", ratio.map());
+        arrays.put(name + ".between", ratio.between());
+    }
+
+    private static EvidenceModel model(Layout layout, Manifest manifest, Tensors numbers) {
+        Map<Integer, float[]> ranks = new HashMap<>();
+        numbers.under("scaling.ranks.").forEach((i, values) -> ranks.put(Integer.valueOf(i), values));
+        List<Usage> usage = new ArrayList<>();
+        for (int c = 0; c < manifest.encoder().buckets().size(); c++) {
+            usage.add(Usage.of(numbers.get("usage." + c)));
+        }
+        return new EvidenceModel(
+                layout,
+                Scaling.of(numbers.get("scaling.means"), numbers.get("scaling.deviations"), ranks),
+                manifest.encoder(),
+                Weights.of(numbers.under("encoder.")),
+                ratio(numbers, "behaviour"),
+                ratio(numbers, "averages"),
+                usage,
+                manifest.fusion(),
+                manifest.limit());
+    }
+
+    private static LikelihoodRatio ratio(Tensors numbers, String name) {
+        return LikelihoodRatio.of(
+                numbers.get(name + ".mean"), numbers.get(name + ".map"), numbers.get(name + ".between"));
+    }
+}

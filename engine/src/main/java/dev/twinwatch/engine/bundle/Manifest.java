@@ -1,0 +1,27 @@
+package dev.twinwatch.engine.bundle;
+
+import dev.twinwatch.engine.evidence.Fusion;
+import dev.twinwatch.engine.network.EncoderSpec;
+import java.util.Map;
+
+/**
+ * The readable part of a bundle.
+ *
+ * @param format of the bundle; this release reads {@value #FORMAT}
+ * @param watch name of the watch
+ * @param sha256 of each other entry, by name
+ * @param encoder shape of the encoder
+ * @param fusion of the evidence
+ * @param limit evidence over which an event is flagged
+ * @param provenance where the model comes from
+ */
+record Manifest(
+        int format,
+        String watch,
+        Map<String, String> sha256,
+        EncoderSpec encoder,
+        Fusion fusion,
+        double limit,
+        Provenance provenance) {
+    static final int FORMAT = 1;
+}

@@ -1,0 +1,26 @@
+package dev.twinwatch.engine.detection;
+
+import dev.twinwatch.engine.profile.KeptEvidence;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where the state of entities is kept: state stores in the service, a map in trainer and backtest. */
+public interface EntityStates {
+    /** The hot state; null for an entity never seen. */
+    byte @Nullable [] recent(String entity);
+
+    /** Replaces the hot state. */
+    void recent(String entity, byte[] state);
+
+    /** The cold state; null for an entity without references. */
+    byte @Nullable [] profile(String entity);
+
+    /** Replaces the cold state. */
+    void profile(String entity, byte[] state);
+
+    /** Keeps a window for later feedback, for a limited time. */
+    void keep(String entity, KeptEvidence evidence);
+
+    /** The window of an event or alert, if it is still kept. */
+    Optional<KeptEvidence> kept(String entity, String eventOrAlertId);
+}

@@ -1,0 +1,63 @@
+package dev.twinwatch.engine.detection;
+
+import dev.twinwatch.engine.alert.Alert;
+import java.util.Optional;
+
+/** What became of one event; each event has exactly one outcome. */
+public sealed interface Outcome {
+    /** Stable name, as in the contract of scores. */
+    String code();
+
+    /** What the event did to an alert. */
+    default Optional<Alert> alert() {
+        return Optional.empty();
+    }
+
+    /** Its evidence was compared with the limit. */
+    record Scored(
+            double evidence,
+            double limit,
+            double distance,
+            int references,
+            boolean flagged,
+            String alertId,
+            Optional<Alert> alert)
+            implements Outcome {
+        @Override
+        public String code() {
+            return "SCORED";
+        }
+    }
+
+    /** Too little is known to score it; the reason says what is missing. */
+    record Learning(String why, int references) implements Outcome {
+        @Override
+        public String code() {
+            return "LEARNING";
+        }
+    }
+
+    /** History that was vouched for: learned without a verdict. */
+    record Enrolled(int references) implements Outcome {
+        @Override
+        public String code() {
+            return "ENROLLED";
+        }
+    }
+
+    /** Older than the allowed lateness, by so many units of time; counted and kept out of the window. */
+    record Late(long by) implements Outcome {
+        @Override
+        public String code() {
+            return "LATE";
+        }
+    }
+
+    /** Processed before: skipped. */
+    record Duplicate() implements Outcome {
+        @Override
+        public String code() {
+            return "DUPLICATE";
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.twinwatch.engine.detection;
+
+import dev.twinwatch.engine.alert.Reason;
+import dev.twinwatch.engine.evidence.Comparison;
+import dev.twinwatch.engine.evidence.Fusion;
+import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Window;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The reasons of an alert: which pieces of evidence lie how far above what is usual for honest windows. */
+final class Reasons {
+    private static final int MOST = 3;
+    private static final double LEAST_SHARE = 0.05;
+
+    private Reasons() {}
+
+    static List<Reason> of(Scorer scorer, Window window, Comparison comparison) {
+        Fusion fusion = scorer.model().fusion();
+        double[] inputs = comparison.inputs();
+        double total = 0;
+        for (int i = 0; i < inputs.length; i++) {
+            total += Math.max(0, fusion.contribution(i, inputs[i]));
+        }
+        List<Reason> reasons = new ArrayList<>();
+        for (int i = 0; i < inputs.length; i++) {
+            double share = total == 0 ? 0 : Math.max(0, fusion.contribution(i, inputs[i])) / total;
+            if (share >= LEAST_SHARE) {
+                reasons.add(
+                        reason(fusion.names().get(i), inputs[i], fusion.usual().get(i), window.events(), share));
+            }
+        }
+        reasons.sort(Comparator.comparingDouble(Reason::share).reversed());
+        return reasons.subList(0, Math.min(MOST, reasons.size()));
+    }
+
+    private static Reason reason(String input, double observed, double usual, int events, double share) {
+        String kind = input.contains(" ") ? input.substring(0, input.indexOf(' ')) : input;
+        String feature = input.substring(input.indexOf(' ') + 1);
+        return switch (kind) {
+            case "behaviour" ->
+                new Reason(
+                        feature,
+                        "the last " + events + " events as a whole are more like someone else's",
+                        number(observed),
+                        number(usual),
+                        share);
+            case "averages" ->
+                new Reason(
+                        feature,
+                        "averages and spreads of the last " + events + " events are more like someone else's",
+                        number(observed),
+                        number(usual),
+                        share);
+            case "usage" ->
+                new Reason(
+                        feature,
+                        feature + ": values that this entity seldom uses",
+                        number(observed),
+                        number(usual),
+                        share);
+            case "novelty" -> {
+                long values = Math.round(Math.expm1(observed));
+                yield new Reason(
+                        feature,
+                        feature + ": " + values + (values == 1 ? " value" : " values") + " never used before",
+                        String.valueOf(values),
+                        number(Math.expm1(usual)),
+                        share);
+            }
+            case "spread" ->
+                new Reason(
+                        feature,
+                        feature + ": scatters " + number(Math.sqrt(Math.expm1(observed))) + " of its own deviations",
+                        number(Math.sqrt(Math.expm1(observed))),
+                        number(Math.sqrt(Math.expm1(usual))),
+                        share);
+            case "strongest" ->
+                new Reason(
+                        feature,
+                        feature + ": up to " + number(observed) + " own deviations from its usual",
+                        number(observed),
+                        number(usual),
+                        share);
+            default -> new Reason(feature, "distance to the references", number(observed), number(usual), share);
+        };
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

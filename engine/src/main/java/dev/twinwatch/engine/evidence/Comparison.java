@@ -1,0 +1,29 @@
+package dev.twinwatch.engine.evidence;
+
+/** What comparing one window with its entity's references gave. */
+public final class Comparison {
+    private final double evidence;
+    private final double distance;
+    private final double[] inputs;
+
+    Comparison(double evidence, double distance, double[] inputs) {
+        this.evidence = evidence;
+        this.distance = distance;
+        this.inputs = inputs;
+    }
+
+    /** Log likelihood ratio, over 0 is unlike the entity; 0 without references; finite. */
+    public double evidence() {
+        return evidence;
+    }
+
+    /** Distance of the embedding to the mean reference in the metric of the watch; 1 without references. */
+    public double distance() {
+        return distance;
+    }
+
+    /** The pieces of evidence in the order of the fusion, copied. */
+    public double[] inputs() {
+        return inputs.clone();
+    }
+}

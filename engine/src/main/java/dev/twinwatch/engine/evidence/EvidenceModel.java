@@ -1,0 +1,77 @@
+package dev.twinwatch.engine.evidence;
+
+import dev.twinwatch.engine.features.Featurizer;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Scaling;
+import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.network.Weights;
+import dev.twinwatch.engine.watch.FeatureKind;
+import dev.twinwatch.engine.watch.FeatureSpec;
+import dev.twinwatch.engine.watch.Metric;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All numbers that training found and scoring needs; immutable, shared by all threads.
+ *
+ * @param layout what a kept event consists of
+ * @param scaling of the dense inputs
+ * @param spec shape of the encoder
+ * @param weights of the encoder
+ * @param behaviour likelihood ratio of embeddings
+ * @param averages likelihood ratio of averages and deviations, without any network; no outputs without dense inputs
+ * @param usage population shares of each category, in the order of the watch
+ * @param fusion of the inputs that {@link #inputNames} lists
+ * @param limit evidence over which an event is flagged
+ */
+public record EvidenceModel(
+        Layout layout,
+        Scaling scaling,
+        EncoderSpec spec,
+        Weights weights,
+        LikelihoodRatio behaviour,
+        LikelihoodRatio averages,
+        List<Usage> usage,
+        Fusion fusion,
+        double limit) {
+
+    public EvidenceModel {
+        usage = List.copyOf(usage);
+        List<String> names = inputNames(layout);
+        if (!fusion.names().equals(names)) {
+            throw new IllegalArgumentException("fusion speaks of " + fusion.names() + ", watch "
+                    + layout.watch().name() + " gives " + names + ": the bundle is of another watch");
+        }
+        if (!Double.isFinite(limit)) {
+            throw new IllegalArgumentException("limit is " + limit + ", expected a finite number");
+        }
+    }
+
+    /** The pieces of evidence that a watch gives, in the order of the fusion. */
+    public static List<String> inputNames(Layout layout) {
+        if (layout.watch().compare() != Metric.LIKELIHOOD_RATIO) {
+            return List.of("distance");
+        }
+        List<String> names = new ArrayList<>();
+        names.add("behaviour");
+        if (Featurizer.denseInputs(layout) > 0) {
+            names.add("averages");
+        }
+        for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.CATEGORY)) {
+            names.add("usage " + feature.name());
+        }
+        for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.NOVELTY)) {
+            names.add("novelty " + feature.name());
+        }
+        for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.RELATIVE)) {
+            names.add("spread " + feature.name());
+            names.add("strongest " + feature.name());
+        }
+        return names;
+    }
+
+    /** The same with another fusion and limit. */
+    public EvidenceModel calibrated(Fusion other, double otherLimit) {
+        return new EvidenceModel(layout, scaling, spec, weights, behaviour, averages, usage, other, otherLimit);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.twinwatch.engine.evidence;
+
+/**
+ * How much more likely a point is for someone else than for the entity of the references: a two-covariance model
+ * (probabilistic linear discriminant analysis; Ioffe 2006, Brümmer and De Villiers 2010).
+ *
+ * <p>A linear map takes points into coordinates in which the scatter within an entity is 1 and that between entities is
+ * diagonal. There, with references of mean r and effective number n, the entity's own centre is normal with mean
+ * {@code b n r / (b n + 1)} and variance {@code b / (b n + 1)}; without references the ratio is exactly 0, and it grows with
+ * them. This is the ratio of own Gaussian to population Gaussian with the uncertainty of the centre kept.
+ */
+public final class LikelihoodRatio {
+    private final float[] mean;
+    private final float[] map;
+    private final float[] between;
+
+    private LikelihoodRatio(float[] mean, float[] map, float[] between) {
+        this.mean = mean;
+        this.map = map;
+        this.between = between;
+    }
+
+    /**
+     * Checked and copied.
+     *
+     * @param mean population mean, shape [inputs]
+     * @param map shape [inputs][outputs], row-major
+     * @param between variance between entities in each output where the variance within is 1, shape [outputs], 0 or more
+     */
+    public static LikelihoodRatio of(float[] mean, float[] map, float[] between) {
+        if (map.length != mean.length * between.length) {
+            throw new IllegalArgumentException("likelihood ratio has a map of " + map.length + " values for "
+                    + mean.length + " inputs and " + between.length + " outputs");
+        }
+        for (float value : between) {
+            if (!(value >= 0) || Float.isInfinite(value)) {
+                throw new IllegalArgumentException("likelihood ratio has variance " + value + " between entities");
+            }
+        }
+        return new LikelihoodRatio(mean.clone(), map.clone(), between.clone());
+    }
+
+    /** Population mean, copied. */
+    public float[] mean() {
+        return mean.clone();
+    }
+
+    /** The map, copied. */
+    public float[] map() {
+        return map.clone();
+    }
+
+    /** Variances between entities, copied. */
+    public float[] between() {
+        return between.clone();
+    }
+
+    /** Values of a projected point. */
+    public int outputs() {
+        return between.length;
+    }
+
+    /** Takes a point into the ratio's coordinates. */
+    public float[] project(float[] point) {
+        float[] projected = new float[between.length];
+        for (int i = 0; i < mean.length; i++) {
+            float centred = point[i] - mean[i];
+            int row = i * between.length;
+            for (int j = 0; j < between.length; j++) {
+                projected[j] += centred * map[row + j];
+            }
+        }
+        return projected;
+    }
+
+    /**
+     * Evidence of one projected point against the mean of projected references.
+     *
+     * @param effective effective number of references, 0 or more
+     * @param noise how much wider than a full window this one scatters, 1 or more
+     * @return log likelihood ratio, over 0 where the point is less like the entity than like anyone
+     */
+    public double evidence(float[] point, float[] references, double effective, double noise) {
+        double sum = 0;
+        for (int i = 0; i < between.length; i++) {
+            double b = between[i];
+            double shrink = b * effective / (b * effective + 1);
+            double own = noise + b / (b * effective + 1);
+            double anyone = noise + b;
+            double off = point[i] - shrink * references[i];
+            sum += off * off / own + Math.log(own / anyone) - (double) point[i] * point[i] / anyone;
+        }
+        return sum / 2;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.twinwatch.engine.evidence;
+
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.FeatureKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a window says about itself against the entity's own past, without any reference: for each novelty feature the
+ * damped number log(1 + n) of distinct values never used before; for each relative feature the damped mean square and
+ * the strongest of its deviations.
+ */
+final class OwnHistory {
+    private final int[] novelty;
+    private final int[] relative;
+
+    OwnHistory(Layout layout) {
+        List<Integer> noveltyAt = new ArrayList<>();
+        List<Integer> relativeAt = new ArrayList<>();
+        for (int a = 0; a < layout.arrivals().size(); a++) {
+            if (layout.arrivals().get(a).kind() == FeatureKind.NOVELTY) {
+                noveltyAt.add(a);
+            } else if (layout.arrivals().get(a).kind() == FeatureKind.RELATIVE) {
+                relativeAt.add(a);
+            }
+        }
+        novelty = noveltyAt.stream().mapToInt(i -> i).toArray();
+        relative = relativeAt.stream().mapToInt(i -> i).toArray();
+    }
+
+    void fill(Window window, double[] values, int from) {
+        int next = from;
+        for (int arrival : novelty) {
+            values[next++] = Math.log1p(neverUsed(window, arrival));
+        }
+        for (int arrival : relative) {
+            double squares = 0;
+            double strongest = 0;
+            for (int i = 0; i < window.events(); i++) {
+                double off = window.arrival(i, arrival);
+                if (!Double.isNaN(off)) {
+                    squares += off * off;
+                    strongest = Math.max(strongest, Math.abs(off));
+                }
+            }
+            values[next++] = Math.log1p(squares / window.events());
+            values[next++] = strongest;
+        }
+    }
+
+    /** A value is new once, at its first event; so the number of such events is the number of distinct new values. */
+    private static int neverUsed(Window window, int arrival) {
+        int count = 0;
+        for (int i = 0; i < window.events(); i++) {
+            if (window.arrival(i, arrival) == Float.POSITIVE_INFINITY) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.twinwatch.engine.evidence;
+
+import dev.twinwatch.engine.features.Featurizer;
+import dev.twinwatch.engine.features.Hash64;
+import dev.twinwatch.engine.features.Inputs;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.network.BagInputs;
+import dev.twinwatch.engine.network.Encoder;
+import dev.twinwatch.engine.watch.FeatureKind;
+import dev.twinwatch.engine.watch.FeatureSpec;
+import dev.twinwatch.engine.watch.Metric;
+import java.util.List;
+
+/** Compares windows with references under one model; owns buffers, so one thread at a time. */
+public final class Scorer {
+    private final EvidenceModel model;
+    private final Featurizer featurizer;
+    private final Encoder encoder;
+    private final Inputs inputs;
+    private final BagInputs summary;
+    private final OwnHistory ownHistory;
+    private final int[] categoryFields;
+    private final int[] buckets;
+
+    /** A scorer of its own for one thread. */
+    public Scorer(EvidenceModel model) {
+        this.model = model;
+        Layout layout = model.layout();
+        featurizer = new Featurizer(layout, model.scaling());
+        encoder = Encoder.of(model.spec(), model.weights());
+        inputs = featurizer.newInputs();
+        summary = new BagInputs(inputs.length(), inputs.denseInputs());
+        ownHistory = new OwnHistory(layout);
+        List<FeatureSpec> categories = layout.watch().featuresOf(FeatureKind.CATEGORY);
+        categoryFields = categories.stream()
+                .mapToInt(f -> layout.categories().indexOf(f.field()))
+                .toArray();
+        buckets = featurizer.buckets();
+    }
+
+    /** The model it scores by. */
+    public EvidenceModel model() {
+        return model;
+    }
+
+    /** References made of windows, oldest first. */
+    public References references(List<Window> windows) {
+        References references = new References();
+        windows.forEach(window -> references.add(place(window)));
+        return references;
+    }
+
+    /** Adds a newest reference and keeps at most so many. */
+    public void append(References references, Window window, int most) {
+        references.add(place(window));
+        references.keepNewest(most);
+    }
+
+    /** Embedding of one window. */
+    public float[] embed(Window window) {
+        featurizer.fill(window, inputs);
+        float[] embedding = new float[encoder.dimensions()];
+        encoder.encode(inputs, embedding);
+        return embedding;
+    }
+
+    private Placed place(Window window) {
+        float[] embedding = embed(window);
+        float[] averages =
+                inputs.denseInputs() == 0 ? new float[0] : model.averages().project(summary.summarise(inputs));
+        return new Placed(window, embedding, model.behaviour().project(embedding), averages);
+    }
+
+    /** Averages and deviations of the dense inputs of a window, before any projection: what the second ratio is fitted on. */
+    public float[] summarise(Window window) {
+        featurizer.fill(window, inputs);
+        return summary.summarise(inputs).clone();
+    }
+
+    /** Compares a window with those references that {@link References#endingBefore} lets count. */
+    public Comparison compare(Window window, References references) {
+        Placed placed = place(window);
+        boolean none = references.effective == 0;
+        double distance = none
+                ? 1
+                : Distances.between(model.layout().watch().compare(), placed.embedding(), references.embedding);
+        double[] values = new double[model.fusion().names().size()];
+        if (model.layout().watch().compare() != Metric.LIKELIHOOD_RATIO) {
+            values[0] = distance;
+        } else if (!none) {
+            fill(values, window, placed, references);
+        }
+        double confidence = Math.sqrt(window.events() / (double) inputs.length());
+        double evidence = none ? 0 : confidence * model.fusion().evidence(values);
+        return new Comparison(evidence, distance, values);
+    }
+
+    private void fill(double[] values, Window window, Placed placed, References references) {
+        double noise = inputs.length() / (double) window.events();
+        int next = 0;
+        values[next++] =
+                model.behaviour().evidence(placed.behaviour(), references.behaviour, references.effective, noise);
+        if (inputs.denseInputs() > 0) {
+            values[next++] =
+                    model.averages().evidence(placed.averages(), references.averages, references.effective, noise);
+        }
+        for (int c = 0; c < categoryFields.length; c++) {
+            values[next++] = usage(window, c, references.values[categoryFields[c]]);
+        }
+        ownHistory.fill(window, values, next);
+    }
+
+    private double usage(Window window, int category, ValueCounts own) {
+        double sum = 0;
+        for (int i = 0; i < window.events(); i++) {
+            long hash = window.category(i, categoryFields[category]);
+            sum += model.usage()
+                    .get(category)
+                    .evidence(Hash64.bucket(hash, buckets[category]), own.count(hash), own.total());
+        }
+        return sum / window.events();
+    }
+}

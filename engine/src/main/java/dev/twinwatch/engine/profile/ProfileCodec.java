@@ -1,0 +1,72 @@
+package dev.twinwatch.engine.profile;
+
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@link Profile} as bytes, format 1: format (1), layout fingerprint (4), revision (4), number of references (2), then for
+ * each: why (1), absorbed at (8), evidence (4), pending (1, always 0 in this format's first use), first number (8), events
+ * (2), slots.
+ */
+public final class ProfileCodec {
+    private static final byte FORMAT = 1;
+    private static final int HEAD = 1 + 4 + 4 + 2;
+    private static final int REFERENCE = 1 + 8 + 4 + 1 + 8 + 2;
+
+    private ProfileCodec() {}
+
+    /** As it is stored. */
+    public static byte[] encode(Layout layout, Profile profile) {
+        int size = HEAD;
+        for (Reference reference : profile.references()) {
+            size += REFERENCE + reference.window().events() * layout.slotBytes();
+        }
+        ByteBuffer out = ByteBuffer.allocate(size);
+        out.put(FORMAT).putInt(layout.fingerprint()).putInt(profile.revision());
+        out.putShort((short) profile.references().size());
+        for (Reference reference : profile.references()) {
+            Window window = reference.window();
+            out.put(reference.why().code()).putLong(reference.absorbedAt()).putFloat(reference.evidence());
+            out.put((byte) 0).putLong(window.firstNumber()).putShort((short) window.events());
+            out.put(window.bytes());
+        }
+        return out.array();
+    }
+
+    /** The profile; throws IllegalArgumentException where the bytes are cut, of a newer format or of another layout. */
+    public static Profile decode(Layout layout, byte[] bytes) {
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            byte format = in.get();
+            int fingerprint = in.getInt();
+            if (format != FORMAT || fingerprint != layout.fingerprint()) {
+                throw new IllegalArgumentException("profile is of format " + format + " and layout "
+                        + Integer.toHexString(fingerprint) + ", this release with watch "
+                        + layout.watch().name() + " reads format " + FORMAT + " and layout "
+                        + Integer.toHexString(layout.fingerprint())
+                        + ": the fields of the watch changed, give the changed watch another name");
+            }
+            int revision = in.getInt();
+            int count = in.getShort();
+            List<Reference> references = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                Reference.Why why = Reference.Why.of(in.get());
+                long absorbedAt = in.getLong();
+                float evidence = in.getFloat();
+                in.get();
+                long first = in.getLong();
+                int events = in.getShort();
+                byte[] slots = new byte[events * layout.slotBytes()];
+                in.get(slots);
+                references.add(new Reference(Window.over(layout, slots, events, first), why, absorbedAt, evidence));
+            }
+            return new Profile(revision, references);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new IllegalArgumentException("profile is cut or damaged at " + bytes.length + " bytes", e);
+        }
+    }
+}
