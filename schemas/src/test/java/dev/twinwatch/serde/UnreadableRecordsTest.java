@@ -56,7 +56,26 @@ final class UnreadableRecordsTest {
     void aTextThatClaimsToBeLongerThanTheRecordTakesNoMemory() {
         registry.register("visits-value", VISIT);
 
-        assertThatThrownBy(() -> deserializer.deserialize("visits", bytes("00 00000001 feffffff0f 616161")))
+        assertThatThrownBy(() -> deserializer.deserialize("visits", bytes("00 00000001 feffffff07 616161")))
+                .hasMessageContaining("only 3 bytes are available")
+                .isInstanceOf(UnreadableRecordException.class);
+    }
+
+    @Test
+    void anArrayOfNothingThatClaimsToHaveManyItemsTakesNoMemory() {
+        var nothing = SchemaBuilder.record("Nothing")
+                .fields()
+                .name("list")
+                .type()
+                .array()
+                .items()
+                .nullType()
+                .noDefault()
+                .endRecord();
+        registry.register("nothing-value", nothing);
+
+        assertThatThrownBy(() -> deserializer.deserialize("nothing", bytes("00 00000001 feffffff07 00")))
+                .hasMessageContaining("SystemLimitException")
                 .isInstanceOf(UnreadableRecordException.class);
     }
 
