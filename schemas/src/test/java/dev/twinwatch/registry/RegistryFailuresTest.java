@@ -3,7 +3,10 @@ package dev.twinwatch.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -93,6 +96,26 @@ final class RegistryFailuresTest {
                 .isInstanceOf(RegistryRefusedException.class)
                 .hasMessageContaining("more than 1024 bytes")
                 .hasMessageContaining("schema.registry.max.response.bytes");
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsGivenUpAndTheNextAddressAsked() throws IOException {
+        var stuck = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        stuck.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        });
+        stuck.start();
+        var urls = "http://localhost:" + stuck.getAddress().getPort() + "," + second.url();
+
+        int id = new HttpSchemaRegistry(RegistrySettings.from(
+                        Map.of("schema.registry.url", urls, "http.read.timeout.ms", 500, "max.retries", 10)))
+                .register("visits-value", VISIT);
+
+        stuck.stop(0);
+        assertThat(id).isEqualTo(1);
+        assertThat(second.lines()).contains("POST /subjects/visits-value/versions");
     }
 
     @Test

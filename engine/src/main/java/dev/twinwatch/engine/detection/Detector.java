@@ -114,7 +114,7 @@ public final class Detector {
         }
         String alertId =
                 recent.story().map(s -> s.alertId()).orElse(alert.map(Alert::id).orElse(""));
-        return new Outcome.Scored(evidence, limit, comparison.distance(), counting, flagged, alertId, alert);
+        return new Outcome.Scored(comparison, evidence, limit, counting, flagged, alertId, alert);
     }
 
     private void keep(Recent recent, Event event, String alertId) {

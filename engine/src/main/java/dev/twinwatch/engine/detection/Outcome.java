@@ -1,6 +1,7 @@
 package dev.twinwatch.engine.detection;
 
 import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.evidence.Comparison;
 import java.util.Optional;
 
 /** What became of one event; each event has exactly one outcome. */
@@ -15,9 +16,9 @@ public sealed interface Outcome {
 
     /** Its evidence was compared with the limit. */
     record Scored(
+            Comparison comparison,
             double evidence,
             double limit,
-            double distance,
             int references,
             boolean flagged,
             String alertId,
@@ -26,6 +27,11 @@ public sealed interface Outcome {
         @Override
         public String code() {
             return "SCORED";
+        }
+
+        /** Distance of the embedding to the mean reference, in the metric of the watch. */
+        public double distance() {
+            return comparison.distance();
         }
     }
 
