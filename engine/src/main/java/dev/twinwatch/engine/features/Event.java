@@ -59,8 +59,8 @@ public final class Event {
         return categories[field];
     }
 
-    /** The same event as somebody else's: how takeovers are simulated. */
-    public Event asIfOf(String otherEntity, long atTime, long inSequence) {
-        return new Event(otherEntity, id, origin, atTime, inSequence, numbers, categories);
+    /** The same field values as an event of another history: how takeovers are simulated. */
+    public Event movedTo(String otherEntity, Origin otherOrigin, long atTime, long inSequence) {
+        return new Event(otherEntity, id, otherOrigin, atTime, inSequence, numbers, categories);
     }
 }

@@ -1,0 +1,5 @@
+/** The commands `train` and `score`. */
+@NullMarked
+package dev.twinwatch.trainer.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.twinwatch.trainer.calibration;
+
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Origin;
+import dev.twinwatch.engine.watch.FeatureKind;
+import dev.twinwatch.trainer.history.EntityHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A piece of a victim's history in which somebody else's events stand for a while.
+ *
+ * <p>The stretch is put between two events of the victim. Its times are moved by whole days (weeks where the day of the
+ * week is a feature), so that the hours stay the attacker's, and what comes after is moved likewise.
+ *
+ * @param events in order, all under the victim's name
+ * @param from index of the attacker's first event
+ * @param to index after the attacker's last event
+ */
+record Takeover(List<Event> events, int from, int to) {
+    private static final long DAY = 86_400_000_000L;
+    /** Windows of the victim's own history before the stretch: all that the profile can hold, and some to settle. */
+    private static final int WINDOWS_BEFORE = 24;
+
+    Takeover {
+        events = List.copyOf(events);
+    }
+
+    /** One at random: in the last 60 % of the victim's history, of half a window to two windows. */
+    static Takeover simulate(Layout layout, EntityHistory victim, EntityHistory attacker, RandomGenerator random) {
+        int length = layout.watch().sequence().length();
+        List<Event> own = victim.events();
+        int at = boundary(layout, own, own.size() * 2 / 5 + random.nextInt(Math.max(1, own.size() * 3 / 5)));
+        List<Event> other = attacker.events();
+        int wanted = Math.min(other.size(), Math.max(2, length / 2 + random.nextInt(length * 3 / 2 + 1)));
+        int start = boundary(layout, other, random.nextInt(other.size() - wanted + 1));
+        int end = Math.min(other.size(), start + wanted);
+        int before = Math.max(0, at - WINDOWS_BEFORE * length);
+        int after = Math.min(own.size(), at + length);
+
+        Timeline timeline = new Timeline(layout, victim.entity());
+        own.subList(before, at).forEach(timeline::addOwn);
+        timeline.startStretch();
+        other.subList(start, end).forEach(timeline::addOther);
+        timeline.startStretch();
+        own.subList(at, after).forEach(timeline::addOwn);
+        return new Takeover(timeline.events, at - before, at - before + end - start);
+    }
+
+    /** Where sequences end by themselves, whole ones are put in between whole ones. */
+    private static int boundary(Layout layout, List<Event> events, int near) {
+        if (!layout.watch().sequence().ends()) {
+            return near;
+        }
+        int at = near;
+        while (at > 0 && events.get(at).sequence() == events.get(at - 1).sequence()) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Lays stretches of different histories one after the other. */
+    private static final class Timeline {
+        private final String entity;
+        private final long step;
+        private final boolean timed;
+        private final List<Event> events = new ArrayList<>();
+        private long shift;
+        private boolean begins;
+
+        Timeline(Layout layout, String entity) {
+            this.entity = entity;
+            this.timed = layout.watch().time().isPresent();
+            boolean weekly = !layout.watch().featuresOf(FeatureKind.DAY_OF_WEEK).isEmpty();
+            this.step = layout.watch().hasCalendar() ? (weekly ? 7 * DAY : DAY) : 1;
+        }
+
+        void startStretch() {
+            begins = true;
+        }
+
+        void addOwn(Event event) {
+            add(event, event.sequence());
+        }
+
+        /** Flipping all bits keeps the attacker's sequences apart from the victim's. */
+        void addOther(Event event) {
+            add(event, event.sequence() == 0 ? 0 : ~event.sequence());
+        }
+
+        private void add(Event event, long sequence) {
+            if (begins && !events.isEmpty() && timed) {
+                long behind = events.get(events.size() - 1).time() - event.time();
+                shift = Math.floorDiv(behind + step, step) * step;
+            }
+            begins = false;
+            Origin origin = new Origin("simulated", 0, events.size(), false);
+            events.add(event.movedTo(entity, origin, event.time() + shift, sequence));
+        }
+    }
+}

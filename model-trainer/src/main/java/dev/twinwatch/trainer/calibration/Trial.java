@@ -1,0 +1,84 @@
+package dev.twinwatch.trainer.calibration;
+
+import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.detection.Detector;
+import dev.twinwatch.engine.detection.InMemoryStates;
+import dev.twinwatch.engine.detection.Outcome;
+import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the detector of the service over one history and keeps what it said about each event. */
+final class Trial {
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    private Trial() {}
+
+    static Trial run(Scorer scorer, List<Event> events) {
+        Layout layout = scorer.model().layout();
+        Detector detector = new Detector(layout, new InMemoryStates(), Detector.KEPT_REFERENCES);
+        Trial trial = new Trial();
+        for (Event event : events) {
+            trial.outcomes.add(detector.onEvent(scorer, event));
+        }
+        return trial;
+    }
+
+    /** Inputs of the fusion at every n-th scored event of a range. */
+    List<double[]> inputs(int from, int to, int everyNth) {
+        List<double[]> inputs = new ArrayList<>();
+        int scored = 0;
+        for (Outcome outcome : outcomes.subList(from, Math.min(to, outcomes.size()))) {
+            if (outcome instanceof Outcome.Scored s && scored++ % everyNth == 0) {
+                inputs.add(s.comparison().inputs());
+            }
+        }
+        return inputs;
+    }
+
+    /** Evidence of all scored events, in order. */
+    float[] evidence() {
+        List<Float> evidence = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Scored s) {
+                evidence.add((float) s.evidence());
+            }
+        }
+        float[] values = new float[evidence.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = evidence.get(i);
+        }
+        return values;
+    }
+
+    /** Index, counted from {@code from}, of the first flagged event of a range; -1 if none is. */
+    int firstFlagged(int from, int to) {
+        for (int i = from; i < Math.min(to, outcomes.size()); i++) {
+            if (outcomes.get(i) instanceof Outcome.Scored s && s.flagged()) {
+                return i - from;
+            }
+        }
+        return -1;
+    }
+
+    /** Highest evidence in a range; negative infinity where nothing was scored. */
+    double highest(int from, int to) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Outcome outcome : outcomes.subList(from, Math.min(to, outcomes.size()))) {
+            if (outcome instanceof Outcome.Scored s) {
+                highest = Math.max(highest, s.evidence());
+            }
+        }
+        return highest;
+    }
+
+    /** Alerts opened. */
+    long alerts() {
+        return outcomes.stream()
+                .flatMap(o -> o.alert().stream())
+                .filter(a -> a.state() == Alert.State.OPENED)
+                .count();
+    }
+}
