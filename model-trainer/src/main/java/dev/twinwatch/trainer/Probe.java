@@ -1,6 +1,0 @@
-package dev.twinwatch.trainer;
-
-/** Placeholder. */
-public final class Probe {
-    private Probe() {}
-}
