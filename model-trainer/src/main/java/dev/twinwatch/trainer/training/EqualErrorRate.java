@@ -1,0 +1,59 @@
+package dev.twinwatch.trainer.training;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The share of errors at the limit where as many alike pairs are taken for unlike as the other way round. */
+final class EqualErrorRate {
+    private EqualErrorRate() {}
+
+    /**
+     * Of cosines of alike pairs and of unlike pairs, which are sorted in place.
+     *
+     * @return 0 (told apart without error) to 1; .5 is chance
+     */
+    static double of(float[] alike, float[] unlike) {
+        Arrays.sort(alike);
+        Arrays.sort(unlike);
+        int accepted = unlike.length;
+        double best = 1;
+        double gap = Double.POSITIVE_INFINITY;
+        for (int i = 0, u = 0; i <= alike.length; i++) {
+            // limit just at the i-th alike pair: those below are refused, unlike pairs at or above are accepted
+            float limit = i < alike.length ? alike[i] : Float.POSITIVE_INFINITY;
+            while (u < unlike.length && unlike[u] < limit) {
+                u++;
+                accepted--;
+            }
+            double refused = (double) i / alike.length;
+            double passed = (double) accepted / unlike.length;
+            if (Math.abs(refused - passed) < gap) {
+                gap = Math.abs(refused - passed);
+                best = (refused + passed) / 2;
+            }
+        }
+        return best;
+    }
+
+    /** Over all pairs of embeddings, alike where they are of the same entity. */
+    static double between(List<float[]> embeddings, List<Integer> entities) {
+        int rows = embeddings.size();
+        float[][] cosines = new float[2][rows * (rows - 1) / 2];
+        int[] counts = new int[2];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < i; j++) {
+                int kind = entities.get(i).equals(entities.get(j)) ? 1 : 0;
+                cosines[kind][counts[kind]++] = cosine(embeddings.get(i), embeddings.get(j));
+            }
+        }
+        return of(Arrays.copyOf(cosines[1], counts[1]), Arrays.copyOf(cosines[0], counts[0]));
+    }
+
+    static float cosine(float[] a, float[] b) {
+        float sum = 0;
+        for (int d = 0; d < a.length; d++) {
+            sum += a[d] * b[d];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.twinwatch.trainer.training;
+
+import dev.twinwatch.engine.features.Inputs;
+import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.network.Weights;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.schedule.PolySchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+
+/**
+ * The twin network while it learns.
+ *
+ * <p>Twins share their weights; here they share them by being one tower through which all windows of a batch pass, and only
+ * the loss knows which windows belong together. One thread at a time.
+ */
+public final class TwinNetwork {
+    private final Tower tower;
+    private final ComputationGraph graph;
+    private final DataType type;
+    private final double noise;
+    private final RandomGenerator random;
+
+    /** A network with first weights from the seed of the hyperparameters. */
+    public TwinNetwork(EncoderSpec spec, Hyperparameters settings) {
+        // falling in a straight line, so that the last batches settle instead of wandering
+        this(
+                spec,
+                settings,
+                new Adam(new PolySchedule(ScheduleType.ITERATION, settings.learningRate(), 1, settings.iterations())),
+                DataType.FLOAT);
+    }
+
+    TwinNetwork(EncoderSpec spec, Hyperparameters settings, IUpdater updater, DataType type) {
+        this.type = type;
+        this.noise = settings.inputNoise();
+        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(settings.seed());
+        this.tower = Tower.of(spec);
+        GraphBuilder builder = new NeuralNetConfiguration.Builder()
+                .seed(settings.seed())
+                .dataType(type)
+                .weightInit(WeightInit.XAVIER)
+                .weightDecay(settings.weightDecay())
+                .updater(updater)
+                .graphBuilder();
+        String top = tower.addTo(builder);
+        builder.addLayer(
+                "out",
+                new DenseLayer.Builder()
+                        .nIn(tower.width())
+                        .nOut(spec.dimensions())
+                        .activation(Activation.IDENTITY)
+                        .build(),
+                top);
+        builder.addVertex("unit", new L2NormalizeVertex(), "out");
+        builder.addLayer(
+                "loss",
+                new LossLayer.Builder(settings.loss().function(settings))
+                        .activation(Activation.IDENTITY)
+                        .build(),
+                "unit");
+        this.graph = new ComputationGraph(builder.setOutputs("loss").build());
+        graph.init();
+    }
+
+    /** Begins a batch of this many windows; then {@link #put} fills every row. */
+    void begin(int rows) {
+        tower.begin(rows);
+    }
+
+    /** Writes one window of the batch. */
+    void put(int row, Inputs window) {
+        tower.put(row, window, noise, random);
+    }
+
+    /**
+     * Learns from the batch that was put.
+     *
+     * @param labels for each row its identity within the batch, or for pairs whether they are alike
+     * @return loss of the batch before the step, without weight decay
+     */
+    double fit(float[] labels) {
+        try (Feed feed = tower.feed(type)) {
+            INDArray column = Nd4j.create(labels, new long[] {labels.length, 1}, 'c');
+            double decay = graph.calcRegularizationScore(true);
+            graph.fit(feed.features(), new INDArray[] {column}, feed.masks(), null);
+            column.close();
+            return graph.score() - decay;
+        }
+    }
+
+    /** Embeddings as DL4J computes them, shape [windows][dimensions], norm 1: what the engine's are compared with. */
+    public float[][] embed(List<Inputs> windows) {
+        tower.begin(windows.size());
+        for (int row = 0; row < windows.size(); row++) {
+            tower.put(row, windows.get(row), 0, random);
+        }
+        try (Feed feed = tower.feed(type)) {
+            return graph.output(false, feed.features(), feed.masks())[0].toFloatMatrix();
+        }
+    }
+
+    /** The weights as the engine names them, copied; throws IllegalArgumentException where the training diverged. */
+    public Weights weights() {
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        tower.export(graph, weights);
+        weights.put("out.w", Graphs.rowMajor(graph, "out", "W"));
+        weights.put("out.b", Graphs.rowMajor(graph, "out", "b"));
+        return Weights.of(weights);
+    }
+
+    ComputationGraph graph() {
+        return graph;
+    }
+
+    Tower tower() {
+        return tower;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.trainer.training;
+
+import org.jspecify.annotations.NullMarked;

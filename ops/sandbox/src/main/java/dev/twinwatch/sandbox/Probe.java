@@ -1,6 +1,0 @@
-package dev.twinwatch.sandbox;
-
-/** Placeholder. */
-public final class Probe {
-    private Probe() {}
-}

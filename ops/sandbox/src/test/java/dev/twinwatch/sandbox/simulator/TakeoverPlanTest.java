@@ -1,0 +1,47 @@
+package dev.twinwatch.sandbox.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TakeoverPlanTest {
+    private static final int HISTORY = 150;
+    private static final List<TakeoverPlan> PLANS = List.copyOf(TakeoverPlan.drawAll(
+                    new Simulation(3000, 300, HISTORY, 3).drawCustomers(Draws.seeded(3)), HISTORY, Draws.seeded(4))
+            .values());
+
+    // With probability p for each of 4 attributes, thrown away if all are copied: (p - p^4) / (1 - p^4) remain copied.
+    // 400 draws for each style; the deviation of their share is at most .025.
+    @ParameterizedTest
+    @CsvSource({"GREEDY, 0.100", "ORDINARY, 0.384", "CAREFUL, 0.605"})
+    void attributesAreCopiedAsOftenAsTheStyleSays(Style style, double share) {
+        List<TakeoverPlan> plans =
+                PLANS.stream().filter(plan -> plan.style() == style).toList();
+
+        double copied = plans.stream().mapToInt(plan -> plan.copied().size()).sum() / (4.0 * plans.size());
+
+        assertThat(plans).hasSize(100);
+        assertThat(copied).isCloseTo(share, within(0.075));
+    }
+
+    @Test
+    void copiedAttributesAreTheVictimsAndTheOthersTheAttackers() {
+        for (TakeoverPlan plan : PLANS) {
+            Habits victims = plan.victim().habitsAt(plan.start());
+            Habits attackers = plan.attacker().habitsAt(plan.start());
+            assertThat(plan.habits().places())
+                    .isEqualTo((plan.copied().contains(Attribute.PLACES) ? victims : attackers).places());
+            assertThat(plan.habits().devices())
+                    .isEqualTo((plan.copied().contains(Attribute.DEVICES) ? victims : attackers).devices());
+            assertThat(plan.habits().amountLevels())
+                    .isEqualTo((plan.copied().contains(Attribute.AMOUNTS) ? victims : attackers).amountLevels());
+            assertThat(plan.habits().hours())
+                    .isEqualTo((plan.copied().contains(Attribute.HOURS) ? victims : attackers).hours());
+            assertThat(plan.habits()).isNotEqualTo(victims);
+        }
+    }
+}
