@@ -1,11 +1,13 @@
 package dev.twinwatch.trainer.training;
 
+import dev.twinwatch.engine.bundle.Golden;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Inputs;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.network.Encoder;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,16 @@ final class Checkpoint {
     private final Featurizer featurizer;
     private final Inputs inputs;
 
+    private final List<Window> shown;
     private @Nullable Weights weights;
+    private List<float[]> embeddings = List.of();
     private OptionalDouble error = OptionalDouble.empty();
     private int iteration;
     private int checksWithoutBetter;
 
-    Checkpoint(EncoderSpec spec, Lesson lesson, Featurizer featurizer) {
+    /** Shows the network some windows whenever it is the best, so that its own embeddings of them can be kept. */
+    Checkpoint(EncoderSpec spec, Lesson lesson, Featurizer featurizer, List<Window> shown) {
+        this.shown = shown;
         this.spec = spec;
         this.lesson = lesson;
         this.featurizer = featurizer;
@@ -38,10 +44,21 @@ final class Checkpoint {
         // of equally good weights the later ones have seen more
         if (better || measured.getAsDouble() <= error.getAsDouble()) {
             weights = now;
+            embeddings = embed(network);
             error = measured;
             iteration = atIteration;
         }
         return measured;
+    }
+
+    private List<float[]> embed(TwinNetwork network) {
+        List<Inputs> filled = new ArrayList<>();
+        for (Window window : shown) {
+            Inputs one = featurizer.newInputs();
+            featurizer.fill(window, one);
+            filled.add(one);
+        }
+        return List.of(network.embed(filled));
     }
 
     private OptionalDouble measure(Weights now) {
@@ -63,6 +80,10 @@ final class Checkpoint {
             throw new IllegalStateException("no weights were offered yet");
         }
         return weights;
+    }
+
+    Golden golden() {
+        return new Golden(shown, embeddings);
     }
 
     OptionalDouble error() {

@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.training;
 
+import dev.twinwatch.engine.bundle.Golden;
 import dev.twinwatch.engine.network.Encoder;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param validation equal error rate of these weights on held-out entities, 0 to 1; empty where none were held out
  * @param untrained the same before the first batch: what training has to beat
  * @param heldOut indices of the held-out entities (or pairs), which the network never saw
+ * @param golden some windows with what DL4J made of them
  */
 public record Trained(
         EncoderSpec spec,
@@ -24,7 +26,8 @@ public record Trained(
         int bestIteration,
         OptionalDouble validation,
         OptionalDouble untrained,
-        List<Integer> heldOut) {
+        List<Integer> heldOut,
+        Golden golden) {
 
     public Trained {
         heldOut = List.copyOf(heldOut);

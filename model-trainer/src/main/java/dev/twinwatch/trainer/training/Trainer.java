@@ -21,6 +21,9 @@ public final class Trainer {
     /** Measurements without a better one after which training ends. */
     private static final int PATIENCE = 12;
 
+    /** Windows whose embeddings go with the model as golden vectors. */
+    private static final int GOLDEN = 8;
+
     private final Featurizer featurizer;
 
     /** A trainer for the windows of one watch. */
@@ -56,7 +59,9 @@ public final class Trainer {
         Inputs inputs = featurizer.newInputs();
         checkFit(spec, inputs);
         TwinNetwork network = new TwinNetwork(spec, settings);
-        Checkpoint best = new Checkpoint(spec, lesson, featurizer);
+        List<Window> windows = lesson.next().windows();
+        Checkpoint best =
+                new Checkpoint(spec, lesson, featurizer, windows.subList(0, Math.min(GOLDEN, windows.size())));
         best.offer(0, network);
         OptionalDouble untrained = best.error();
         double loss = 0;
@@ -74,7 +79,7 @@ public final class Trainer {
             }
         }
         return new Trained(
-                spec, best.weights(), iteration, best.iteration(), best.error(), untrained, lesson.heldOut());
+                spec, best.weights(), iteration, best.iteration(), best.error(), untrained, lesson.heldOut(), best.golden());
     }
 
     private double step(TwinNetwork network, Batch batch, Inputs inputs) {

@@ -1,0 +1,118 @@
+package dev.twinwatch.trainer.app;
+
+import dev.twinwatch.engine.bundle.BundleFile;
+import dev.twinwatch.engine.bundle.Provenance;
+import dev.twinwatch.engine.features.Featurizer;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Scaling;
+import dev.twinwatch.engine.features.ScalingFit;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.watch.EncoderKind;
+import dev.twinwatch.trainer.calibration.Calibrated;
+import dev.twinwatch.trainer.calibration.Calibration;
+import dev.twinwatch.trainer.history.History;
+import dev.twinwatch.trainer.training.Hyperparameters;
+import dev.twinwatch.trainer.training.Progress;
+import dev.twinwatch.trainer.training.Trained;
+import dev.twinwatch.trainer.training.Trainer;
+import dev.twinwatch.trainer.training.TrainingWindows;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The whole way from a history to a bundle: windows, scaling, twin network, calibration, provenance. */
+public final class Training {
+    private static final int DIMENSIONS = 32;
+
+    private final Layout layout;
+    private final Hyperparameters settings;
+
+    /** A training for one watch. */
+    public Training(Layout layout, Hyperparameters settings) {
+        this.layout = layout;
+        this.settings = settings;
+    }
+
+    /**
+     * What a training made.
+     *
+     * @param bundle the file's bytes
+     * @param trained the encoder
+     * @param calibrated the model with fusion and limit, and how it did on simulated takeovers
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    public record Result(byte[] bundle, Trained trained, Calibrated calibrated) {}
+
+    /** Trains; throws IllegalArgumentException where the history does not suffice, with what would. */
+    public Result run(History history, Progress progress) throws IOException {
+        Split split = Split.of(history.entities(), settings.seed());
+        // Half a window apart: as many windows as carry something new.
+        int stride = Math.max(1, layout.watch().sequence().length() / 2);
+        List<List<Window>> windows =
+                split.train().stream().map(h -> h.windows(layout, stride)).toList();
+        requireWindows(windows);
+        Scaling scaling = ScalingFit.fit(layout, windows.stream().flatMap(List::stream).toList());
+        Featurizer featurizer = new Featurizer(layout, scaling);
+        Trained trained = new Trainer(featurizer).train(spec(featurizer), TrainingWindows.of(windows), settings, progress);
+        Calibrated calibrated = new Calibration(layout, history.entities(), split.heldOut(), settings.seed())
+                .calibrate(scaling, trained.spec(), trained.weights());
+        byte[] bundle =
+                BundleFile.write(calibrated.model(), provenance(history, trained, calibrated), trained.golden());
+        return new Result(bundle, trained, calibrated);
+    }
+
+    private void requireWindows(List<List<Window>> windows) {
+        long usable = windows.stream().filter(w -> w.size() >= 2).count();
+        if (usable < 2) {
+            throw new IllegalArgumentException("the history has " + usable
+                    + " entities with two windows or more, at least 2 are needed: bring more events, or shorten"
+                    + " sequence.length (now " + layout.watch().sequence().length() + ")");
+        }
+    }
+
+    private EncoderSpec spec(Featurizer featurizer) {
+        int length = layout.watch().sequence().length();
+        int dense = Featurizer.denseInputs(layout);
+        List<Integer> buckets = Arrays.stream(featurizer.buckets()).boxed().toList();
+        return layout.watch().encoder() == EncoderKind.TCN
+                ? EncoderSpec.tcn(length, dense, buckets, DIMENSIONS)
+                : EncoderSpec.bag(length, dense, buckets, DIMENSIONS);
+    }
+
+    private Provenance provenance(History history, Trained trained, Calibrated calibrated) {
+        Map<String, String> hyperparameters = new TreeMap<>();
+        for (var component : Hyperparameters.class.getRecordComponents()) {
+            try {
+                hyperparameters.put(
+                        component.getName(),
+                        String.valueOf(component.getAccessor().invoke(settings)));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("hyperparameter " + component.getName() + " cannot be read", e);
+            }
+        }
+        Map<String, Double> holdout = new TreeMap<>();
+        holdout.put("equalErrorRate", calibrated.equalErrorRate());
+        holdout.put("takeovers", (double) calibrated.takeovers());
+        holdout.put("caught", (double) calibrated.caught());
+        holdout.put("honestEvents", (double) calibrated.honestEvents());
+        holdout.put("falseAlerts", (double) calibrated.falseAlerts());
+        trained.validation().ifPresent(error -> holdout.put("validationEqualErrorRate", error));
+        trained.untrained().ifPresent(error -> holdout.put("untrainedEqualErrorRate", error));
+        return new Provenance(
+                history.sha256(),
+                history.rows(),
+                history.entities().size(),
+                String.valueOf(history.from()),
+                String.valueOf(history.to()),
+                settings.seed(),
+                hyperparameters,
+                Build.commit(),
+                Runtime.version().toString(),
+                Build.dl4j(),
+                holdout);
+    }
+
+}
