@@ -22,11 +22,14 @@ final class Readiness {
         this.admin = admin;
     }
 
-    /** Returns when the broker is registered and every topic of its folder, internal ones included, has leaders. */
-    void awaitBroker() {
+    /**
+     * Returns when the broker is registered with this port and every topic of its folder, internal ones included, has
+     * leaders. After a kill the registration with the old port stands until its session ends.
+     */
+    void awaitBroker(int port) {
         await(
                 "the broker",
-                () -> !admin.describeCluster().nodes().get().isEmpty()
+                () -> admin.describeCluster().nodes().get().stream().anyMatch(node -> node.port() == port)
                         && haveLeaders(admin.listTopics(new ListTopicsOptions().listInternal(true))
                                 .names()
                                 .get()));

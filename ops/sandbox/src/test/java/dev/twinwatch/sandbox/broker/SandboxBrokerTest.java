@@ -10,19 +10,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,15 +30,15 @@ class SandboxBrokerTest {
                 Topics topics = Topics.at(first.bootstrapServers())) {
             assertThat(topics.ensure(TOPIC, 3, Map.of("segment.bytes", "2000000")))
                     .isTrue();
-            send(first, TOPIC, "ana", "e1");
+            client(first).send(TOPIC, LONG_AGO.toEpochMilli(), "e1");
         }
 
         try (SandboxBroker second = SandboxBroker.start(folder, 0);
                 Topics topics = Topics.at(second.bootstrapServers())) {
             assertThat(topics.ensure(TOPIC, 3, Map.of())).isFalse();
-            send(second, TOPIC, "ana", "e2");
+            client(second).send(TOPIC, LONG_AGO.toEpochMilli(), "e2");
 
-            List<ConsumerRecord<String, String>> records = read(second, TOPIC, 2);
+            List<ConsumerRecord<String, String>> records = client(second).readCommitted(TOPIC, 2);
             assertThat(records).extracting(ConsumerRecord::value).containsExactly("e1", "e2");
             assertThat(records).extracting(ConsumerRecord::timestamp).containsOnly(LONG_AGO.toEpochMilli());
         }
@@ -126,31 +117,7 @@ class SandboxBrokerTest {
                 .hasMessageContaining("port of the broker is 70000, expected 1 to 65535");
     }
 
-    private static void send(SandboxBroker broker, String topic, String key, String value) throws Exception {
-        try (var producer = new KafkaProducer<>(clientOf(broker), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, null, LONG_AGO.toEpochMilli(), key, value))
-                    .get();
-        }
-    }
-
-    private static List<ConsumerRecord<String, String>> read(SandboxBroker broker, String topic, int count) {
-        Properties settings = clientOf(broker);
-        settings.put("group.id", "reader");
-        settings.put("auto.offset.reset", "earliest");
-        List<ConsumerRecord<String, String>> records = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(topic));
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-                return records.size() >= count;
-            });
-        }
-        return records;
-    }
-
-    private static Properties clientOf(SandboxBroker broker) {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", broker.bootstrapServers());
-        return settings;
+    private static Client client(SandboxBroker broker) {
+        return new Client(broker.bootstrapServers());
     }
 }
