@@ -8,10 +8,10 @@ import java.util.List;
  * The references of one entity under one model, and what is computed from those that count.
  *
  * <p>A reference counts once the window that is compared shares no event with it. Newer references weigh more: the weight
- * halves every {@value #HALF_LIFE} references.
+ * halves every x references.
  */
 public final class References {
-    static final double HALF_LIFE = 25;
+    static final double HALF_LIFE = Double.parseDouble(System.getProperty("hl","25"));
 
     private final List<Placed> all = new ArrayList<>();
     private int counting = -1;

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Compares windows with references under one model; owns buffers, so one thread at a time. */
 public final class Scorer {
+    /** Ratios up to about this size count in full. */
+    private static final double LINEAR = 4;
+
     private final EvidenceModel model;
     private final Featurizer featurizer;
     private final Encoder encoder;
@@ -99,16 +102,25 @@ public final class Scorer {
     private void fill(double[] values, Window window, Placed placed, References references) {
         double noise = inputs.length() / (double) window.events();
         int next = 0;
-        values[next++] =
-                model.behaviour().evidence(placed.behaviour(), references.behaviour, references.effective, noise);
+        values[next++] = damped(
+                model.behaviour().evidence(placed.behaviour(), references.behaviour, references.effective, noise));
         if (inputs.denseInputs() > 0) {
-            values[next++] =
-                    model.averages().evidence(placed.averages(), references.averages, references.effective, noise);
+            values[next++] = damped(
+                    model.averages().evidence(placed.averages(), references.averages, references.effective, noise));
         }
         for (int c = 0; c < categoryFields.length; c++) {
             values[next++] = usage(window, c, references.values[categoryFields[c]]);
         }
         ownHistory.fill(window, values, next);
+    }
+
+    /**
+     * Linear near 0, logarithmic beyond: an honest change of habit moves a Gaussian ratio as far as a takeover does, so that
+     * its size soon says nothing more.
+     */
+    private static double damped(double ratio) {
+        double scaled = ratio / LINEAR;
+        return LINEAR * Math.signum(scaled) * Math.log(Math.abs(scaled) + Math.sqrt(scaled * scaled + 1));
     }
 
     private double usage(Window window, int category, ValueCounts own) {

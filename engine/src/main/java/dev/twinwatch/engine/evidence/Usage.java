@@ -9,6 +9,7 @@ package dev.twinwatch.engine.evidence;
  */
 public final class Usage {
     static final double STRENGTH = 4;
+    static final double OPEN = 0.05;
 
     private final float[] shares;
 
@@ -34,6 +35,7 @@ public final class Usage {
     /** Evidence of one value. */
     double evidence(int bucket, float ownCount, double ownTotal) {
         double share = shares[bucket];
-        return -Math.log((ownCount / share + STRENGTH) / (ownTotal + STRENGTH));
+        double ratio = (ownCount / share + STRENGTH) / (ownTotal + STRENGTH);
+        return -Math.log((1 - OPEN) * ratio + OPEN);
     }
 }

@@ -1,5 +1,7 @@
 package dev.twinwatch.engine.features;
 
+import java.util.BitSet;
+
 /**
  * One event as the engine sees it: only the fields that the watch names, as numbers and hashes.
  *
@@ -62,5 +64,26 @@ public final class Event {
     /** The same field values as an event of another history: how takeovers are simulated. */
     public Event movedTo(String otherEntity, Origin otherOrigin, long atTime, long inSequence) {
         return new Event(otherEntity, id, otherOrigin, atTime, inSequence, numbers, categories);
+    }
+
+    /**
+     * The same event with some fields as in another one: how an attacker who knows some habits is simulated.
+     *
+     * @param copied number fields first, then category fields, in the order of the layout
+     */
+    public Event copying(Event other, BitSet copied) {
+        float[] mixedNumbers = numbers.clone();
+        long[] mixedCategories = categories.clone();
+        for (int f = 0; f < numbers.length; f++) {
+            if (copied.get(f)) {
+                mixedNumbers[f] = other.numbers[f];
+            }
+        }
+        for (int f = 0; f < categories.length; f++) {
+            if (copied.get(numbers.length + f)) {
+                mixedCategories[f] = other.categories[f];
+            }
+        }
+        return new Event(entity, id, origin, time, sequence, mixedNumbers, mixedCategories);
     }
 }

@@ -129,8 +129,13 @@ public final class Calibration {
         if (layout.watch().alerts().limit().isPresent()) {
             return layout.watch().alerts().limit().getAsDouble();
         }
+        // Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the two.
+        return Math.max(limit(model, heldOut), limit(model, all));
+    }
+
+    private double limit(EvidenceModel model, List<EntityHistory> histories) {
         Scorer scorer = new Scorer(model);
-        List<float[]> honest = heldOut.stream()
+        List<float[]> honest = histories.stream()
                 .map(h -> Trial.run(scorer, h.events()).evidence())
                 .toList();
         return LimitFit.fit(

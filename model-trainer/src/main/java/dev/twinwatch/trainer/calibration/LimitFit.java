@@ -8,12 +8,15 @@ import java.util.stream.DoubleStream;
  * Finds the limit that keeps honest traffic within a budget of alerts per event.
  *
  * <p>Highest evidence per stretch of one window's length is nearly independent of the next stretch's, as an alert swallows
- * what follows it. Their tail over the 90 % quantile is taken as exponential (peaks over threshold; Pickands 1975), since
+ * what follows it. Their tail over the 97 % quantile is taken as exponential (peaks over threshold; Pickands 1975), since
  * budgets ask for rarer alerts than a history has stretches.
  */
 final class LimitFit {
-    private static final double TAIL = 0.1;
-    private static final int LEAST_TAIL = 10;
+    private static final double TAIL = 0.03;
+    /** Standard errors that are added to the tail's scale: 90 % of such limits keep the budget. */
+    private static final double CONFIDENCE = 1.28;
+
+    private static final int LEAST_TAIL = 20;
 
     private LimitFit() {}
 
@@ -44,7 +47,8 @@ final class LimitFit {
         if (perPeak >= share) {
             return peaks[(int) Math.min(peaks.length - 1L, Math.round((1 - perPeak) * peaks.length))];
         }
-        return threshold + Math.max(excess, 1e-3) * Math.log(share / perPeak);
+        double prudent = excess * (1 + CONFIDENCE / Math.sqrt(tail));
+        return threshold + Math.max(prudent, 1e-3) * Math.log(share / perPeak);
     }
 
     private static DoubleStream peaks(float[] evidence, int stretch) {

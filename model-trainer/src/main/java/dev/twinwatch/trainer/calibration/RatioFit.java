@@ -39,9 +39,7 @@ final class RatioFit {
         double sizes = 0;
         for (List<float[]> points : usable) {
             double[] own = mean(List.of(points), inputs);
-            for (float[] point : points) {
-                addSquare(within, difference(point, own), 1);
-            }
+            addPredictionErrors(within, points);
             addSquare(between, difference(own, mean), 1.0 / usable.size());
             degrees += points.size() - 1;
             sizes += 1.0 / points.size();
@@ -50,6 +48,23 @@ final class RatioFit {
         between = between.subtract(within.scalarMultiply(sizes / usable.size()));
         between = shrunk(between, inputs / (double) (inputs + usable.size()));
         return diagonalise(mean, within, between);
+    }
+
+    /**
+     * What a window differs by from the mean of those before it, which is what scoring will see: slow drift is in it. With n
+     * windows before, such a difference scatters (n + 1) / n times as wide as a window itself.
+     */
+    private static void addPredictionErrors(RealMatrix within, List<float[]> points) {
+        double[] before = new double[points.get(0).length];
+        for (int n = 0; n < points.size(); n++) {
+            float[] point = points.get(n);
+            if (n > 0) {
+                addSquare(within, difference(point, before), n / (n + 1.0));
+            }
+            for (int i = 0; i < before.length; i++) {
+                before[i] += (point[i] - before[i]) / (n + 1);
+            }
+        }
     }
 
     private static LikelihoodRatio diagonalise(double[] mean, RealMatrix within, RealMatrix between) {

@@ -6,6 +6,7 @@ import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -15,12 +16,16 @@ import java.util.random.RandomGenerator;
  * <p>The stretch is put between two events of the victim. Its times are moved by whole days (weeks where the day of the
  * week is a feature), so that the hours stay the attacker's, and what comes after is moved likewise.
  *
+ * <p>Attackers know some habits: of each takeover, each field, and the rhythm of the times, is copied from the victim with
+ * one probability, drawn between 0 and {@value #MOST_COPIED}; at least one of them stays the attacker's.
+ *
  * @param events in order, all under the victim's name
  * @param from index of the attacker's first event
  * @param to index after the attacker's last event
  */
 record Takeover(List<Event> events, int from, int to) {
     private static final long DAY = 86_400_000_000L;
+    private static final double MOST_COPIED = 0.7;
     /** Windows of the victim's own history before the stretch: all that the profile can hold, and some to settle. */
     private static final int WINDOWS_BEFORE = 24;
 
@@ -31,22 +36,49 @@ record Takeover(List<Event> events, int from, int to) {
     /** One at random: in the last 60 % of the victim's history, of half a window to two windows. */
     static Takeover simulate(Layout layout, EntityHistory victim, EntityHistory attacker, RandomGenerator random) {
         int length = layout.watch().sequence().length();
-        List<Event> own = victim.events();
-        int at = boundary(layout, own, own.size() * 2 / 5 + random.nextInt(Math.max(1, own.size() * 3 / 5)));
+        List<Event> events = victim.events();
+        int at = boundary(layout, events, events.size() * 2 / 5 + random.nextInt(Math.max(1, events.size() * 3 / 5)));
         List<Event> other = attacker.events();
         int wanted = Math.min(other.size(), Math.max(2, length / 2 + random.nextInt(length * 3 / 2 + 1)));
         int start = boundary(layout, other, random.nextInt(other.size() - wanted + 1));
         int end = Math.min(other.size(), start + wanted);
         int before = Math.max(0, at - WINDOWS_BEFORE * length);
-        int after = Math.min(own.size(), at + length);
+        int after = Math.min(events.size(), at + length);
 
         Timeline timeline = new Timeline(layout, victim.entity());
-        own.subList(before, at).forEach(timeline::addOwn);
+        events.subList(before, at).forEach(timeline::addOwn);
         timeline.startStretch();
-        other.subList(start, end).forEach(timeline::addOther);
+        BitSet copied = copied(layout, random);
+        boolean copiesTimes = copied.get(fields(layout));
+        int rhythm = random.nextInt(Math.max(1, events.size() - (end - start)));
+        for (int i = start; i < end; i++) {
+            Event own = events.get(random.nextInt(before, Math.max(at, before + 1)));
+            Event mixed = other.get(i).copying(own, copied);
+            boolean timed = copiesTimes && rhythm + i - start < events.size();
+            timeline.addOther(mixed, timed ? events.get(rhythm + i - start).time() : mixed.time());
+        }
         timeline.startStretch();
-        own.subList(at, after).forEach(timeline::addOwn);
+        events.subList(at, after).forEach(timeline::addOwn);
         return new Takeover(timeline.events, at - before, at - before + end - start);
+    }
+
+    private static int fields(Layout layout) {
+        return layout.numbers().size() + layout.categories().size();
+    }
+
+    /** Number fields, category fields, and last the times. */
+    private static BitSet copied(Layout layout, RandomGenerator random) {
+        boolean timed = layout.watch().hasCalendar() && !layout.watch().sequence().ends();
+        int parts = fields(layout) + (timed ? 1 : 0);
+        double probability = random.nextDouble(MOST_COPIED);
+        BitSet copied = new BitSet(parts);
+        for (int f = 0; f < parts; f++) {
+            copied.set(f, random.nextDouble() < probability);
+        }
+        if (copied.cardinality() == parts) {
+            copied.clear(random.nextInt(parts));
+        }
+        return copied;
     }
 
     /** Where sequences end by themselves, whole ones are put in between whole ones. */
@@ -82,22 +114,22 @@ record Takeover(List<Event> events, int from, int to) {
         }
 
         void addOwn(Event event) {
-            add(event, event.sequence());
+            add(event, event.time(), event.sequence());
         }
 
         /** Flipping all bits keeps the attacker's sequences apart from the victim's. */
-        void addOther(Event event) {
-            add(event, event.sequence() == 0 ? 0 : ~event.sequence());
+        void addOther(Event event, long time) {
+            add(event, time, event.sequence() == 0 ? 0 : ~event.sequence());
         }
 
-        private void add(Event event, long sequence) {
+        private void add(Event event, long time, long sequence) {
             if (begins && !events.isEmpty() && timed) {
-                long behind = events.get(events.size() - 1).time() - event.time();
+                long behind = events.get(events.size() - 1).time() - time;
                 shift = Math.floorDiv(behind + step, step) * step;
             }
             begins = false;
             Origin origin = new Origin("simulated", 0, events.size(), false);
-            events.add(event.movedTo(entity, origin, event.time() + shift, sequence));
+            events.add(event.movedTo(entity, origin, time + shift, sequence));
         }
     }
 }
