@@ -1,6 +1,0 @@
-package dev.twinwatch.schemas;
-
-/** Placeholder. */
-public final class Probe {
-    private Probe() {}
-}

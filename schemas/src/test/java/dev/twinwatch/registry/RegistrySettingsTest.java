@@ -1,0 +1,81 @@
+package dev.twinwatch.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RegistrySettingsTest {
+
+    @Test
+    void addressesAreSplitAtCommasAndLoseTheSlashAtTheEnd() {
+        var settings = RegistrySettings.from(Map.of("schema.registry.url", "http://a:8081/, https://b/apis/v7//"));
+
+        assertThat(settings.addresses()).containsExactly(URI.create("http://a:8081"), URI.create("https://b/apis/v7"));
+    }
+
+    @Test
+    void valuesMayBeTextOrNumbersAndHaveThePrefixOfTheRegistry() {
+        var settings = RegistrySettings.from(Map.of(
+                "schema.registry.url",
+                "http://a",
+                "http.read.timeout.ms",
+                "70",
+                "schema.registry.http.connect.timeout.ms",
+                60,
+                "max.retries",
+                0));
+
+        assertThat(settings.requestTimeout()).isEqualTo(Duration.ofMillis(70));
+        assertThat(settings.connectTimeout()).isEqualTo(Duration.ofMillis(60));
+        assertThat(settings.attempts()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ",", "registry:8081", "ftp://a", "http://a?x=1", "http:/a"})
+    void anAddressThatIsNoneIsRefusedWithAnExample(String url) {
+        assertThatThrownBy(() -> RegistrySettings.from(Map.of("schema.registry.url", url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("schema.registry.url")
+                .hasMessageContaining("http://registry:8081");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://ana:secret@a", "http://ana:sec ret@a:8081"})
+    void aPasswordInTheAddressIsRefusedAndNotShown(String url) {
+        assertThatThrownBy(() -> RegistrySettings.from(Map.of("schema.registry.url", url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("schema.registry.url")
+                .hasMessageNotContainingAny("secret", "sec ret")
+                .hasNoCause();
+    }
+
+    @Test
+    void credentialsAreNotShown() {
+        var settings = RegistrySettings.from(Map.of(
+                "schema.registry.url", "http://a",
+                "basic.auth.credentials.source", "USER_INFO",
+                "basic.auth.user.info", "ana:secret"));
+
+        assertThat(settings.toString()).contains("hidden").doesNotContain("secret");
+    }
+
+    @Test
+    void credentialsWithoutTheirSourceAreRefused() {
+        assertThatThrownBy(() -> RegistrySettings.from(
+                        Map.of("schema.registry.url", "http://a", "basic.auth.user.info", "ana:secret")))
+                .hasMessageContaining("basic.auth.credentials.source is `null`: only USER_INFO")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aNumberOutOfItsRangeIsRefusedWithTheRange() {
+        assertThatThrownBy(() -> RegistrySettings.from(Map.of("schema.registry.url", "http://a", "max.retries", "-1")))
+                .hasMessage("max.retries is `-1`: write a whole number from 0 to 100");
+    }
+}
