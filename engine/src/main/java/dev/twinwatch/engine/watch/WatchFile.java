@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -62,6 +63,10 @@ public final class WatchFile {
         Optional<Node> root;
         try {
             root = new Compose(LoadSettings.builder().setLabel(file).build()).composeReader(new StringReader(yaml));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new WatchException(List.of(
+                    file + ":" + line + ": is not YAML, " + e.getProblem() + ": look at indents, quotes and brackets"));
         } catch (YamlEngineException e) {
             throw new WatchException(List.of(file + " is not YAML: " + e.getMessage()));
         }
