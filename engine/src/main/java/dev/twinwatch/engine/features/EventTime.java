@@ -18,11 +18,10 @@ import java.util.regex.Pattern;
 final class EventTime {
     private static final int MOST_DIGITS = 400;
     private static final Pattern ZONE = Pattern.compile("T.*[+-][0-9]{2}(:?[0-9]{2})?$");
-    /** Lenient about the zone: +02:00, +0200 and +02 are all written by somebody. */
+    /** Zones +02:00, +0200 and +02 are all written by somebody. */
     private static final DateTimeFormatter WITH_ZONE = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .parseLenient()
-            .appendOffsetId()
+            .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT);
 
     private EventTime() {}
