@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.zip.ZipOutputStream;
 /** A zip of named entries with a fixed time, so that the same entries give the same bytes; read within limits. */
 final class Archive {
     static final long MOST_BYTES = 256L << 20;
+    private static final byte[] END = {'P', 'K', 5, 6};
+    private static final int END_REST = 18;
     private static final LocalDateTime FIXED = LocalDateTime.of(2020, 1, 1, 0, 0);
 
     private final Map<String, byte[]> entries;
@@ -36,10 +39,14 @@ final class Archive {
         return bytes.toByteArray();
     }
 
-    /** Exactly the expected entries, at most {@link #MOST_BYTES} together. */
-    static Archive read(byte[] bytes, List<String> expected) {
+    /** Exactly the expected entries, at most so many bytes together. */
+    static Archive read(byte[] bytes, List<String> expected, long mostBytes) {
+        if (!endsAsZip(bytes)) {
+            throw new BundleException("bundle of " + bytes.length
+                    + " bytes does not end as a zip does: it is cut, or no" + " bundle; copy it again");
+        }
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        long left = MOST_BYTES;
+        long left = mostBytes;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!expected.contains(entry.getName()) || entries.containsKey(entry.getName())) {
@@ -49,11 +56,14 @@ final class Archive {
                 byte[] content = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, left + 1));
                 left -= content.length;
                 if (left < 0) {
-                    throw new BundleException("bundle unpacks to more than " + (MOST_BYTES >> 20) + " MiB: refused");
+                    throw new BundleException("bundle unpacks to more than " + mostBytes + " bytes: refused");
                 }
                 entries.put(entry.getName(), content);
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            if (e instanceof BundleException known) {
+                throw known;
+            }
             throw new BundleException("bundle is cut or damaged: " + e.getMessage() + "; copy it again", e);
         }
         if (!entries.keySet().containsAll(expected)) {
@@ -61,6 +71,12 @@ final class Archive {
                     + ": it is cut, or no bundle");
         }
         return new Archive(entries);
+    }
+
+    /** The reader of entries stops at the last one, so that it would not miss the directory that ends a zip. */
+    private static boolean endsAsZip(byte[] bytes) {
+        int at = bytes.length - END.length - END_REST;
+        return at >= 0 && Arrays.equals(bytes, at, at + END.length, END, 0, END.length);
     }
 
     byte[] get(String name) {

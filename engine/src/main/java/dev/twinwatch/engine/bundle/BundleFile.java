@@ -1,5 +1,6 @@
 package dev.twinwatch.engine.bundle;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -33,6 +34,8 @@ public final class BundleFile {
     private static final String GOLDEN = "golden.bin";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     private BundleFile() {}
@@ -72,7 +75,7 @@ public final class BundleFile {
 
     /** Reads and validates bytes; throws {@link BundleException} where anything is missing, altered or does not fit. */
     public static Bundle read(byte[] bytes) {
-        Archive entries = Archive.read(bytes, List.of(MANIFEST, WATCH, NUMBERS, GOLDEN));
+        Archive entries = Archive.read(bytes, List.of(MANIFEST, WATCH, NUMBERS, GOLDEN), Archive.MOST_BYTES);
         Manifest manifest = manifest(entries);
         for (String name : List.of(WATCH, NUMBERS, GOLDEN)) {
             String sum = Sha256.of(entries.get(name));

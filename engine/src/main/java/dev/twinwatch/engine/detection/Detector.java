@@ -123,7 +123,7 @@ public final class Detector {
                 new KeptEvidence(
                         event.id(),
                         alertId,
-                        event.time(),
+                        recent.window().time(recent.window().events() - 1),
                         recent.lastEvidence(),
                         recent.window().copy()));
     }
@@ -136,9 +136,16 @@ public final class Detector {
     }
 
     private void learnIfDue(Recent recent, Event event) {
-        if (isDue(recent)) {
+        if (isDue(recent) && isOutsideStory(recent)) {
             absorb(recent, event.entity(), recent.window(), Reference.Why.LEARNED);
         }
+    }
+
+    /** What was flagged is not learned, even where feedback took so many references that nothing can be scored. */
+    private static boolean isOutsideStory(Recent recent) {
+        return recent.story()
+                .map(story -> recent.window().firstNumber() > story.latestNumber())
+                .orElse(true);
     }
 
     /** The uncovered rest of a sequence that ends becomes a shorter reference, under the same rule. */
@@ -156,9 +163,9 @@ public final class Detector {
                     recent,
                     next.entity(),
                     rest,
-                    next.origin().enrol()
-                            ? Reference.Why.ENROLLED
-                            : Float.isNaN(recent.lastEvidence()) ? Reference.Why.LEARNED : Reference.Why.ABSORBED);
+                    !Float.isNaN(recent.lastEvidence())
+                            ? Reference.Why.ABSORBED
+                            : next.origin().enrol() ? Reference.Why.ENROLLED : Reference.Why.LEARNED);
         }
     }
 
@@ -220,7 +227,8 @@ public final class Detector {
         Profile before = profileOf(entity);
         Profile after = before.withoutSince(kept.get().window().firstNumber());
         states.profile(entity, ProfileCodec.encode(layout, after));
-        recent.covered(recent.coveredUpTo(), after.revision());
+        // what stands in the window now came after the fraud too
+        recent.covered(recent.count(), after.revision());
         states.recent(entity, RecentCodec.encode(recent));
         return new FeedbackOutcome.TakenOut(
                 before.references().size() - after.references().size(),

@@ -21,12 +21,13 @@ final class Stories {
         float evidence = recent.lastEvidence();
         boolean flagged = evidence > limit;
         Optional<Story> open = recent.story();
+        long time = timeOfNewest(recent);
         if (open.isEmpty()) {
             if (!flagged) {
                 return Optional.empty();
             }
             String id = Alert.idOf(scorer.model().layout().watch().name(), event.entity(), event.id());
-            Story story = new Story(id, event.id(), recent.count(), event.time(), 1, evidence, recent.count());
+            Story story = new Story(id, event.id(), recent.count(), time, 1, evidence, recent.count());
             recent.story(story);
             return Optional.of(alert(scorer, Alert.State.OPENED, story, recent, event, comparison, references));
         }
@@ -47,6 +48,11 @@ final class Stories {
         return Optional.empty();
     }
 
+    /** Where the watch has no time, the window has the position. */
+    private static long timeOfNewest(Recent recent) {
+        return recent.window().time(recent.window().events() - 1);
+    }
+
     private static Alert alert(
             Scorer scorer,
             Alert.State state,
@@ -62,7 +68,7 @@ final class Stories {
                 state,
                 Severity.of(story.peak(), limit),
                 new Alert.EventRef(story.openingId(), story.openingTime(), story.openingNumber()),
-                new Alert.EventRef(event.id(), event.time(), recent.count()),
+                new Alert.EventRef(event.id(), timeOfNewest(recent), recent.count()),
                 story.events(),
                 recent.lastEvidence(),
                 story.peak(),

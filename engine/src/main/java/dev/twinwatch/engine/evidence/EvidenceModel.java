@@ -42,8 +42,27 @@ public record EvidenceModel(
             throw new IllegalArgumentException("fusion speaks of " + fusion.names() + ", watch "
                     + layout.watch().name() + " gives " + names + ": the bundle is of another watch");
         }
+        int dense = Featurizer.denseInputs(layout);
+        List<Integer> buckets = layout.watch().featuresOf(FeatureKind.CATEGORY).stream()
+                .map(FeatureSpec::buckets)
+                .toList();
+        requireSame(
+                "events in a window", spec.length(), layout.watch().sequence().length());
+        requireSame("dense inputs", spec.denseInputs(), dense);
+        requireSame("buckets", spec.buckets(), buckets);
+        requireSame("scaled inputs", scaling.inputs(), dense);
+        requireSame("inputs of the ratio of behaviour", behaviour.inputs(), spec.dimensions());
+        requireSame("inputs of the ratio of averages", averages.inputs(), 2 * dense);
+        requireSame("shares of usage", usage.stream().map(Usage::buckets).toList(), buckets);
         if (!Double.isFinite(limit)) {
             throw new IllegalArgumentException("limit is " + limit + ", expected a finite number");
+        }
+    }
+
+    private static void requireSame(String name, Object given, Object expected) {
+        if (!given.equals(expected)) {
+            throw new IllegalArgumentException("model has " + given + " " + name + ", expected " + expected
+                    + ": it is of another watch, train again");
         }
     }
 

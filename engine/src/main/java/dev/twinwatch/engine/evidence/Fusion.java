@@ -30,6 +30,11 @@ public record Fusion(List<String> names, double bias, List<Double> weights, List
                 throw new IllegalArgumentException("fusion has weight " + weight + ", expected 0 or more");
             }
         }
+        for (double value : usual) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("fusion has usual value " + value + ", expected a finite number");
+            }
+        }
         if (!Double.isFinite(bias)) {
             throw new IllegalArgumentException("fusion has bias " + bias + ", expected a finite number");
         }

@@ -32,12 +32,23 @@ public final class LikelihoodRatio {
             throw new IllegalArgumentException("likelihood ratio has a map of " + map.length + " values for "
                     + mean.length + " inputs and " + between.length + " outputs");
         }
+        requireFinite("mean", mean);
+        requireFinite("map", map);
         for (float value : between) {
             if (!(value >= 0) || Float.isInfinite(value)) {
                 throw new IllegalArgumentException("likelihood ratio has variance " + value + " between entities");
             }
         }
         return new LikelihoodRatio(mean.clone(), map.clone(), between.clone());
+    }
+
+    private static void requireFinite(String name, float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        "likelihood ratio has " + value + " in its " + name + ": train again");
+            }
+        }
     }
 
     /** Population mean, copied. */
@@ -53,6 +64,11 @@ public final class LikelihoodRatio {
     /** Variances between entities, copied. */
     public float[] between() {
         return between.clone();
+    }
+
+    /** Values of a point before it is projected. */
+    public int inputs() {
+        return mean.length;
     }
 
     /** Values of a projected point. */

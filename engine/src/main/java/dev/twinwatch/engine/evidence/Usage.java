@@ -32,6 +32,10 @@ public final class Usage {
         return shares.clone();
     }
 
+    int buckets() {
+        return shares.length;
+    }
+
     /** Evidence of one value. */
     double evidence(int bucket, float ownCount, double ownTotal) {
         double share = shares[bucket];

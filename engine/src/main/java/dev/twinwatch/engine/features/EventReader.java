@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields that a watch names out of any record. */
 public final class EventReader {
     private static final int LONGEST_ENTITY = 512;
+    private static final int LONGEST_ID = 512;
 
     private final Watch watch;
     private final Layout layout;
@@ -44,8 +45,9 @@ public final class EventReader {
             return origin.asId();
         }
         String id = text(record.valueAt(watch.id()));
-        if (id == null || id.isBlank()) {
-            throw new UnreadableValue("field " + watch.id() + " (the id) is missing");
+        if (id == null || id.isBlank() || id.length() > LONGEST_ID) {
+            throw new UnreadableValue("field " + watch.id() + " (the id) is "
+                    + (id == null ? "missing" : "blank or longer than " + LONGEST_ID + " characters"));
         }
         return id;
     }

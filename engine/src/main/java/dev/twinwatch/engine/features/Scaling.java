@@ -95,7 +95,16 @@ public final class Scaling {
         if (sorted == null || Float.isNaN(raw)) {
             return raw;
         }
-        int at = Arrays.binarySearch(sorted, raw);
-        return (at < 0 ? -at - 1 : at) / (float) sorted.length;
+        int below = 0;
+        int above = sorted.length;
+        while (below < above) {
+            int middle = (below + above) >>> 1;
+            if (sorted[middle] < raw) {
+                below = middle + 1;
+            } else {
+                above = middle;
+            }
+        }
+        return below / (float) sorted.length;
     }
 }

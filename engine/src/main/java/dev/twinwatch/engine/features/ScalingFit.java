@@ -32,7 +32,7 @@ public final class ScalingFit {
             for (int i = 0; i < window.events(); i++) {
                 for (int d = 0; d < inputs; d++) {
                     double value = buffer.dense(i, d);
-                    if (!Double.isNaN(value)) {
+                    if (Double.isFinite(value)) {
                         sums[d] += value;
                         squares[d] += value * value;
                         counts[d]++;

@@ -28,7 +28,7 @@ public final class Window {
      * @param firstNumber running number, within the entity, of the oldest event
      */
     public static Window over(Layout layout, byte[] slots, int events, long firstNumber) {
-        if (slots.length < events * layout.slotBytes()) {
+        if (events < 0 || slots.length < events * layout.slotBytes()) {
             throw new IllegalArgumentException("window has " + slots.length + " bytes, " + events + " events of layout "
                     + layout.description() + " need " + events * layout.slotBytes()
                     + ": the state was written for another watch");

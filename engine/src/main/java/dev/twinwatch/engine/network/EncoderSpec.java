@@ -40,6 +40,9 @@ public record EncoderSpec(
         for (int rows : buckets) {
             require(rows >= 2 && rows <= 1 << 16, "buckets", rows, "2 to 65536");
         }
+        for (int distance : dilations) {
+            require(distance >= 1 && distance <= 512, "dilations", distance, "1 to 512");
+        }
         require(kind != EncoderKind.TCN || !dilations.isEmpty(), "dilations", 0, "at least one convolution");
     }
 

@@ -1,22 +1,26 @@
 package dev.twinwatch.engine.recent;
 
+import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Origin;
 
 /** The newest offset seen from each of the last few source partitions: what is not newer is a replay. */
 final class Origins {
     static final int MOST = 4;
 
+    /** Partitions, each mixed with the name of its topic or file: rows of two files are not replays of each other. */
     final int[] partitions = new int[MOST];
+
     final long[] offsets = new long[MOST];
     int size;
 
     boolean covers(Origin origin) {
-        int at = find(origin.partition());
+        int at = find(key(origin));
         return at >= 0 && origin.offset() <= offsets[at];
     }
 
     void note(Origin origin) {
-        int at = find(origin.partition());
+        int key = key(origin);
+        int at = find(key);
         if (at < 0) {
             if (size == MOST) {
                 System.arraycopy(partitions, 1, partitions, 0, MOST - 1);
@@ -24,9 +28,13 @@ final class Origins {
                 size--;
             }
             at = size++;
-            partitions[at] = origin.partition();
+            partitions[at] = key;
         }
         offsets[at] = origin.offset();
+    }
+
+    private static int key(Origin origin) {
+        return (int) Hash64.of(origin.source()) + origin.partition();
     }
 
     private int find(int partition) {

@@ -76,17 +76,20 @@ public final class RecentCodec {
             recent.coveredUpTo = in.getLong();
             recent.profileRevision = in.getInt();
             recent.lastEvidence = in.getFloat();
-            recent.origins.size = in.get();
+            recent.origins.size = within(Origins.MOST, in.get());
             for (int i = 0; i < recent.origins.size; i++) {
                 recent.origins.partitions[i] = in.getInt();
                 recent.origins.offsets[i] = in.getLong();
             }
-            recent.events = in.getShort();
+            recent.events = within(layout.watch().sequence().length(), in.getShort());
             in.get(recent.slots, 0, recent.events * layout.slotBytes());
             readArrivals(recent, in);
             if (in.get() == 1) {
                 recent.story = new Story(
                         text(in), text(in), in.getLong(), in.getLong(), in.getInt(), in.getFloat(), in.getLong());
+            }
+            if (in.hasRemaining()) {
+                throw new IndexOutOfBoundsException(in.remaining() + " bytes too many");
             }
             return recent;
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
@@ -102,7 +105,7 @@ public final class RecentCodec {
                 recent.usuals[a].weight = in.getFloat();
             } else if (recent.lastSeen[a] != null) {
                 LastSeen seen = recent.lastSeen[a];
-                seen.size = in.getShort();
+                seen.size = within(LastSeen.MOST, in.getShort());
                 seen.keys = new int[Math.max(4, seen.size)];
                 seen.numbers = new int[Math.max(4, seen.size)];
                 for (int i = 0; i < seen.size; i++) {
@@ -111,6 +114,13 @@ public final class RecentCodec {
                 }
             }
         }
+    }
+
+    private static int within(int most, int size) {
+        if (size < 0 || size > most) {
+            throw new IndexOutOfBoundsException(size + " of something of which there are at most " + most);
+        }
+        return size;
     }
 
     private static int size(Recent recent, byte[][] texts) {

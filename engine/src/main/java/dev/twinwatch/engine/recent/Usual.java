@@ -9,6 +9,9 @@ final class Usual {
     /** Largest magnitude of a deviation that is reported. */
     static final float CLIP = 10f;
 
+    /** The square of a larger value leaves the range of a float, and would make the variance infinite for ever. */
+    private static final double LARGEST = 1e18;
+
     private static final double CLIP_UPDATE = 4;
     private static final double DECAY = Math.pow(0.5, 1 / 50.0);
     /** Below this weight there is nothing to compare with. */
@@ -19,10 +22,11 @@ final class Usual {
     float weight;
 
     /** Deviation of a value from what was usual before it, then learns it; NaN while too little is known. */
-    float deviation(float value) {
-        if (Float.isNaN(value)) {
+    float deviation(float given) {
+        if (Float.isNaN(given)) {
             return Float.NaN;
         }
+        double value = Math.max(-LARGEST, Math.min(LARGEST, given));
         double spread = Math.sqrt(variance * (1 + 1 / Math.max(1, weight))) + 1e-3 * Math.abs(mean) + 1e-9;
         double off = (value - mean) / spread;
         float reported = weight < LEAST ? Float.NaN : (float) Math.max(-CLIP, Math.min(CLIP, off));

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -23,7 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class WatchFile {
     private static final long MOST_BYTES = 1 << 20;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Pattern BUDGET = Pattern.compile("([0-9.]+) per ([0-9]+) events");
+    private static final Pattern BUDGET = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) per ([0-9]{1,15}) events");
+    private static final Pattern LIMIT = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
     private static final Set<String> TOP = keys(
             "watch",
             "entity",
@@ -37,7 +39,7 @@ public final class WatchFile {
             "compare",
             "alerts");
 
-    private final List<String> problems = new ArrayList<>();
+    private final List<YamlSection.Problem> problems = new ArrayList<>();
     private final String file;
 
     private WatchFile(String file) {
@@ -61,13 +63,17 @@ public final class WatchFile {
         Optional<Node> root;
         try {
             root = new Compose(LoadSettings.builder().setLabel(file).build()).composeReader(new StringReader(yaml));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new WatchException(List.of(
+                    file + ":" + line + ": is not YAML, " + e.getProblem() + ": look at indents, quotes and brackets"));
         } catch (YamlEngineException e) {
             throw new WatchException(List.of(file + " is not YAML: " + e.getMessage()));
         }
         if (root.isEmpty()) {
             throw new WatchException(List.of(file + " is empty: write at least watch, entity and features"));
         }
-        YamlSection top = new YamlSection(file, "the watch", root.get(), TOP, problems);
+        YamlSection top = new YamlSection("the watch", root.get(), TOP, problems);
         Optional<TimeField> time = top.section("time", keys("field", "unit")).map(this::time);
         boolean calendar = time.isPresent() && time.get().unit() != TimeField.Unit.ORDINAL;
         Watch watch = new Watch(
@@ -86,7 +92,7 @@ public final class WatchFile {
                 top.section("alerts", keys("budget", "limit")).map(this::alerts).orElse(AlertRule.DEFAULT),
                 yaml);
         if (!problems.isEmpty()) {
-            throw new WatchException(problems);
+            throw new WatchException(YamlSection.Problem.sentences(file, problems));
         }
         return watch;
     }
@@ -139,7 +145,7 @@ public final class WatchFile {
         for (YamlSection item :
                 top.sections("features", "a feature", keys("name", "field", "as", "scale", "buckets"))) {
             FeatureSpec feature = feature(item, calendar);
-            if (!names.add(feature.name())) {
+            if (!feature.name().isEmpty() && !names.add(feature.name())) {
                 item.problem("name", "is " + feature.name() + " for a second time: give each feature its own name");
             }
             features.add(feature);
@@ -168,9 +174,9 @@ public final class WatchFile {
         double perEvent = AlertRule.DEFAULT.perEvent();
         Optional<String> limitText = section.text("limit");
         if (limitText.isPresent()) {
-            try {
+            if (LIMIT.matcher(limitText.get()).matches()) {
                 limit = OptionalDouble.of(Double.parseDouble(limitText.get()));
-            } catch (NumberFormatException e) {
+            } else {
                 section.problem("limit", "is " + limitText.get() + ", expected a number such as 6.5");
             }
         }

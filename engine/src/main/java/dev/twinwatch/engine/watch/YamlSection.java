@@ -1,6 +1,7 @@
 package dev.twinwatch.engine.watch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** One mapping of the watch file: reads its keys by name and notes each problem with its line. */
 final class YamlSection {
-    private final String file;
     private final String place;
     private final int line;
     private final Map<String, Node> values = new LinkedHashMap<>();
-    private final List<String> problems;
+    private final List<Problem> problems;
 
-    YamlSection(String file, String place, Node node, Set<String> allowed, List<String> problems) {
-        this.file = file;
+    YamlSection(String place, Node node, Set<String> allowed, List<Problem> problems) {
         this.place = place;
         this.line = lineOf(node);
         this.problems = problems;
@@ -58,8 +57,9 @@ final class YamlSection {
 
     String required(String key, String example) {
         if (!values.containsKey(key)) {
-            problems.add(file + ":" + line + ": `" + key + "` is missing in " + place + ": write for example `" + key
-                    + ": " + example + "`");
+            problems.add(new Problem(
+                    line,
+                    "`" + key + "` is missing in " + place + ": write for example `" + key + ": " + example + "`"));
         }
         return text(key).orElse("");
     }
@@ -91,7 +91,7 @@ final class YamlSection {
 
     Optional<YamlSection> section(String key, Set<String> allowed) {
         return Optional.ofNullable(values.get(key))
-                .map(node -> new YamlSection(file, "`" + key + "`", node, allowed, problems));
+                .map(node -> new YamlSection("`" + key + "`", node, allowed, problems));
     }
 
     List<YamlSection> sections(String key, String itemPlace, Set<String> allowed) {
@@ -99,13 +99,14 @@ final class YamlSection {
         List<YamlSection> found = new ArrayList<>();
         if (node instanceof SequenceNode list) {
             for (Node item : list.getValue()) {
-                found.add(new YamlSection(file, itemPlace, item, allowed, problems));
+                found.add(new YamlSection(itemPlace, item, allowed, problems));
             }
         }
         if (found.isEmpty()) {
-            problems.add(file + ":" + (node == null ? line : lineOf(node)) + ": `" + key
-                    + "` must be a list with at least one entry: write for example `" + key
-                    + ": [{name: amount, field: amount, as: number, scale: log}]`");
+            problems.add(new Problem(
+                    node == null ? line : lineOf(node),
+                    "`" + key + "` must be a list with at least one entry: write for example `" + key
+                            + ": [{name: amount, field: amount, as: number, scale: log}]`"));
         }
         return found;
     }
@@ -113,11 +114,22 @@ final class YamlSection {
     /** Notes a problem with the value of a key that is present. */
     void problem(String key, String words) {
         Node node = values.get(key);
-        problems.add(file + ":" + (node == null ? line : lineOf(node)) + ": `" + key + "` in " + place + " " + words);
+        problems.add(new Problem(node == null ? line : lineOf(node), "`" + key + "` in " + place + " " + words));
     }
 
     private void problem(Node node, String words) {
-        problems.add(file + ":" + lineOf(node) + ": " + words);
+        problems.add(new Problem(lineOf(node), words));
+    }
+
+    /** What is wrong on one line. */
+    record Problem(int line, String words) {
+        /** In the order of the lines, whatever the order in which they were found. */
+        static List<String> sentences(String file, List<Problem> found) {
+            return found.stream()
+                    .sorted(Comparator.comparingInt(Problem::line))
+                    .map(p -> file + ":" + p.line() + ": " + p.words())
+                    .toList();
+        }
     }
 
     private static int lineOf(Node node) {

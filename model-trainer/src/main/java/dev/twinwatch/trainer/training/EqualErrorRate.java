@@ -15,21 +15,25 @@ final class EqualErrorRate {
     static double of(float[] alike, float[] unlike) {
         Arrays.sort(alike);
         Arrays.sort(unlike);
-        int accepted = unlike.length;
         double best = 1;
         double gap = Double.POSITIVE_INFINITY;
-        for (int i = 0, u = 0; i <= alike.length; i++) {
-            // limit just at the i-th alike pair: those below are refused, unlike pairs at or above are accepted
-            float limit = i < alike.length ? alike[i] : Float.POSITIVE_INFINITY;
-            while (u < unlike.length && unlike[u] < limit) {
-                u++;
-                accepted--;
+        int below = 0;
+        int notAbove = 0;
+        // only limits just at, and just above, an alike pair can be the best ones
+        for (int i = 0; i < alike.length; i++) {
+            while (below < unlike.length && unlike[below] < alike[i]) {
+                below++;
             }
-            double refused = (double) i / alike.length;
-            double passed = (double) accepted / unlike.length;
-            if (Math.abs(refused - passed) < gap) {
-                gap = Math.abs(refused - passed);
-                best = (refused + passed) / 2;
+            while (notAbove < unlike.length && unlike[notAbove] <= alike[i]) {
+                notAbove++;
+            }
+            for (int above = 0; above <= 1; above++) {
+                double refused = (double) (i + above) / alike.length;
+                double passed = 1 - (double) (above == 0 ? below : notAbove) / unlike.length;
+                if (Math.abs(refused - passed) < gap) {
+                    gap = Math.abs(refused - passed);
+                    best = (refused + passed) / 2;
+                }
             }
         }
         return best;

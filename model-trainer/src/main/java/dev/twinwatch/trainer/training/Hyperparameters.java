@@ -46,7 +46,7 @@ public record Hyperparameters(
     /** The defaults with another loss and the margin that suits it. */
     public static Hyperparameters of(LossKind loss) {
         double margin = loss == LossKind.CONTRASTIVE ? 1 : .5;
-        return new Hyperparameters(loss, .003, 32, 4, 1000, .01, .1, margin, 0, 1);
+        return new Hyperparameters(loss, .003, 32, 4, 800, .01, .1, margin, 0, 1);
     }
 
     /** The same with another seed. */

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Batches of given pairs, half of them alike; a tenth of either kind is held out where there are enough. */
+/**
+ * Batches of given pairs, half of them alike; a tenth of either kind is held out where there are enough.
+ *
+ * <p>Pairs name no entity, so that a held-out pair can be of an entity that is learned from in another pair: the error on
+ * them flatters.
+ */
 final class PairLesson implements Lesson {
     private static final int ENOUGH_TO_HOLD_OUT = 20;
     private static final int MOST_MEASURED = 1000;

@@ -25,7 +25,7 @@ final class SupervisedContrastiveLoss extends EmbeddingLoss {
             anchors += count > 0 ? 1 : 0;
         }
         double loss = 0;
-        double[] bySimilarity = new double[rows];
+        double[][] bySimilarity = new double[rows][rows];
         for (int i = 0; i < rows; i++) {
             if (positives[i] == 0) {
                 continue;
@@ -33,17 +33,17 @@ final class SupervisedContrastiveLoss extends EmbeddingLoss {
             double logSum = logSum(similarity[i], i);
             for (int a = 0; a < rows; a++) {
                 if (a == i) {
-                    bySimilarity[a] = 0;
                     continue;
                 }
                 boolean alike = labels[a] == labels[i];
                 loss += alike ? (logSum - similarity[i][a]) / positives[i] : 0;
-                bySimilarity[a] = Math.exp(similarity[i][a] - logSum) - (alike ? 1.0 / positives[i] : 0);
+                bySimilarity[i][a] = Math.exp(similarity[i][a] - logSum) - (alike ? 1.0 / positives[i] : 0);
             }
+        }
+        // a similarity belongs to both its rows, once as anchor and once as the other
+        for (int i = 0; i < rows; i++) {
             for (int a = 0; a < rows; a++) {
-                double factor = bySimilarity[a] / (tau * anchors);
-                add(factor, x[a], gradient[i]);
-                add(factor, x[i], gradient[a]);
+                add((bySimilarity[i][a] + bySimilarity[a][i]) / (tau * Math.max(1, anchors)), x[a], gradient[i]);
             }
         }
         return anchors == 0 ? 0 : loss / anchors;

@@ -1,0 +1,170 @@
+package dev.twinwatch.engine.recent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.twinwatch.engine.TestEvents;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** The hot state as bytes: they lie in stores and changelogs, so that each change of them is a migration. */
+final class RecentCodecTest {
+    private static final String WATCH = """
+            watch: cards
+            entity: who
+            time: {field: at, unit: seconds}
+            sequence: {length: 3}
+            features:
+              - {name: amount, field: amount, as: number}
+              - {name: usual, field: amount, as: relative}
+              - {name: new-place, field: terminal, as: novelty}
+              - {name: pause, as: since-previous}
+            """;
+    private static final Layout LAYOUT = TestEvents.layoutOf(WATCH);
+
+    @Property(seed = "2")
+    void whatIsWrittenIsReadAndGoesOnAsBefore(
+            @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 9) Integer> seeds, @ForAll boolean open) {
+        TestEvents events = TestEvents.ofWatch(WATCH);
+        Recent recent = new Recent(LAYOUT);
+        seeds.forEach(seed -> append(recent, events, seed));
+        recent.covered(seeds.size() / 2, 7);
+        recent.lastEvidence(seeds.size() - 3.5f);
+        recent.story(open ? story() : null);
+
+        Recent read = RecentCodec.decode(LAYOUT, RecentCodec.encode(recent));
+        assertThat(RecentCodec.encode(read)).isEqualTo(RecentCodec.encode(recent));
+        assertThat(read.story()).isEqualTo(recent.story());
+
+        append(read, events, 4);
+        append(recent, events, 4);
+
+        assertThat(read.window().bytes()).isEqualTo(recent.window().bytes());
+        assertThat(read.count()).isEqualTo(recent.count());
+        assertThat(read.coveredUpTo()).isEqualTo(recent.coveredUpTo());
+    }
+
+    @Test
+    void theBytesAreThoseInTheGoldenFile() throws IOException {
+        String golden = golden("recent-v1.hex");
+
+        assertThat(HexFormat.of().formatHex(RecentCodec.encode(full()))).isEqualTo(golden);
+    }
+
+    @Test
+    void theGoldenFileIsRead() throws IOException {
+        Recent read = RecentCodec.decode(LAYOUT, HexFormat.of().parseHex(golden("recent-v1.hex")));
+
+        assertThat(read.count()).isEqualTo(4);
+        assertThat(read.window().events()).isEqualTo(3);
+        assertThat(read.window().number(2, 0)).isEqualTo(3f);
+        assertThat(read.lastEvidence()).isEqualTo(-1.5f);
+        assertThat(read.coveredUpTo()).isEqualTo(2);
+        assertThat(read.profileRevision()).isEqualTo(5);
+        assertThat(read.story()).contains(story());
+    }
+
+    @Test
+    void bytesThatWereCutAnywhereAreRefused() {
+        byte[] whole = RecentCodec.encode(full());
+
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> RecentCodec.decode(LAYOUT, cut))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("recent events are cut or damaged at " + length + " bytes");
+        }
+    }
+
+    @Test
+    void bytesBehindTheEndAreRefused() {
+        byte[] whole = RecentCodec.encode(full());
+
+        assertThatThrownBy(() -> RecentCodec.decode(LAYOUT, Arrays.copyOf(whole, whole.length + 1)))
+                .isExactlyInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property(seed = "3", tries = 2000)
+    void aDamagedByteIsRefusedOrReadIntoAStateThatGoesOn(
+            @ForAll @IntRange(min = 0, max = 400) int at, @ForAll byte value) {
+        byte[] bytes = RecentCodec.encode(full());
+        bytes[at % bytes.length] = value;
+        Recent read;
+        try {
+            read = RecentCodec.decode(LAYOUT, bytes);
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageStartingWith("recent events are ");
+            return;
+        }
+
+        append(read, TestEvents.ofWatch(WATCH), 1);
+
+        assertThat(read.window().events()).isBetween(1, 3);
+    }
+
+    @Test
+    void aStateOfAnotherLayoutIsRefusedWithTheRemedy() {
+        Layout other = TestEvents.layoutOf(WATCH.replace("field: terminal", "field: shop"));
+
+        assertThatThrownBy(() -> RecentCodec.decode(other, RecentCodec.encode(full())))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("recent events are of format 1 and layout " + Integer.toHexString(LAYOUT.fingerprint())
+                        + ", this release with watch cards reads format 1 and layout "
+                        + Integer.toHexString(other.fingerprint())
+                        + ": the fields of the watch changed, give the changed watch another name");
+    }
+
+    @Test
+    void aStateOfANewerFormatIsRefused() {
+        byte[] bytes = RecentCodec.encode(full());
+        bytes[0] = 2;
+
+        assertThatThrownBy(() -> RecentCodec.decode(LAYOUT, bytes))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("recent events are of format 2 ");
+    }
+
+    /** Four events, of which the window keeps three, and an open story. */
+    private static Recent full() {
+        TestEvents events = TestEvents.ofWatch(WATCH);
+        Recent recent = new Recent(LAYOUT);
+        for (int i = 0; i < 4; i++) {
+            append(recent, events, i);
+        }
+        recent.covered(2, 5);
+        recent.lastEvidence(-1.5f);
+        recent.story(story());
+        return recent;
+    }
+
+    private static Story story() {
+        return new Story("alert-1", "event-2", 2, 1_002_000_000L, 1, 3.5f, 3);
+    }
+
+    private static void append(Recent recent, TestEvents events, int seed) {
+        recent.append(events.at(new Origin("events", seed % 5, recent.count(), false), "ana", fields(seed)));
+    }
+
+    private static Object[] fields(int seed) {
+        return new Object[] {"at", 1000 + seed, "amount", seed, "terminal", "t-" + seed % 3};
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = RecentCodecTest.class.getResourceAsStream("/golden/" + name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("\\s", "");
+        }
+    }
+}

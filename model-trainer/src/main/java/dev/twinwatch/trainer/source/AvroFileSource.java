@@ -1,0 +1,53 @@
+package dev.twinwatch.trainer.source;
+
+import dev.twinwatch.engine.features.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+
+/** Records of an Avro object container file, which brings its own schema: paths go into nested records with dots. */
+public final class AvroFileSource implements EventSource {
+    private final Path file;
+
+    /** Throws {@link SourceException} where there is no such file. */
+    public AvroFileSource(Path file) {
+        this.file = file;
+        if (!Files.isRegularFile(file)) {
+            throw new SourceException(file + " is not a file: check the path, relative ones start at "
+                    + Path.of("").toAbsolutePath());
+        }
+    }
+
+    @Override
+    public void forEach(RecordVisitor visitor) {
+        String name = file.getFileName().toString();
+        long number = 0;
+        try (DataFileReader<GenericRecord> records =
+                new DataFileReader<>(file.toFile(), new GenericDatumReader<GenericRecord>())) {
+            if (records.getSchema().getType() != Schema.Type.RECORD) {
+                throw new SourceException(file + " holds values of type "
+                        + records.getSchema().getType().getName() + ", expected records: write one record per event");
+            }
+            AvroFields fields = new AvroFields();
+            while (records.hasNext()) {
+                GenericRecord record = records.next();
+                number++;
+                visitor.record(fields.of(record), new Origin(name, 0, number, false));
+            }
+            // Avro takes a block that breaks off for the end of the file, and would drop its records without a word
+            if (records.previousSync() < Files.size(file)) {
+                throw new SourceException(file + " breaks off after record " + number + ": copy it again");
+            }
+        } catch (IOException | AvroRuntimeException e) {
+            throw new SourceException(
+                    file + " cannot be read after record " + number + ", expected an Avro object container file: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.twinwatch.trainer.source;
+
+import dev.twinwatch.engine.features.Origin;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Rows of a CSV file, plain or .gz: a path is the name of a column, an empty cell is an absent value. */
+public final class CsvSource implements EventSource {
+    private final CsvTable table;
+
+    /** Throws {@link SourceException} where there is no such file. */
+    public CsvSource(Path file) {
+        this.table = new CsvTable(file);
+    }
+
+    /** Names of the columns; throws {@link SourceException} where the file is empty. */
+    public List<String> columns() {
+        return table.header();
+    }
+
+    @Override
+    public void forEach(RecordVisitor visitor) {
+        table.forEach(new CsvTable.RowVisitor() {
+            @Override
+            public void row(CsvTable.Row row) {
+                visitor.record(row::cell, origin(row.number()));
+            }
+
+            @Override
+            public void badRow(long number, String reason) {
+                visitor.unreadable(reason, origin(number));
+            }
+        });
+    }
+
+    private Origin origin(long number) {
+        return new Origin(table.name(), 0, number, false);
+    }
+}

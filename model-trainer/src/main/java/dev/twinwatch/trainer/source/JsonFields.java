@@ -1,0 +1,47 @@
+package dev.twinwatch.trainer.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.twinwatch.engine.features.Fields;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object as fields: a path goes into nested objects with dots. */
+public final class JsonFields implements Fields {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode root;
+
+    private JsonFields(JsonNode root) {
+        this.root = root;
+    }
+
+    /** Reads UTF-8 text; throws IllegalArgumentException where it is not a JSON object. */
+    public static JsonFields of(byte[] text) {
+        try {
+            JsonNode root = JSON.readTree(text);
+            if (!root.isObject()) {
+                throw new IllegalArgumentException(
+                        "is JSON but not an object, expected for example {\"user\": \"ana\"}");
+            }
+            return new JsonFields(root);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("is not JSON: write JSON objects, or give the topic's own format", e);
+        }
+    }
+
+    @Override
+    public @Nullable Object valueAt(String path) {
+        JsonNode node = root;
+        for (String part : path.split("\\.", -1)) {
+            node = node.path(part);
+        }
+        if (node.isTextual()) {
+            return node.textValue();
+        }
+        if (node.isNumber()) {
+            return node.numberValue();
+        }
+        return node.isBoolean() ? node.booleanValue() : null;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.twinwatch.trainer.source;
+
+import dev.twinwatch.engine.features.Fields;
+import dev.twinwatch.engine.features.Origin;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** A topic from its beginning to where it ends when reading starts; only committed records, in no consumer group. */
+public final class KafkaSource implements EventSource {
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int POLLS_WITHOUT_PROGRESS = 30;
+
+    private final String topic;
+    private final String place;
+    private final PayloadDecoder decoder;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+
+    /**
+     * A topic of a cluster.
+     *
+     * @param servers as in bootstrap.servers: host:port, more of them with commas
+     * @param client other settings of Kafka's consumer, such as those of security
+     */
+    public KafkaSource(String servers, String topic, PayloadDecoder decoder, Map<String, ?> client) {
+        this(topic, servers, decoder, () -> new KafkaConsumer<>(settings(servers, client)));
+    }
+
+    KafkaSource(String topic, String servers, PayloadDecoder decoder, Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.topic = topic;
+        this.place = "topic " + topic + " at " + servers;
+        this.decoder = decoder;
+        this.consumers = consumers;
+    }
+
+    private static Map<String, Object> settings(String servers, Map<String, ?> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return settings;
+    }
+
+    @Override
+    public void forEach(RecordVisitor visitor) {
+        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            List<TopicPartition> partitions = partitions(consumer);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            int idle = 0;
+            while (!hasReached(consumer, ends)) {
+                boolean progress = false;
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    progress = true;
+                    Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
+                    if (end != null && record.offset() < end) {
+                        visit(record, visitor);
+                    }
+                }
+                idle = progress ? 0 : idle + 1;
+                if (idle == POLLS_WITHOUT_PROGRESS) {
+                    throw new SourceException(place + " gave no record for " + idle * POLL.toSeconds()
+                            + " seconds before its end: check that the brokers of all partitions are up");
+                }
+            }
+        } catch (KafkaException e) {
+            throw new SourceException(
+                    place + " cannot be read: " + e.getMessage() + ": check the address and the permissions", e);
+        }
+    }
+
+    private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
+        List<PartitionInfo> known = consumer.partitionsFor(topic);
+        if (known == null || known.isEmpty()) {
+            throw new SourceException(place + " does not exist: check its name");
+        }
+        return known.stream()
+                .map(p -> new TopicPartition(p.topic(), p.partition()))
+                .toList();
+    }
+
+    /** Positions and not records tell: the last offsets of a partition can be marks of transactions. */
+    private static boolean hasReached(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private void visit(ConsumerRecord<byte[], byte[]> record, RecordVisitor visitor) {
+        Origin origin = new Origin(record.topic(), record.partition(), record.offset(), false);
+        byte @Nullable [] value = record.value();
+        if (value == null) {
+            visitor.unreadable(at(origin) + " has no value, expected an event", origin);
+            return;
+        }
+        Fields fields;
+        try {
+            fields = decoder.decode(value);
+        } catch (IllegalArgumentException e) {
+            visitor.unreadable(at(origin) + " " + e.getMessage(), origin);
+            return;
+        }
+        visitor.record(fields, origin);
+    }
+
+    private static String at(Origin origin) {
+        return origin.source() + " partition " + origin.partition() + " offset " + origin.offset();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.twinwatch.trainer.source;
+
+/** A source that cannot be read at all; the message names it and says what to do. */
+public final class SourceException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    SourceException(String message) {
+        super(message);
+    }
+
+    SourceException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

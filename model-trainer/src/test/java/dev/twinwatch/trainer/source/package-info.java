@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.trainer.source;
+
+import org.jspecify.annotations.NullMarked;
