@@ -53,6 +53,7 @@ public final class BundleFile {
                 model.layout().watch().name(),
                 sums,
                 model.spec(),
+                model.halfLife(),
                 model.fusion(),
                 model.limit(),
                 provenance);
@@ -152,6 +153,7 @@ public final class BundleFile {
                 ratio(numbers, "behaviour"),
                 ratio(numbers, "averages"),
                 usage,
+                manifest.halfLife(),
                 manifest.fusion(),
                 manifest.limit());
     }

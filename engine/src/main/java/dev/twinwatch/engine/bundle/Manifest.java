@@ -11,6 +11,7 @@ import java.util.Map;
  * @param watch name of the watch
  * @param sha256 of each other entry, by name
  * @param encoder shape of the encoder
+ * @param halfLife references after which the weight of one halves
  * @param fusion of the evidence
  * @param limit evidence over which an event is flagged
  * @param provenance where the model comes from
@@ -20,6 +21,7 @@ record Manifest(
         String watch,
         Map<String, String> sha256,
         EncoderSpec encoder,
+        double halfLife,
         Fusion fusion,
         double limit,
         Provenance provenance) {

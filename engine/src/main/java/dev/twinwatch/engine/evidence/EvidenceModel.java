@@ -21,6 +21,7 @@ import java.util.List;
  * @param behaviour likelihood ratio of embeddings
  * @param averages likelihood ratio of averages and deviations, without any network; no outputs without dense inputs
  * @param usage population shares of each category, in the order of the watch
+ * @param halfLife references after which the weight of one halves, over 0: how fast honest behaviour moves on
  * @param fusion of the inputs that {@link #inputNames} lists
  * @param limit evidence over which an event is flagged
  */
@@ -32,6 +33,7 @@ public record EvidenceModel(
         LikelihoodRatio behaviour,
         LikelihoodRatio averages,
         List<Usage> usage,
+        double halfLife,
         Fusion fusion,
         double limit) {
 
@@ -54,6 +56,10 @@ public record EvidenceModel(
         requireSame("inputs of the ratio of behaviour", behaviour.inputs(), spec.dimensions());
         requireSame("inputs of the ratio of averages", averages.inputs(), 2 * dense);
         requireSame("shares of usage", usage.stream().map(Usage::buckets).toList(), buckets);
+        if (!(halfLife > 0 && halfLife <= 1e6)) {
+            throw new IllegalArgumentException(
+                    "half-life is " + halfLife + " references, expected over 0 and at most 1000000");
+        }
         if (!Double.isFinite(limit)) {
             throw new IllegalArgumentException("limit is " + limit + ", expected a finite number");
         }
@@ -89,8 +95,14 @@ public record EvidenceModel(
         return names;
     }
 
+    /** The same with another half-life. */
+    public EvidenceModel halvingAfter(double references) {
+        return new EvidenceModel(layout, scaling, spec, weights, behaviour, averages, usage, references, fusion, limit);
+    }
+
     /** The same with another fusion and limit. */
     public EvidenceModel calibrated(Fusion other, double otherLimit) {
-        return new EvidenceModel(layout, scaling, spec, weights, behaviour, averages, usage, other, otherLimit);
+        return new EvidenceModel(
+                layout, scaling, spec, weights, behaviour, averages, usage, halfLife, other, otherLimit);
     }
 }

@@ -8,12 +8,11 @@ import java.util.List;
  * The references of one entity under one model, and what is computed from those that count.
  *
  * <p>A reference counts once the window that is compared shares no event with it. Newer references weigh more: the weight
- * halves every x references.
+ * halves with every half-life of the model.
  */
 public final class References {
-    static final double HALF_LIFE = Double.parseDouble(System.getProperty("hl","25"));
-
     private final List<Placed> all = new ArrayList<>();
+    private final double halfLife;
     private int counting = -1;
 
     float[] embedding = new float[0];
@@ -22,7 +21,9 @@ public final class References {
     ValueCounts[] values = new ValueCounts[0];
     double effective;
 
-    References() {}
+    References(double halfLife) {
+        this.halfLife = halfLife;
+    }
 
     void add(Placed reference) {
         all.add(reference);
@@ -66,7 +67,7 @@ public final class References {
         double weights = 0;
         double squares = 0;
         for (int i = 0; i < references.size(); i++) {
-            double weight = Math.pow(0.5, (references.size() - 1 - i) / HALF_LIFE);
+            double weight = Math.pow(0.5, (references.size() - 1 - i) / halfLife);
             weights += weight;
             squares += weight * weight;
             Placed reference = references.get(i);

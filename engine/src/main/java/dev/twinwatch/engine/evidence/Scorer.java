@@ -49,7 +49,7 @@ public final class Scorer {
 
     /** References made of windows, oldest first. */
     public References references(List<Window> windows) {
-        References references = new References();
+        References references = new References(model.halfLife());
         windows.forEach(window -> references.add(place(window)));
         return references;
     }

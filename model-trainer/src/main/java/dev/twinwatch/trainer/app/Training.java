@@ -54,9 +54,11 @@ public final class Training {
         List<List<Window>> windows =
                 split.train().stream().map(h -> h.windows(layout, stride)).toList();
         requireWindows(windows);
-        Scaling scaling = ScalingFit.fit(layout, windows.stream().flatMap(List::stream).toList());
+        Scaling scaling =
+                ScalingFit.fit(layout, windows.stream().flatMap(List::stream).toList());
         Featurizer featurizer = new Featurizer(layout, scaling);
-        Trained trained = new Trainer(featurizer).train(spec(featurizer), TrainingWindows.of(windows), settings, progress);
+        Trained trained =
+                new Trainer(featurizer).train(spec(featurizer), TrainingWindows.of(windows), settings, progress);
         Calibrated calibrated = new Calibration(layout, history.entities(), split.heldOut(), settings.seed())
                 .calibrate(scaling, trained.spec(), trained.weights());
         byte[] bundle =
@@ -114,5 +116,4 @@ public final class Training {
                 Build.dl4j(),
                 holdout);
     }
-
 }

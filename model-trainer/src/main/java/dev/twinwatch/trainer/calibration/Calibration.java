@@ -5,6 +5,7 @@ import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.evidence.Usage;
+import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
@@ -14,6 +15,7 @@ import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -26,6 +28,12 @@ import java.util.random.RandomGeneratorFactory;
 public final class Calibration {
     private static final int TAKEOVERS = 400;
     private static final int LEAST_HELD_OUT = 4;
+    /** Windows of an honest history that are run: enough to fill a profile and then be scored for long. */
+    private static final int HONEST_WINDOWS = 60;
+
+    private static final double SLOWEST = 25;
+    /** References after which one counts half: how fast honest behaviour moves on differs from stream to stream. */
+    private static final List<Double> HALF_LIVES = List.of(3.0, 8.0, SLOWEST);
 
     private final Layout layout;
     private final List<EntityHistory> all;
@@ -49,6 +57,13 @@ public final class Calibration {
     public Calibrated calibrate(Scaling scaling, EncoderSpec spec, Weights weights) {
         EvidenceModel placed = fitRatios(scaling, spec, weights);
         List<Takeover> takeovers = simulate();
+        return HALF_LIVES.stream()
+                .map(references -> calibrate(placed.halvingAfter(references), takeovers))
+                .min(Comparator.comparingDouble(Calibrated::equalErrorRate))
+                .orElseThrow();
+    }
+
+    private Calibrated calibrate(EvidenceModel placed, List<Takeover> takeovers) {
         // First round: every window is absorbed. Second: only those that the first round's fusion takes for honest.
         EvidenceModel first = placed.calibrated(fitFusion(placed, takeovers), Double.MAX_VALUE);
         EvidenceModel second = first.calibrated(fitFusion(first, takeovers), Double.MAX_VALUE);
@@ -62,15 +77,29 @@ public final class Calibration {
         List<Double> zeros = Collections.nCopies(names.size(), 0.0);
         Fusion alwaysHonest = new Fusion(names, -1, zeros, zeros);
         EvidenceModel bare = new EvidenceModel(
-                layout, scaling, spec, weights, none(spec.dimensions()), none(2 * Featurizer.denseInputs(layout)), usage,
-                alwaysHonest, Double.MAX_VALUE);
+                layout,
+                scaling,
+                spec,
+                weights,
+                none(spec.dimensions()),
+                none(2 * Featurizer.denseInputs(layout)),
+                usage,
+                SLOWEST,
+                alwaysHonest,
+                Double.MAX_VALUE);
         Scorer scorer = new Scorer(bare);
         LikelihoodRatio behaviour = RatioFit.fit(points(windowsOf(heldOut), scorer::embed));
         LikelihoodRatio averages = Featurizer.denseInputs(layout) == 0
                 ? bare.averages()
                 : RatioFit.fit(points(windowsOf(all), scorer::summarise));
         return new EvidenceModel(
-                layout, scaling, spec, weights, behaviour, averages, usage, alwaysHonest, Double.MAX_VALUE);
+                layout, scaling, spec, weights, behaviour, averages, usage, SLOWEST, alwaysHonest, Double.MAX_VALUE);
+    }
+
+    private List<Event> recentOf(EntityHistory history) {
+        List<Event> events = history.events();
+        int most = HONEST_WINDOWS * layout.watch().sequence().length();
+        return events.subList(Math.max(0, events.size() - most), events.size());
     }
 
     private static LikelihoodRatio none(int inputs) {
@@ -82,8 +111,7 @@ public final class Calibration {
         return histories.stream().map(h -> h.windows(layout, stride)).toList();
     }
 
-    private static List<List<float[]>> points(
-            List<List<Window>> byEntity, Function<Window, float[]> place) {
+    private static List<List<float[]>> points(List<List<Window>> byEntity, Function<Window, float[]> place) {
         return byEntity.stream()
                 .map(windows -> windows.stream().map(place).toList())
                 .toList();
@@ -114,8 +142,8 @@ public final class Calibration {
         Scorer scorer = new Scorer(model);
         List<double[]> honest = new ArrayList<>();
         for (EntityHistory history : heldOut) {
-            Trial trial = Trial.run(scorer, history.events());
-            honest.addAll(trial.inputs(0, history.events().size(), Math.max(1, length / 4)));
+            Trial trial = Trial.run(scorer, recentOf(history));
+            honest.addAll(trial.inputs(0, recentOf(history).size(), Math.max(1, length / 4)));
         }
         List<double[]> taken = new ArrayList<>();
         for (Takeover takeover : takeovers) {
@@ -129,14 +157,15 @@ public final class Calibration {
         if (layout.watch().alerts().limit().isPresent()) {
             return layout.watch().alerts().limit().getAsDouble();
         }
-        // Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the two.
+        // Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the
+        // two.
         return Math.max(limit(model, heldOut), limit(model, all));
     }
 
     private double limit(EvidenceModel model, List<EntityHistory> histories) {
         Scorer scorer = new Scorer(model);
         List<float[]> honest = histories.stream()
-                .map(h -> Trial.run(scorer, h.events()).evidence())
+                .map(h -> Trial.run(scorer, recentOf(h)).evidence())
                 .toList();
         return LimitFit.fit(
                 honest,
@@ -151,7 +180,7 @@ public final class Calibration {
         long falseAlerts = 0;
         List<Double> honest = new ArrayList<>();
         for (EntityHistory history : heldOut) {
-            Trial trial = Trial.run(scorer, history.events());
+            Trial trial = Trial.run(scorer, recentOf(history));
             float[] evidence = trial.evidence();
             events += evidence.length;
             falseAlerts += trial.alerts();

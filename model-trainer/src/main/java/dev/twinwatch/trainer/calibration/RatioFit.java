@@ -27,7 +27,8 @@ final class RatioFit {
      * @param byEntity points of each entity, oldest first, all of the same number of inputs
      */
     static LikelihoodRatio fit(List<List<float[]>> byEntity) {
-        List<List<float[]>> usable = byEntity.stream().filter(points -> points.size() >= 2).toList();
+        List<List<float[]>> usable =
+                byEntity.stream().filter(points -> points.size() >= 2).toList();
         int inputs = byEntity.stream().flatMap(List::stream).findFirst().orElseThrow().length;
         if (inputs == 0 || usable.size() < 2) {
             return LikelihoodRatio.of(new float[inputs], new float[0], new float[0]);
@@ -111,8 +112,8 @@ final class RatioFit {
         for (int i = 0; i < size; i++) {
             diagonal[i] = towardsDiagonal * matrix.getEntry(i, i) + RIDGE * average;
         }
-        return symmetric(matrix.scalarMultiply(1 - towardsDiagonal)
-                .add(MatrixUtils.createRealDiagonalMatrix(diagonal)));
+        return symmetric(
+                matrix.scalarMultiply(1 - towardsDiagonal).add(MatrixUtils.createRealDiagonalMatrix(diagonal)));
     }
 
     private static double[] mean(List<List<float[]>> byEntity, int inputs) {

@@ -68,7 +68,8 @@ record Takeover(List<Event> events, int from, int to) {
 
     /** Number fields, category fields, and last the times. */
     private static BitSet copied(Layout layout, RandomGenerator random) {
-        boolean timed = layout.watch().hasCalendar() && !layout.watch().sequence().ends();
+        boolean timed =
+                layout.watch().hasCalendar() && !layout.watch().sequence().ends();
         int parts = fields(layout) + (timed ? 1 : 0);
         double probability = random.nextDouble(MOST_COPIED);
         BitSet copied = new BitSet(parts);

@@ -2,10 +2,10 @@ package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.evidence.Usage;
 import dev.twinwatch.engine.features.Hash64;
+import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
-import dev.twinwatch.engine.features.Layout;
 import java.util.ArrayList;
 import java.util.List;
 

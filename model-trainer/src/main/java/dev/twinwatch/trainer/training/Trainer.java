@@ -79,7 +79,14 @@ public final class Trainer {
             }
         }
         return new Trained(
-                spec, best.weights(), iteration, best.iteration(), best.error(), untrained, lesson.heldOut(), best.golden());
+                spec,
+                best.weights(),
+                iteration,
+                best.iteration(),
+                best.error(),
+                untrained,
+                lesson.heldOut(),
+                best.golden());
     }
 
     private double step(TwinNetwork network, Batch batch, Inputs inputs) {
