@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Health and metrics over HTTP: {@code /health/live}, {@code /health/ready}, {@code /metrics}. */
@@ -19,12 +20,8 @@ public final class HttpApi implements AutoCloseable {
             config.startup.showOldJavalinVersionWarning = false;
             config.http.maxRequestSize = MOST_REQUEST_BYTES;
             config.jsonMapper(new JavalinJackson());
-            config.routes.get(
-                    "/health/live",
-                    context -> answer(context, health.get(), health.get().live()));
-            config.routes.get(
-                    "/health/ready",
-                    context -> answer(context, health.get(), health.get().ready()));
+            config.routes.get("/health/live", context -> answer(context, health.get(), Health::live));
+            config.routes.get("/health/ready", context -> answer(context, health.get(), Health::ready));
             config.routes.get(
                     "/metrics",
                     context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
@@ -32,8 +29,8 @@ public final class HttpApi implements AutoCloseable {
         });
     }
 
-    private static void answer(Context context, Health health, boolean well) {
-        context.status(well ? 200 : 503).json(health);
+    private static void answer(Context context, Health health, Predicate<Health> well) {
+        context.status(well.test(health) ? 200 : 503).json(health);
     }
 
     /** Listens there; port 0 takes a free one. */

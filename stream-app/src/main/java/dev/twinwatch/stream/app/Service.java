@@ -25,6 +25,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -150,7 +151,7 @@ public final class Service implements AutoCloseable {
     public boolean close(Duration longest) {
         restarts.close();
         KafkaStreams now = streams;
-        boolean clean = now == null || now.close(longest);
+        boolean clean = now == null || now.close(closing(longest));
         ControlReader reader = control;
         if (reader != null) {
             reader.close();
@@ -163,5 +164,14 @@ public final class Service implements AutoCloseable {
         garbage.close();
         metrics.close();
         return clean;
+    }
+
+    /** Without a stable name it leaves the group, else its partitions would wait for its session to end. */
+    private CloseOptions closing(Duration longest) {
+        return CloseOptions.timeout(longest)
+                .withGroupMembershipOperation(
+                        settings.stream().instanceId().isEmpty()
+                                ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
+                                : CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP);
     }
 }

@@ -35,15 +35,12 @@ public final class StreamsProperties {
                     StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), stream.instanceId());
         }
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // Kafka's default of 45 s is how long nobody would decide after an instance was killed.
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // Streams' own linger of 100 ms would be most of the latency; measured: 20 ms keeps the batches.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        if (stream.guarantee().equals(StreamsConfig.EXACTLY_ONCE_V2)) {
-            // A step may wait for the registry or a model within its transaction.
-            properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
-                    Settings.PATIENCE.multipliedBy(2).toMillis());
-        }
         properties.putAll(settings.kafka());
         return properties;
     }

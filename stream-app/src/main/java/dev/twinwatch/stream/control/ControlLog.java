@@ -53,8 +53,9 @@ public final class ControlLog {
             } else {
                 refuse(offset, key + " is a change that this release does not act on yet");
             }
-        } catch (IllegalArgumentException e) {
-            refuse(offset, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Whatever a bundle does to its reader, it must not end the reading of the topic.
+            refuse(offset, e.toString());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.twinwatch.stream.control;
 
 import dev.twinwatch.contracts.Control;
-import dev.twinwatch.registry.RegistryException;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroDeserializer;
@@ -14,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +80,8 @@ public final class ControlReader implements AutoCloseable {
                 }
             } catch (WakeupException e) {
                 LOG.debug("control reader was woken to close");
-            } catch (KafkaException | RegistryException e) {
+            } catch (RuntimeException e) {
+                // Broker or registry, most likely; without this thread no model would ever change again.
                 LOG.warn("control topic {} cannot be read, trying again: {}", partition.topic(), e.toString());
                 pause();
             }

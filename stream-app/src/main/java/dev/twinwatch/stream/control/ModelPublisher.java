@@ -7,6 +7,7 @@ import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.serde.UnreadableRecordException;
@@ -17,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ProducerFencedException;
 
 /** Publishes a model: its bundle in pieces, then the pointer to it, in one transaction. */
 public final class ModelPublisher {
@@ -60,8 +63,17 @@ public final class ModelPublisher {
                 }
                 ModelPointer pointer = new ModelPointer(bundle.version(), null, epoch);
                 send(producer, serializer, POINTER_KEY, new Control(at, who, why, pointer));
+                producer.commitTransaction();
+            } catch (ProducerFencedException e) {
+                throw new IllegalStateException(
+                        "somebody else publishes a model of this watch now: look at what is live,"
+                                + " then publish again if still needed",
+                        e);
+            } catch (RuntimeException e) {
+                // Left open, it would hold up every reader of the topic until it times out.
+                producer.abortTransaction();
+                throw e;
             }
-            producer.commitTransaction();
             return new Published(bundle.version(), epoch);
         }
     }
@@ -80,22 +92,22 @@ public final class ModelPublisher {
     private long lastEpoch() {
         AtomicLong last = new AtomicLong();
         try (AvroDeserializer<Control> deserializer = new AvroDeserializer<>(registry, Control.class)) {
-            new WholeTopic(clients, settings.topics().control()).read(record -> {
-                if (record.key() != null
-                        && new String(record.key(), StandardCharsets.UTF_8).equals(POINTER_KEY)
-                        && record.value() != null) {
-                    try {
-                        Control control = deserializer.deserialize(record.topic(), record.value());
-                        if (control != null && control.getChange() instanceof ModelPointer pointer) {
-                            last.accumulateAndGet(pointer.getEpoch(), Math::max);
-                        }
-                    } catch (UnreadableRecordException e) {
-                        // The service refuses it too; it names no epoch that anyone follows.
-                        last.accumulateAndGet(0, Math::max);
-                    }
-                }
-            });
+            new WholeTopic(clients, settings.topics().control())
+                    .read(record -> last.accumulateAndGet(epochOf(record, deserializer), Math::max));
         }
         return last.get();
+    }
+
+    /** 0 for all but pointers; a record that cannot be read names no epoch that anyone follows. */
+    private static long epochOf(ConsumerRecord<byte[], byte[]> record, AvroDeserializer<Control> deserializer) {
+        if (record.key() == null || !new String(record.key(), StandardCharsets.UTF_8).equals(POINTER_KEY)) {
+            return 0;
+        }
+        try {
+            Control control = deserializer.deserialize(record.topic(), record.value());
+            return control != null && control.getChange() instanceof ModelPointer pointer ? pointer.getEpoch() : 0;
+        } catch (UnreadableRecordException | UnknownSchemaException e) {
+            return 0;
+        }
     }
 }

@@ -37,8 +37,11 @@ public record Settings(
         int httpPort,
         int recordBytes) {
 
-    /** Largest time for which a step waits for something outside before it gives its transaction up. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    /**
+     * Largest time for which a step waits for something outside before it gives its transaction up. Below the 10 s after
+     * which Kafka Streams lets the broker abort a transaction; a longer outage is waited for between attempts.
+     */
+    public static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /**
      * Settings from text by key; what is not given has its default.
@@ -83,9 +86,9 @@ public record Settings(
     /** All attempts for one schema end within {@link #PATIENCE}, since a transaction waits meanwhile. */
     private static Map<String, String> registry(Values values) {
         Map<String, String> properties = new HashMap<>(Map.of(
-                "http.connect.timeout.ms", "2000",
-                "http.read.timeout.ms", "3500",
-                "max.retries", "4"));
+                "http.connect.timeout.ms", "1000",
+                "http.read.timeout.ms", "2000",
+                "max.retries", "2"));
         properties.putAll(values.below("registry."));
         properties.put("schema.registry.url", values.text(Setting.REGISTRY));
         return Map.copyOf(properties);

@@ -1,6 +1,8 @@
 package dev.twinwatch.stream.topology;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -20,14 +22,15 @@ final class EntityStores {
     private EntityStores() {}
 
     static Set<StoreBuilder<?>> all(Duration evidenceRetention) {
-        return Set.of(
+        // In a fixed order, so that the graph is described the same way each time.
+        return new LinkedHashSet<>(List.of(
                 keyed(RECENT).withCachingEnabled(),
                 keyed(PROFILE).withCachingEnabled(),
                 keyed(ACTIVE_MODEL).withCachingDisabled(),
                 Stores.windowStoreBuilder(
                         Stores.persistentWindowStore(EVIDENCE, evidenceRetention, Duration.ofMillis(1), false),
                         Serdes.String(),
-                        Serdes.ByteArray()));
+                        Serdes.ByteArray())));
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> keyed(String name) {
