@@ -1,6 +1,0 @@
-package dev.twinwatch.stream;
-
-/** Placeholder. */
-public final class Probe {
-    private Probe() {}
-}

@@ -1,0 +1,70 @@
+package dev.twinwatch.stream.app;
+
+import dev.twinwatch.contracts.Label;
+import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.stream.feedback.FeedbackWriter;
+import dev.twinwatch.stream.settings.Settings;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** `twinwatch feedback`: says what an alert or an event turned out to be. */
+@Command(name = "feedback", description = "Says what an alert or an event turned out to be.")
+final class FeedbackCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOption config;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private About about = new About();
+
+    @Option(names = "--entity", description = "Whose behaviour it is; may be left out with --alert.")
+    private @Nullable String entity;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Finding finding = new Finding();
+
+    @Option(names = "--comment", description = "What else is to say.")
+    private @Nullable String comment;
+
+    @Option(names = "--who", defaultValue = "${sys:user.name}", description = "Who says so.")
+    private String who;
+
+    private static final class About {
+        @Option(names = "--alert", required = true, description = "Id of the alert.")
+        private @Nullable String alert;
+
+        @Option(names = "--event", required = true, description = "Id of the event; needs --entity.")
+        private @Nullable String event;
+    }
+
+    private static final class Finding {
+        @Option(names = "--fraud", required = true, description = "It was someone else, or meant harm.")
+        private boolean fraud;
+
+        @Option(names = "--legitimate", required = true, description = "It was the entity itself.")
+        private boolean legitimate;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = config.settings();
+        if (finding.fraud == finding.legitimate) {
+            throw new IllegalArgumentException("say one of --fraud and --legitimate");
+        }
+        Label label = finding.fraud ? Label.FRAUD : Label.LEGITIMATE;
+        FeedbackWriter writer = new FeedbackWriter(settings, SchemaRegistry.from(settings.registry()));
+        String about = this.about.alert != null
+                ? writer.aboutAlert(this.about.alert, entity, label, who, comment)
+                : writer.aboutEvent(String.valueOf(this.about.event), entity, label, who, comment);
+        spec.commandLine().getOut().println(label + " noted for " + about);
+        return 0;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.twinwatch.stream.app;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of the service: `serve`, `feedback`, `models publish`. */
+@Command(
+        name = "twinwatch",
+        description = "Streaming anomaly and fraud detection.",
+        mixinStandardHelpOptions = true,
+        subcommands = {ServeCommand.class, FeedbackCommand.class, Main.ModelsCommand.class})
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    /** Exit status: 0 done, 1 it failed, 2 the command line cannot be understood. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** As {@link #main}, without leaving the process. */
+    public static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    // One sentence with a remedy for people; the rest is for those who look for a bug.
+                    command.getErr().println("twinwatch: " + failure.getMessage());
+                    LOG.debug("command failed", failure);
+                    return 1;
+                })
+                .execute(arguments);
+    }
+
+    /** Groups what is about models. */
+    @Command(name = "models", description = "What decides.", subcommands = PublishCommand.class)
+    static final class ModelsCommand {}
+}

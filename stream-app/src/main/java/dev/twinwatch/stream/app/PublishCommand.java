@@ -1,0 +1,48 @@
+package dev.twinwatch.stream.app;
+
+import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.stream.control.ModelPublisher;
+import dev.twinwatch.stream.kafka.TopicSetup;
+import dev.twinwatch.stream.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** `twinwatch models publish`: makes a bundle the live model of a running watch. */
+@Command(
+        name = "publish",
+        description = "Makes a bundle the live model; running instances take it up without a restart.")
+final class PublishCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOption config;
+
+    @Option(names = "--bundle", required = true, paramLabel = "FILE", description = "What `twinwatch train` wrote.")
+    private Path bundle;
+
+    @Option(names = "--who", defaultValue = "${sys:user.name}", description = "Whom the audit names.")
+    private String who;
+
+    @Option(names = "--why", defaultValue = "", description = "Why, for the audit.")
+    private String why;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = config.settings();
+        new TopicSetup(settings).prepare(Duration.ofSeconds(20));
+        ModelPublisher.Published published = new ModelPublisher(settings, SchemaRegistry.from(settings.registry()))
+                .publish(Files.readAllBytes(bundle), who, why);
+        spec.commandLine()
+                .getOut()
+                .println("model " + published.version() + " is live from epoch " + published.epoch() + " on");
+        return 0;
+    }
+}

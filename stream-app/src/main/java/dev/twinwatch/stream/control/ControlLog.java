@@ -1,0 +1,113 @@
+package dev.twinwatch.stream.control;
+
+import dev.twinwatch.contracts.BundleChunk;
+import dev.twinwatch.contracts.Control;
+import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.bundle.BundleFile;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.stream.metrics.Counts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the control topic record by record: puts bundles together, validates them, and lets a pointer hold once its bundle
+ * is valid. What is not valid is refused with a line in the log and a count; what was live stays.
+ */
+public final class ControlLog {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlLog.class);
+    /** Bundles in the making beyond this are forgotten, oldest first: nobody publishes so many at once. */
+    private static final int MOST_INCOMPLETE = 8;
+
+    private final Layout layout;
+    private final Models models;
+    private final Counts counts;
+    private final Map<String, Chunks> incomplete = new LinkedHashMap<>();
+    private @Nullable ModelPointer wanted;
+
+    /** For one watch; what it finds goes into the models. */
+    public ControlLog(Layout layout, Models models, Counts counts) {
+        this.layout = layout;
+        this.models = models;
+        this.counts = counts;
+    }
+
+    /**
+     * Takes the next record.
+     *
+     * @param change null takes back what stood under the key
+     */
+    public void accept(long offset, @Nullable String key, @Nullable Control change) {
+        try {
+            if (change == null) {
+                LOG.info("control record {} at offset {} was taken back; what is active stays", key, offset);
+            } else if (change.getChange() instanceof BundleChunk chunk) {
+                chunk(chunk);
+            } else if (change.getChange() instanceof dev.twinwatch.contracts.ModelPointer pointer) {
+                wanted = new ModelPointer(pointer.getLive(), pointer.getEpoch(), offset);
+                LOG.info("{} points to model {} with epoch {}", change.getWho(), pointer.getLive(), pointer.getEpoch());
+                follow();
+            } else {
+                refuse(offset, key + " is a change that this release does not act on yet");
+            }
+        } catch (RuntimeException e) {
+            // Whatever a bundle does to its reader, it must not end the reading of the topic.
+            refuse(offset, e.toString());
+        }
+    }
+
+    /** Counts and logs a record that cannot be used. */
+    void refuse(long offset, String why) {
+        counts.controlRefused();
+        LOG.error("control record at offset {} is refused, what is live stays: {}", offset, why);
+    }
+
+    private void chunk(BundleChunk chunk) {
+        String version = chunk.getVersion();
+        if (models.bundle(version).isPresent()) {
+            return;
+        }
+        Chunks chunks = incomplete.get(version);
+        if (chunks == null) {
+            chunks = new Chunks(chunk);
+            incomplete.put(version, chunks);
+            if (incomplete.size() > MOST_INCOMPLETE) {
+                incomplete.remove(incomplete.keySet().iterator().next());
+            }
+        }
+        Optional<byte[]> whole;
+        try {
+            whole = chunks.add(chunk);
+        } catch (IllegalArgumentException e) {
+            incomplete.remove(version);
+            throw e;
+        }
+        if (whole.isPresent()) {
+            incomplete.remove(version);
+            Bundle bundle = BundleFile.read(whole.get());
+            BundleCheck.fits(layout, bundle);
+            models.add(bundle);
+            follow();
+        }
+    }
+
+    private void follow() {
+        ModelPointer next = wanted;
+        if (next == null) {
+            return;
+        }
+        Optional<Bundle> bundle = models.bundle(next.version());
+        if (bundle.isPresent()) {
+            models.point(next);
+            wanted = null;
+            counts.liveModel(bundle.get().shortVersion());
+            LOG.info(
+                    "model {} is live: {}",
+                    bundle.get().shortVersion(),
+                    bundle.get().provenance());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.twinwatch.stream.control;
+
+import dev.twinwatch.engine.bundle.Bundle;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The validated models of this process and which of them is live; written by one reader, read by all stream threads. */
+public final class Models {
+    private final Map<String, Bundle> bundles = new HashMap<>();
+    private volatile @Nullable ModelPointer pointer;
+
+    /** The newest pointer whose bundle is here and valid; empty while there is none. */
+    public Optional<ModelPointer> pointer() {
+        return Optional.ofNullable(pointer);
+    }
+
+    /** A valid bundle by its version. */
+    public synchronized Optional<Bundle> bundle(String version) {
+        return Optional.ofNullable(bundles.get(version));
+    }
+
+    /**
+     * A bundle that a task needs, as soon as it was read.
+     *
+     * @throws IllegalStateException if it does not come in that time
+     */
+    public synchronized Bundle await(String version, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        Bundle bundle = bundles.get(version);
+        while (bundle == null) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new IllegalStateException("model " + version + " was active in a task and is not on the control"
+                        + " topic: publish its bundle again with `twinwatch models publish`");
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting for model " + version, e);
+            }
+            bundle = bundles.get(version);
+        }
+        return bundle;
+    }
+
+    /** Takes a valid bundle in. */
+    public synchronized void add(Bundle bundle) {
+        bundles.put(bundle.version(), bundle);
+        notifyAll();
+    }
+
+    /** Makes a bundle that is here the live one; an older epoch than the present one changes nothing. */
+    public synchronized void point(ModelPointer next) {
+        if (!bundles.containsKey(next.version())) {
+            throw new IllegalArgumentException(
+                    "pointer of epoch " + next.epoch() + " names model " + next.version() + ", which is not here");
+        }
+        ModelPointer now = pointer;
+        if (now == null || now.epoch() < next.epoch()) {
+            pointer = next;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.twinwatch.stream.feedback;
+
+import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Feedback;
+import dev.twinwatch.contracts.Label;
+import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.serde.AvroDeserializer;
+import dev.twinwatch.serde.AvroSerializer;
+import dev.twinwatch.serde.UnreadableRecordException;
+import dev.twinwatch.stream.kafka.Clients;
+import dev.twinwatch.stream.kafka.WholeTopic;
+import dev.twinwatch.stream.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes feedback about one alert or event; knows it as of now. */
+public final class FeedbackWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedbackWriter.class);
+
+    private final Settings settings;
+    private final Clients clients;
+    private final SchemaRegistry registry;
+
+    /** For one watch. */
+    public FeedbackWriter(Settings settings, SchemaRegistry registry) {
+        this.settings = settings;
+        this.clients = new Clients(settings);
+        this.registry = registry;
+    }
+
+    /**
+     * About an alert; without the entity, the alert is looked up on its topic.
+     *
+     * @return what it was written about, for people
+     * @throws IllegalArgumentException if no entity is given and there is no such alert
+     */
+    public String aboutAlert(String alertId, @Nullable String entity, Label label, String who, @Nullable String comment)
+            throws InterruptedException {
+        if (entity != null) {
+            return write(entity, alertId, null, null, label, who, comment);
+        }
+        Alert alert = find(alertId);
+        return write(
+                alert.getEntity(),
+                alertId,
+                alert.getOpeningEvent().getEventId(),
+                alert.getOpeningEvent().getEventTime(),
+                label,
+                who,
+                comment);
+    }
+
+    /** About an event of an entity; throws IllegalArgumentException without the entity. */
+    public String aboutEvent(String eventId, @Nullable String entity, Label label, String who, @Nullable String comment)
+            throws InterruptedException {
+        if (entity == null) {
+            throw new IllegalArgumentException(
+                    "event " + eventId + " is given without an entity: say with --entity whose event it is");
+        }
+        return write(entity, null, eventId, null, label, who, comment);
+    }
+
+    private Alert find(String alertId) {
+        AtomicReference<@Nullable Alert> found = new AtomicReference<>();
+        try (AvroDeserializer<Alert> deserializer = new AvroDeserializer<>(registry, Alert.class)) {
+            new WholeTopic(clients, settings.topics().alerts()).read(record -> {
+                try {
+                    Alert alert = deserializer.deserialize(record.topic(), record.value());
+                    if (alert != null && alert.getAlertId().equals(alertId)) {
+                        found.set(alert);
+                    }
+                } catch (UnreadableRecordException e) {
+                    LOG.warn(
+                            "record {} of topic {} is passed over: {}",
+                            record.offset(),
+                            record.topic(),
+                            e.getMessage());
+                }
+            });
+        }
+        Alert alert = found.get();
+        if (alert == null) {
+            throw new IllegalArgumentException("alert " + alertId + " is not on topic "
+                    + settings.topics().alerts() + ": check the id, or give --entity if the topic no longer holds it");
+        }
+        return alert;
+    }
+
+    private String write(
+            String entity,
+            @Nullable String alertId,
+            @Nullable String eventId,
+            @Nullable Instant eventTime,
+            Label label,
+            String who,
+            @Nullable String comment)
+            throws InterruptedException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Feedback feedback = new Feedback(entity, alertId, eventId, eventTime, now, label, who, comment);
+        String topic = settings.topics().feedback();
+        try (Producer<byte[], byte[]> producer = clients.producer();
+                AvroSerializer<Feedback> serializer = new AvroSerializer<>(registry)) {
+            producer.send(new ProducerRecord<>(
+                            topic, entity.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic, feedback)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "feedback was not written to topic " + topic + " (" + e.getCause() + "): try again", e);
+        }
+        return (alertId != null ? "alert " + alertId : "event " + eventId) + " of " + entity;
+    }
+}

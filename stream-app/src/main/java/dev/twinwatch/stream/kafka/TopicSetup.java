@@ -1,0 +1,181 @@
+package dev.twinwatch.stream.kafka;
+
+import dev.twinwatch.stream.settings.Settings;
+import dev.twinwatch.stream.settings.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sees at start that broker and topics are there, and creates what is missing. */
+public final class TopicSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
+    private static final long ANSWER_SECONDS = 20;
+
+    private final Settings settings;
+    private final Clients clients;
+
+    /** For the topics of one watch. */
+    public TopicSetup(Settings settings) {
+        this.settings = settings;
+        this.clients = new Clients(settings);
+    }
+
+    /**
+     * Waits for a broker, then checks and creates topics.
+     *
+     * @throws IllegalStateException that says what is wrong and what to do
+     */
+    public void prepare(Duration longestWait) throws InterruptedException {
+        try (Admin admin = clients.admin()) {
+            Set<String> existing = awaitBroker(admin, longestWait);
+            create(admin, existing);
+            check(admin);
+        } catch (ExecutionException | TimeoutException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "topics of watch " + settings.watch().name() + " cannot be prepared (" + cause
+                            + "): check that this user may describe and create topics, or create them yourself and set"
+                            + " topics.create to false",
+                    e);
+        }
+    }
+
+    private Set<String> awaitBroker(Admin admin, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (true) {
+            try {
+                return admin.listTopics().names().get(5, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException(
+                            "no Kafka broker answered at " + settings.kafka().get("bootstrap.servers") + " in "
+                                    + longest.toSeconds() + " s ("
+                                    + cause.getClass().getSimpleName()
+                                    + "): start one or correct kafka.bootstrap-servers",
+                            e);
+                }
+                LOG.warn(
+                        "no Kafka broker answers at {} yet, trying again: {}",
+                        settings.kafka().get("bootstrap.servers"),
+                        cause.toString());
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+    }
+
+    private void create(Admin admin, Set<String> existing)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<NewTopic> missing = new ArrayList<>();
+        for (NewTopic topic : wanted()) {
+            if (!existing.contains(topic.name())) {
+                missing.add(topic);
+            }
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<String> names = missing.stream().map(NewTopic::name).toList();
+        if (!settings.createTopics()) {
+            throw new IllegalStateException(
+                    "topics " + names + " do not exist: create them, or set topics.create to true");
+        }
+        for (var created : admin.createTopics(missing).values().entrySet()) {
+            try {
+                created.getValue().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+                LOG.info("topic {} was created", created.getKey());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+                LOG.debug("topic {} was created by another instance", created.getKey());
+            }
+        }
+    }
+
+    private List<NewTopic> wanted() {
+        Topics topics = settings.topics();
+        List<NewTopic> wanted = new ArrayList<>();
+        boolean ownEvents =
+                topics.events().equals(Topics.of(settings.watch().name()).events());
+        if (ownEvents) {
+            wanted.add(plain(topics.events()));
+        }
+        wanted.add(plain(topics.alerts()));
+        wanted.add(plain(topics.feedback()));
+        wanted.add(plain(topics.deadLetters()));
+        if (settings.scores()) {
+            wanted.add(plain(topics.scores()));
+        }
+        wanted.add(new NewTopic(topics.control(), Optional.of(1), Optional.empty())
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+        return wanted;
+    }
+
+    private NewTopic plain(String name) {
+        return new NewTopic(name, Optional.of(settings.partitions()), Optional.empty());
+    }
+
+    private void check(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        Topics topics = settings.topics();
+        int eventPartitions = partitions(admin, topics.events(), "create it, or correct topics.events");
+        if (settings.watch().partitionedByEntity() && eventPartitions != settings.partitions()) {
+            throw new IllegalStateException("topic " + topics.events() + " has " + eventPartitions
+                    + " partitions and topics.partitions is " + settings.partitions()
+                    + ": with partitioned-by-entity both must be the same, set topics.partitions to "
+                    + eventPartitions);
+        }
+        int control = partitions(admin, topics.control(), "create it compacted with 1 partition");
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topics.control());
+        Config config = Objects.requireNonNull(
+                admin.describeConfigs(List.of(resource))
+                        .all()
+                        .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                        .get(resource),
+                "the broker answered for another topic than " + topics.control());
+        String cleanup = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+        if (control != 1 || !TopicConfig.CLEANUP_POLICY_COMPACT.equals(cleanup)) {
+            throw new IllegalStateException("topic " + topics.control() + " has " + control
+                    + " partitions and cleanup.policy " + cleanup
+                    + ": it must have 1 partition and be compacted, else models get lost; create it again");
+        }
+    }
+
+    /** A topic that was created a moment ago may not be known to every broker yet. */
+    private int partitions(Admin admin, String topic, String remedy) throws InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                TopicDescription found = admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                        .get(topic);
+                if (found != null) {
+                    return found.partitions().size();
+                }
+                throw new IllegalStateException("the broker gave no description of topic " + topic);
+            } catch (ExecutionException | TimeoutException e) {
+                if (attempt == 10) {
+                    throw new IllegalStateException(
+                            "topic " + topic + " cannot be seen (" + e.getMessage() + "): " + remedy, e);
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
+    }
+}

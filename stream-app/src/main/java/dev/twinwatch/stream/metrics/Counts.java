@@ -1,0 +1,81 @@
+package dev.twinwatch.stream.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the service counts about its own work; since the process started, records that are replayed after a failure twice.
+ */
+public final class Counts {
+    private final MeterRegistry registry;
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+    private final Timer scoring;
+    private final MultiGauge models;
+
+    /** Registers its meters there. */
+    public Counts(MeterRegistry registry) {
+        this.registry = registry;
+        this.scoring = Timer.builder("twinwatch.scoring")
+                .description("time to decide one event, state access included")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        this.models = MultiGauge.builder("twinwatch.model.info")
+                .description("1 for the model that is live")
+                .register(registry);
+    }
+
+    /** One event with this outcome. */
+    public void event(String outcome) {
+        count("twinwatch.events", "outcome", outcome);
+    }
+
+    /** One change of an alert. */
+    public void alert(String state) {
+        count("twinwatch.alerts", "state", state);
+    }
+
+    /** One record that could not be read. */
+    public void deadLetter() {
+        count("twinwatch.dead.letters", "", "");
+    }
+
+    /** One piece of feedback with this result. */
+    public void feedback(String result) {
+        count("twinwatch.feedback", "result", result);
+    }
+
+    /** One bundle, pointer or other control record that was refused. */
+    public void controlRefused() {
+        count("twinwatch.control.refused", "", "");
+    }
+
+    /** One stream thread that failed. */
+    public void restart() {
+        count("twinwatch.restarts", "", "");
+    }
+
+    /** Which model is live, by the first digits of its version. */
+    public void liveModel(String version) {
+        models.register(List.of(MultiGauge.Row.of(Tags.of("version", version), 1)), true);
+    }
+
+    /** Times decisions. */
+    public Timer scoring() {
+        return scoring;
+    }
+
+    private void count(String name, String tag, String value) {
+        // A counter is looked up per event; this map is cheaper than the registry's.
+        counters.computeIfAbsent(name + '/' + value, key -> {
+                    Counter.Builder builder = Counter.builder(name);
+                    return (tag.isEmpty() ? builder : builder.tag(tag, value)).register(registry);
+                })
+                .increment();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.twinwatch.stream.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting of the service: its key in the settings file, its default and its meaning; the one home of all three.
+ *
+ * <p>An environment variable of the name {@link #environment()} overrides the file.
+ */
+public enum Setting {
+    /** The watch file. */
+    WATCH("watch", "", "path of the watch file, relative to the settings file"),
+    /** Where Kafka is. */
+    BOOTSTRAP("kafka.bootstrap-servers", "127.0.0.1:9092", "host:port of some brokers, separated by commas"),
+    /** Where the schema registry is. */
+    REGISTRY("registry.url", "http://127.0.0.1:8081", "base URLs of the schema registry, separated by commas"),
+    /** Input topic. */
+    EVENTS("topics.events", "", "topic of the events; <watch>.events.v1 if empty"),
+    /** Width of the service's topics. */
+    PARTITIONS(
+            "topics.partitions",
+            "4",
+            "partitions of the topics by entity, 1 to 1000; cannot be changed later without moving state"),
+    /** Whether topics are made at start. */
+    CREATE_TOPICS("topics.create", "true", "whether missing topics of the watch are created at start"),
+    /** Whether every outcome is written. */
+    SCORES("scores.enabled", "true", "whether the outcome of every event is written to <watch>.scores.v1"),
+    /** Local state. */
+    STATE_DIR("state.dir", ".twinwatch/state", "folder of the local state, relative to the settings file"),
+    /** Native memory. */
+    STATE_MEMORY("state.memory", "128MiB", "memory of RocksDB in all: block cache and write buffers"),
+    /** Parallelism inside one instance. */
+    THREADS("stream.threads", "1", "stream threads, 1 to 256"),
+    /** Exactly once or at least once. */
+    GUARANTEE("stream.guarantee", "exactly_once_v2", "exactly_once_v2 or at_least_once"),
+    /** How often results become visible. */
+    COMMIT_INTERVAL("stream.commit-interval", "100ms", "how often transactions are committed"),
+    /** Record cache. */
+    CACHE("stream.cache-bytes", "64MiB", "record cache of all stream threads together"),
+    /** Warm copies. */
+    STANDBYS("stream.standby-replicas", "0", "warm copies of the state on other instances, 0 to 10"),
+    /** When to stop trying. */
+    RESTARTS("stream.restarts", "20", "failures in a row after which the service gives up, 1 to 1000"),
+    /** Static membership. */
+    INSTANCE("instance.id", "", "name of this instance, stable over restarts; becomes group.instance.id"),
+    /** How long feedback finds what it speaks of. */
+    RETENTION("evidence.retention", "30d", "how long the windows of alerts are kept for feedback"),
+    /** Address of the API. */
+    HTTP_HOST("http.host", "127.0.0.1", "address that the API listens on; anyone who reaches it may read"),
+    /** Port of the API. */
+    HTTP_PORT("http.port", "8080", "port of the API, 0 to 65535; 0 takes a free one"),
+    /** Largest input. */
+    RECORD_BYTES("limits.record-bytes", "1MiB", "a larger event is unreadable, 1KiB to 64MiB");
+
+    private final String key;
+    private final String fallback;
+    private final String words;
+
+    Setting(String key, String fallback, String words) {
+        this.key = key;
+        this.fallback = fallback;
+        this.words = words;
+    }
+
+    /** As written in the file, with dots for levels. */
+    public String key() {
+        return key;
+    }
+
+    /** What holds where nothing is set; as text, empty for none. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** What it is, with its unit and range. */
+    public String words() {
+        return words;
+    }
+
+    /** The environment variable that overrides it. */
+    public String environment() {
+        return "TWINWATCH_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.twinwatch.stream.settings;
+
+import dev.twinwatch.engine.watch.Watch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that the service is told from outside; {@link Setting} lists the keys with their defaults.
+ *
+ * @param watch what is watched
+ * @param topics names
+ * @param kafka properties for every Kafka client; may hold passwords, so never log it
+ * @param registry properties for the client of the schema registry; may hold passwords
+ * @param partitions of the topics by entity
+ * @param createTopics whether missing topics are created
+ * @param scores whether the outcome of every event is written
+ * @param stream how the stream runs
+ * @param state where state is kept
+ * @param httpHost address of the API
+ * @param httpPort port of the API; 0: any free one
+ * @param recordBytes largest event that is read, in bytes
+ */
+public record Settings(
+        Watch watch,
+        Topics topics,
+        Map<String, String> kafka,
+        Map<String, String> registry,
+        int partitions,
+        boolean createTopics,
+        boolean scores,
+        StreamSettings stream,
+        StateSettings state,
+        String httpHost,
+        int httpPort,
+        int recordBytes) {
+
+    /**
+     * Largest time for which a step waits for something outside before it gives its transaction up. Below the 10 s after
+     * which Kafka Streams lets the broker abort a transaction; a longer outage is waited for between attempts.
+     */
+    public static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /**
+     * Settings from text by key; what is not given has its default.
+     *
+     * @throws SettingsException with all problems
+     */
+    public static Settings of(Watch watch, Map<String, String> given) {
+        Values values = new Values(given);
+        Settings settings = new Settings(
+                watch,
+                Topics.of(watch.name()).readingFrom(values.text(Setting.EVENTS)),
+                kafka(values),
+                registry(values),
+                values.integer(Setting.PARTITIONS, 1, 1000),
+                values.flag(Setting.CREATE_TOPICS),
+                values.flag(Setting.SCORES),
+                new StreamSettings(
+                        values.integer(Setting.THREADS, 1, 256),
+                        values.choice(Setting.GUARANTEE, List.of("exactly_once_v2", "at_least_once")),
+                        values.duration(Setting.COMMIT_INTERVAL, Duration.ofMillis(1), Duration.ofSeconds(10)),
+                        values.bytes(Setting.CACHE, 0, 1L << 40),
+                        values.integer(Setting.STANDBYS, 0, 10),
+                        values.integer(Setting.RESTARTS, 1, 1000),
+                        values.text(Setting.INSTANCE)),
+                new StateSettings(
+                        Path.of(values.text(Setting.STATE_DIR)),
+                        values.bytes(Setting.STATE_MEMORY, 8 << 20, 1L << 40),
+                        values.duration(Setting.RETENTION, Duration.ofMinutes(2), Duration.ofDays(3650))),
+                values.text(Setting.HTTP_HOST),
+                values.integer(Setting.HTTP_PORT, 0, 65535),
+                (int) values.bytes(Setting.RECORD_BYTES, 1 << 10, 64 << 20));
+        values.refuseProblems();
+        return settings;
+    }
+
+    private static Map<String, String> kafka(Values values) {
+        Map<String, String> properties = new HashMap<>(values.below("kafka."));
+        properties.put("bootstrap.servers", values.text(Setting.BOOTSTRAP));
+        return Map.copyOf(properties);
+    }
+
+    /** All attempts for one schema end within {@link #PATIENCE}, since a transaction waits meanwhile. */
+    private static Map<String, String> registry(Values values) {
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "http.connect.timeout.ms", "1000",
+                "http.read.timeout.ms", "2000",
+                "max.retries", "2"));
+        properties.putAll(values.below("registry."));
+        properties.put("schema.registry.url", values.text(Setting.REGISTRY));
+        return Map.copyOf(properties);
+    }
+
+    /** Names the consumer group, the transactions and the folder of the state. */
+    public String applicationId() {
+        return "twinwatch-" + watch.name();
+    }
+
+    /** Without the properties, which may hold passwords. */
+    @Override
+    public String toString() {
+        return "Settings[watch=" + watch.name() + ", bootstrap=" + kafka.get("bootstrap.servers") + ", events="
+                + topics.events() + ", partitions=" + partitions + ", " + stream + ", " + state + "]";
+    }
+}

@@ -1,0 +1,144 @@
+package dev.twinwatch.stream.settings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Typed values out of text by key; notes each problem instead of stopping at the first. */
+final class Values {
+    /** Everything below these keys is handed on to Kafka's clients or to the registry's, so it is not checked here. */
+    private static final List<String> HANDED_ON = List.of("kafka.", "registry.");
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final Pattern BYTES = Pattern.compile("([0-9]{1,12})(KiB|MiB|GiB)?");
+
+    private final Map<String, String> values;
+    private final List<String> problems = new ArrayList<>();
+
+    Values(Map<String, String> values) {
+        this.values = values;
+        values.keySet().forEach(this::check);
+    }
+
+    private void check(String key) {
+        if (Setting.of(key).isEmpty() && HANDED_ON.stream().noneMatch(key::startsWith)) {
+            problems.add("unknown setting `" + key + "`: write one of "
+                    + Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.joining(", "))
+                    + ", or a Kafka property below `kafka:`");
+        }
+    }
+
+    String text(Setting setting) {
+        String value = values.get(setting.key());
+        return value == null ? setting.fallback() : value.trim();
+    }
+
+    int integer(Setting setting, int least, int most) {
+        return parsed(setting, least, text -> {
+            int number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return number;
+        });
+    }
+
+    boolean flag(Setting setting) {
+        return choice(setting, List.of("true", "false")).equals("true");
+    }
+
+    String choice(Setting setting, List<String> allowed) {
+        String value = text(setting);
+        if (!allowed.contains(value)) {
+            problems.add(problem(setting));
+        }
+        return value;
+    }
+
+    Duration duration(Setting setting, Duration least, Duration most) {
+        return parsed(setting, least, text -> {
+            Matcher matcher = DURATION.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("no duration");
+            }
+            long number = Long.parseLong(matcher.group(1));
+            Duration value =
+                    switch (matcher.group(2)) {
+                        case "ms" -> Duration.ofMillis(number);
+                        case "s" -> Duration.ofSeconds(number);
+                        case "m" -> Duration.ofMinutes(number);
+                        case "h" -> Duration.ofHours(number);
+                        default -> Duration.ofDays(number);
+                    };
+            if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return value;
+        });
+    }
+
+    long bytes(Setting setting, long least, long most) {
+        return parsed(setting, least, text -> {
+            Matcher matcher = BYTES.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("no size");
+            }
+            String unit = matcher.group(2) == null ? "" : matcher.group(2);
+            int shift =
+                    switch (unit) {
+                        case "KiB" -> 10;
+                        case "MiB" -> 20;
+                        case "GiB" -> 30;
+                        default -> 0;
+                    };
+            long value = Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << shift);
+            if (value < least || value > most) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return value;
+        });
+    }
+
+    private <T> T parsed(Setting setting, T otherwise, Function<String, T> parse) {
+        try {
+            return parse.apply(text(setting));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            problems.add(problem(setting));
+            return otherwise;
+        }
+    }
+
+    private String problem(Setting setting) {
+        return "`" + setting.key() + "` is `" + text(setting) + "`, expected: " + setting.words()
+                + "; write for example `" + setting.key() + ": " + setting.fallback() + "`";
+    }
+
+    void problem(Setting setting, String words) {
+        problems.add("`" + setting.key() + "` " + words);
+    }
+
+    /** What is below a prefix and no setting of its own, without the prefix. */
+    Map<String, String> below(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(prefix) && Setting.of(key).isEmpty()) {
+                found.put(key.substring(prefix.length()), value);
+            }
+        });
+        return Collections.unmodifiableMap(found);
+    }
+
+    void refuseProblems() {
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+}

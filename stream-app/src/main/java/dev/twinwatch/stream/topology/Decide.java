@@ -1,0 +1,132 @@
+package dev.twinwatch.stream.topology;
+
+import dev.twinwatch.contracts.Feedback;
+import dev.twinwatch.contracts.Label;
+import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.detection.Detector;
+import dev.twinwatch.engine.detection.FeedbackOutcome;
+import dev.twinwatch.engine.detection.Outcome;
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.metrics.Counts;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Step decide: events and feedback of the entities of one task, through one {@link Detector}.
+ *
+ * <p>Both come through this one step because the detector remembers what it computed from the stores: a second one, for
+ * feedback, would leave the first with references that no longer hold.
+ */
+final class Decide implements Processor<String, Arrival, String, SpecificRecord> {
+    private static final Logger LOG = LoggerFactory.getLogger(Decide.class);
+
+    private final Layout layout;
+    private final Models models;
+    private final Counts counts;
+    private final OutgoingRecords outgoing;
+    private final boolean writesScores;
+    private @Nullable Task task;
+
+    /** What belongs to a task from its start or revival to its end. */
+    private record Task(
+            ProcessorContext<String, SpecificRecord> context,
+            StoreStates states,
+            Detector detector,
+            ActiveModel model) {}
+
+    Decide(Layout layout, Models models, Counts counts, boolean writesScores) {
+        this.layout = layout;
+        this.models = models;
+        this.counts = counts;
+        this.outgoing = new OutgoingRecords(layout.watch());
+        this.writesScores = writesScores;
+    }
+
+    /** All anew: after a transaction was aborted, whatever is remembered may be ahead of the stores. */
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        StoreStates states = new StoreStates(
+                layout,
+                context.getStateStore(EntityStores.RECENT),
+                context.getStateStore(EntityStores.PROFILE),
+                context.getStateStore(EntityStores.EVIDENCE));
+        task = new Task(
+                context,
+                states,
+                new Detector(layout, states, Detector.KEPT_REFERENCES),
+                new ActiveModel(context.getStateStore(EntityStores.ACTIVE_MODEL), models));
+    }
+
+    @Override
+    public void close() {
+        task = null;
+    }
+
+    @Override
+    public void process(Record<String, Arrival> record) {
+        Task now = Objects.requireNonNull(task, "records come only between init and close");
+        now.states().at(record.timestamp());
+        if (record.value() instanceof Arrival.OfEvent arrived) {
+            decide(now, arrived.event(), record.timestamp());
+        } else if (record.value() instanceof Arrival.OfFeedback heard) {
+            hear(now, heard.feedback(), record.timestamp());
+        }
+    }
+
+    private void decide(Task now, Event event, long timestamp) {
+        now.model().refresh();
+        long start = System.nanoTime();
+        Outcome outcome = now.detector().onEvent(now.model().scorer(), event);
+        counts.scoring().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        counts.event(outcome.code());
+        outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
+        if (writesScores) {
+            SpecificRecord score = outgoing.score(event, outcome, now.model().version());
+            now.context().forward(new Record<>(event.entity(), score, timestamp));
+        }
+    }
+
+    private void hear(Task now, Feedback feedback, long timestamp) {
+        List<String> ids = Stream.of(feedback.getAlertId(), feedback.getEventId())
+                .filter(Objects::nonNull)
+                .toList();
+        FeedbackOutcome result = new FeedbackOutcome.Unknown("");
+        for (String id : ids) {
+            result = feedback.getLabel() == Label.LEGITIMATE
+                    ? now.detector().onLegitimate(feedback.getEntity(), id)
+                    : now.detector().onFraud(feedback.getEntity(), id);
+            if (!(result instanceof FeedbackOutcome.Unknown)) {
+                break;
+            }
+        }
+        if (result instanceof FeedbackOutcome.Absorbed absorbed) {
+            counts.feedback("absorbed");
+            absorbed.closed().ifPresent(alert -> write(now, alert, timestamp));
+        } else if (result instanceof FeedbackOutcome.TakenOut) {
+            counts.feedback("taken_out");
+        } else {
+            counts.feedback("unknown");
+            LOG.warn(
+                    "feedback about {} finds nothing: it was never kept, or longer ago than evidence.retention;"
+                            + " labels for training are not affected",
+                    ids);
+        }
+    }
+
+    private void write(Task now, Alert alert, long timestamp) {
+        counts.alert(alert.state().name());
+        SpecificRecord written = outgoing.alert(alert, now.model().active());
+        now.context().forward(new Record<>(alert.entity(), written, timestamp));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.twinwatch.stream.topology;
+
+import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.AlertState;
+import dev.twinwatch.contracts.EventRef;
+import dev.twinwatch.contracts.Reason;
+import dev.twinwatch.contracts.Score;
+import dev.twinwatch.contracts.Severity;
+import dev.twinwatch.engine.detection.Outcome;
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Origin;
+import dev.twinwatch.engine.watch.Watch;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine decided, as records of the contracts. */
+final class OutgoingRecords {
+    private final Watch watch;
+
+    OutgoingRecords(Watch watch) {
+        this.watch = watch;
+    }
+
+    Score score(Event event, Outcome outcome, @Nullable String modelVersion) {
+        Score.Builder score = Score.newBuilder()
+                .setEventId(event.id())
+                .setEntity(event.entity())
+                .setEventTime(time(event.time()))
+                .setOutcome(dev.twinwatch.contracts.Outcome.valueOf(outcome.code()))
+                .setModelVersion(modelVersion)
+                .setSourceTopic(event.origin().source())
+                .setSourcePartition(event.origin().partition())
+                .setSourceOffset(event.origin().offset());
+        if (outcome instanceof Outcome.Scored scored) {
+            score.setEvidence(scored.evidence())
+                    .setLimit(scored.limit())
+                    .setDistance(scored.distance())
+                    .setFlagged(scored.flagged())
+                    .setReferences(scored.references())
+                    .setAlertId(scored.alertId().isEmpty() ? null : scored.alertId());
+        } else if (outcome instanceof Outcome.Learning learning) {
+            score.setReason(learning.why()).setReferences(learning.references());
+        } else if (outcome instanceof Outcome.Enrolled enrolled) {
+            score.setReason("enrolled").setReferences(enrolled.references());
+        } else if (outcome instanceof Outcome.Late late) {
+            score.setReason("late by " + late.by() + (watch.hasCalendar() ? " microseconds" : " positions")
+                    + " beyond the allowed lateness");
+        } else if (outcome instanceof Outcome.Duplicate) {
+            score.setReason("its source offset was processed before");
+        }
+        return score.build();
+    }
+
+    static Score unreadable(Origin origin, String reason) {
+        return Score.newBuilder()
+                .setEventId(origin.asId())
+                .setOutcome(dev.twinwatch.contracts.Outcome.UNREADABLE)
+                .setReason(reason)
+                .setSourceTopic(origin.source())
+                .setSourcePartition(origin.partition())
+                .setSourceOffset(origin.offset())
+                .build();
+    }
+
+    Alert alert(dev.twinwatch.engine.alert.Alert alert, ActiveModel.Active active) {
+        return Alert.newBuilder()
+                .setAlertId(alert.id())
+                .setWatch(watch.name())
+                .setEntity(alert.entity())
+                .setState(AlertState.valueOf(alert.state().name()))
+                .setSeverity(Severity.valueOf(alert.severity().name()))
+                .setOpeningEvent(event(alert.opening()))
+                .setLatestEvent(event(alert.latest()))
+                .setEvents(alert.events())
+                .setEvidence(alert.evidence())
+                .setPeakEvidence(alert.peak())
+                .setLimit(alert.limit())
+                .setDistance(alert.distance())
+                .setReferences(alert.references())
+                .setReasons(alert.reasons().stream()
+                        .map(r -> new Reason(r.feature(), r.words(), r.observed(), r.usual(), r.share()))
+                        .toList())
+                .setModelVersion(active.version())
+                .setModelEpoch(active.epoch())
+                .setControlVersion(active.controlOffset())
+                .build();
+    }
+
+    private EventRef event(dev.twinwatch.engine.alert.Alert.EventRef event) {
+        return new EventRef(event.id(), time(event.time()), event.number());
+    }
+
+    /** A position is no time of the calendar, so a contract that speaks of one stays empty. */
+    private @Nullable Instant time(long engineTime) {
+        return watch.hasCalendar()
+                ? Instant.EPOCH.plus(engineTime, ChronoUnit.MICROS).truncatedTo(ChronoUnit.MILLIS)
+                : null;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.twinwatch.stream.topology;
+
+import dev.twinwatch.engine.detection.EntityStates;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.profile.KeptEvidence;
+import java.util.Optional;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
+import org.jspecify.annotations.Nullable;
+
+/** The states of entities in the stores of one task. */
+final class StoreStates implements EntityStates {
+    private final Layout layout;
+    private final KeyValueStore<String, byte[]> recent;
+    private final KeyValueStore<String, byte[]> profile;
+    private final WindowStore<String, byte[]> evidence;
+    private long now;
+
+    StoreStates(
+            Layout layout,
+            KeyValueStore<String, byte[]> recent,
+            KeyValueStore<String, byte[]> profile,
+            WindowStore<String, byte[]> evidence) {
+        this.layout = layout;
+        this.recent = recent;
+        this.profile = profile;
+        this.evidence = evidence;
+    }
+
+    /** Timestamp of the record being processed, in milliseconds: from then on evidence is kept. */
+    void at(long timestamp) {
+        now = timestamp;
+    }
+
+    @Override
+    public byte @Nullable [] recent(String entity) {
+        return recent.get(entity);
+    }
+
+    @Override
+    public void recent(String entity, byte[] state) {
+        recent.put(entity, state);
+    }
+
+    @Override
+    public byte @Nullable [] profile(String entity) {
+        return profile.get(entity);
+    }
+
+    @Override
+    public void profile(String entity, byte[] state) {
+        profile.put(entity, state);
+    }
+
+    /** Two events of one entity in the same millisecond take neighbouring milliseconds, else one would replace the other. */
+    @Override
+    public void keep(String entity, KeptEvidence kept) {
+        long at = now;
+        byte[] there = evidence.fetch(entity, at);
+        while (there != null && !KeptEvidence.decode(layout, there).eventId().equals(kept.eventId())) {
+            there = evidence.fetch(entity, ++at);
+        }
+        evidence.put(entity, kept.encode(), at);
+    }
+
+    @Override
+    public Optional<KeptEvidence> kept(String entity, String eventOrAlertId) {
+        try (WindowStoreIterator<byte[]> oldestFirst = evidence.fetch(entity, 0, Long.MAX_VALUE)) {
+            while (oldestFirst.hasNext()) {
+                KeyValue<Long, byte[]> next = oldestFirst.next();
+                KeptEvidence kept = KeptEvidence.decode(layout, next.value);
+                if (kept.eventId().equals(eventOrAlertId) || kept.alertId().equals(eventOrAlertId)) {
+                    return Optional.of(kept);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.twinwatch.stream.topology;
+
+import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Feedback;
+import dev.twinwatch.contracts.Score;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.serde.AvroDeserializer;
+import dev.twinwatch.serde.AvroSerde;
+import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.metrics.Counts;
+import dev.twinwatch.stream.reading.EventBytes;
+import dev.twinwatch.stream.settings.Settings;
+import dev.twinwatch.stream.settings.Topics;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The stream graph.
+ *
+ * <pre>
+ * events   -> read-events   -+-> write-dead-letters-of-events, write-scores-of-unreadable
+ *                            +-> events-by-entity -----+
+ *                                                      +-> decide -+-> write-alerts
+ *                            +-> feedback-by-entity ---+           +-> write-scores
+ * feedback -> read-feedback -+-> write-dead-letters-of-feedback
+ * </pre>
+ *
+ * Step decide owns all stores. The repartitions bring an entity's events and feedback together whatever partitioner their
+ * senders use.
+ */
+public final class TwinwatchTopology {
+    private final Settings settings;
+    private final Topics topics;
+    private final Layout layout;
+    private final SchemaRegistry registry;
+    private final Models models;
+    private final Counts counts;
+
+    /** The graph of one watch. */
+    public TwinwatchTopology(Settings settings, Layout layout, SchemaRegistry registry, Models models, Counts counts) {
+        this.settings = settings;
+        this.topics = settings.topics();
+        this.layout = layout;
+        this.registry = registry;
+        this.models = models;
+        this.counts = counts;
+    }
+
+    /** Builds it; the properties say that every internal topic must have a name of ours. */
+    public Topology build(Properties properties) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+
+        Map<String, KStream<String, Arrival>> events = builder.stream(topics.events(), bytes("events"))
+                .process(this::readEvents, Named.as("read-events"))
+                .split(Named.as("event-"))
+                .branch((key, value) -> value instanceof Arrival.DeadLetter, Branched.as("dead-letter"))
+                .branch((key, value) -> value instanceof Arrival.Unread, Branched.as("unreadable"))
+                .defaultBranch(Branched.as("understood"));
+        Map<String, KStream<String, Arrival>> feedback = builder.stream(topics.feedback(), bytes("feedback"))
+                .process(this::readFeedback, Named.as("read-feedback"))
+                .split(Named.as("feedback-"))
+                .branch((key, value) -> value instanceof Arrival.DeadLetter, Branched.as("dead-letter"))
+                .defaultBranch(Branched.as("understood"));
+
+        writeDeadLetters(branch(events, "event-dead-letter"), "events");
+        writeDeadLetters(branch(feedback, "feedback-dead-letter"), "feedback");
+        writeUnreadable(branch(events, "event-unreadable"));
+
+        Map<String, KStream<String, SpecificRecord>> decided = eventsByEntity(branch(events, "event-understood"))
+                .merge(feedbackByEntity(branch(feedback, "feedback-understood")), Named.as("events-and-feedback"))
+                .process(decide(), Named.as("decide"))
+                .split(Named.as("decided-"))
+                .branch((key, value) -> value instanceof Alert, Branched.as("alert"))
+                .defaultBranch(Branched.as("score"));
+
+        branch(decided, "decided-alert")
+                .mapValues(value -> (Alert) value, Named.as("as-alert"))
+                .to(topics.alerts(), written("write-alerts", Serdes.String(), AvroSerde.of(Alert.class, registry)));
+        if (settings.scores()) {
+            branch(decided, "decided-score")
+                    .mapValues(value -> (Score) value, Named.as("as-score"))
+                    .to(topics.scores(), written("write-scores", Serdes.String(), AvroSerde.of(Score.class, registry)));
+        }
+        return builder.build(properties);
+    }
+
+    private KStream<String, Arrival> eventsByEntity(KStream<String, Arrival> understood) {
+        if (layout.watch().partitionedByEntity()) {
+            return understood;
+        }
+        return understood
+                .mapValues(value -> ((Arrival.OfEvent) value).event(), Named.as("event-of-entity"))
+                .repartition(byEntity("events-by-entity", InTransit.events(layout)))
+                .mapValues(event -> (Arrival) new Arrival.OfEvent(event), Named.as("event-arrived"));
+    }
+
+    private KStream<String, Arrival> feedbackByEntity(KStream<String, Arrival> understood) {
+        return understood
+                .mapValues(value -> ((Arrival.OfFeedback) value).feedback(), Named.as("feedback-on-entity"))
+                .repartition(byEntity("feedback-by-entity", InTransit.feedback()))
+                .mapValues(feedback -> (Arrival) new Arrival.OfFeedback(feedback), Named.as("feedback-arrived"));
+    }
+
+    private void writeDeadLetters(KStream<String, Arrival> letters, String of) {
+        letters.map(
+                        (key, value) -> {
+                            var letter = (Arrival.DeadLetter) value;
+                            return KeyValue.pair(letter.key(), letter.value());
+                        },
+                        Named.as("dead-letters-of-" + of))
+                .to(
+                        topics.deadLetters(),
+                        written("write-dead-letters-of-" + of, Serdes.ByteArray(), Serdes.ByteArray()));
+    }
+
+    private void writeUnreadable(KStream<String, Arrival> unread) {
+        if (settings.scores()) {
+            unread.mapValues(value -> ((Arrival.Unread) value).score(), Named.as("score-of-unreadable"))
+                    .to(
+                            topics.scores(),
+                            written(
+                                    "write-scores-of-unreadable",
+                                    Serdes.String(),
+                                    AvroSerde.of(Score.class, registry)));
+        }
+    }
+
+    private ReadEvents readEvents() {
+        return new ReadEvents(new EventBytes(layout, registry, settings.recordBytes()), counts);
+    }
+
+    private ReadFeedback readFeedback() {
+        return new ReadFeedback(new AvroDeserializer<>(registry, Feedback.class), counts);
+    }
+
+    private ProcessorSupplier<String, Arrival, String, SpecificRecord> decide() {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Decide get() {
+                return new Decide(layout, models, counts, settings.scores());
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return EntityStores.all(settings.state().evidenceRetention());
+            }
+        };
+    }
+
+    private <V> Repartitioned<String, V> byEntity(String name, Serde<V> values) {
+        return Repartitioned.with(Serdes.String(), values).withName(name).withNumberOfPartitions(settings.partitions());
+    }
+
+    private static Consumed<byte[], byte[]> bytes(String name) {
+        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name);
+    }
+
+    private static <K, V> Produced<K, V> written(String name, Serde<K> keys, Serde<V> values) {
+        return Produced.with(keys, values).withName(name);
+    }
+
+    private static <V> KStream<String, V> branch(Map<String, KStream<String, V>> branches, String name) {
+        return Objects.requireNonNull(branches.get(name), name);
+    }
+}

@@ -1,0 +1,5 @@
+/** The stream graph: topics, stores, step names. */
+@NullMarked
+package dev.twinwatch.stream.topology;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.twinwatch.stream;
+
+import dev.twinwatch.engine.bundle.BundleFile;
+import dev.twinwatch.engine.bundle.Golden;
+import dev.twinwatch.engine.bundle.Provenance;
+import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.Fusion;
+import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.evidence.Usage;
+import dev.twinwatch.engine.features.EventReader;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Origin;
+import dev.twinwatch.engine.features.Reading;
+import dev.twinwatch.engine.features.Scaling;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.network.Weights;
+import dev.twinwatch.engine.recent.Recent;
+import dev.twinwatch.engine.watch.EncoderKind;
+import dev.twinwatch.engine.watch.Watch;
+import dev.twinwatch.engine.watch.WatchFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A small watch and models for it whose evidence can be worked out by hand: in a full window of 4 events it is {@code 4 x
+ * log(1 + n) - 1} with n places never used before; the limit is 2, so that two new places raise an alert and one does not.
+ * The encoder's weights are random and count for nothing.
+ */
+public final class Purchases {
+    /** As a file would hold it. */
+    public static final String YAML = """
+            watch: purchases
+            entity: customer
+            time: {field: at, unit: millis}
+            id: id
+            lateness: 1h
+            sequence: {length: 4, minimum: 2}
+            features:
+              - {name: amount, field: amount, as: number, scale: log}
+              - {name: place, field: place, as: category, buckets: 16}
+              - {name: new-place, field: place, as: novelty}
+            """;
+
+    public static final Watch WATCH = WatchFile.parse("watch.yaml", YAML);
+    public static final Layout LAYOUT = Layout.of(WATCH);
+
+    private Purchases() {}
+
+    /** A valid bundle; another seed gives another version. */
+    public static byte[] bundle(int seed) {
+        return bundle(LAYOUT, seed);
+    }
+
+    /** A valid bundle for a watch that has the features of {@link #YAML}. */
+    public static byte[] bundle(Layout layout, int seed) {
+        Random random = new Random(seed);
+        EncoderSpec spec = new EncoderSpec(EncoderKind.BAG, 4, 1, List.of(16), 4, 3, 1, List.of(), 2);
+        Weights weights = Weights.of(Map.of(
+                "embedding.0", values(random, 16 * 4),
+                "dense.w", values(random, 2 * 3),
+                "dense.b", values(random, 3),
+                "out.w", values(random, (4 + 3) * 2),
+                "out.b", values(random, 2)));
+        float[] shares = new float[16];
+        Arrays.fill(shares, 1 / 16f);
+        EvidenceModel model = new EvidenceModel(
+                layout,
+                Scaling.none(1),
+                spec,
+                weights,
+                LikelihoodRatio.of(new float[2], new float[] {1, 0, 0, 1}, new float[] {1, 1}),
+                LikelihoodRatio.of(new float[2], new float[] {1, 0, 0, 1}, new float[] {1, 1}),
+                List.of(Usage.of(shares)),
+                new Fusion(
+                        List.of("behaviour", "averages", "usage place", "novelty new-place"),
+                        -1,
+                        List.of(0.0, 0.0, 0.0, 4.0),
+                        List.of(0.0, 0.0, 0.0, 0.0)),
+                2);
+        Window window = window(layout);
+        Golden golden = new Golden(List.of(window), List.of(new Scorer(model).embed(window)));
+        Provenance provenance =
+                new Provenance("0".repeat(64), 1, 1, "", "", seed, Map.of(), "unknown", "17", "none", Map.of());
+        try {
+            return BundleFile.write(model, provenance, golden);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static float[] values(Random random, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static Window window(Layout layout) {
+        Recent recent = new Recent(layout);
+        EventReader reader = new EventReader(layout);
+        for (int i = 0; i < 4; i++) {
+            Map<String, Object> record =
+                    Map.of("customer", "golden", "id", "g" + i, "at", 1000L * i, "amount", 2.0 * i, "place", "p" + i);
+            Reading reading = reader.read(record::get, new Origin("golden", 0, i, false));
+            recent.append(((Reading.Understood) reading).event());
+        }
+        return recent.window().copy();
+    }
+}

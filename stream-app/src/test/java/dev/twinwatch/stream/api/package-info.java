@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.twinwatch.stream.api;
+
+import org.jspecify.annotations.NullMarked;

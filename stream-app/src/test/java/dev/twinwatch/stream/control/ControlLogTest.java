@@ -1,0 +1,142 @@
+package dev.twinwatch.stream.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.twinwatch.contracts.BundleChunk;
+import dev.twinwatch.contracts.Control;
+import dev.twinwatch.engine.bundle.Sha256;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.watch.WatchFile;
+import dev.twinwatch.stream.Purchases;
+import dev.twinwatch.stream.metrics.Counts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class ControlLogTest {
+    private final Models models = new Models();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ControlLog log = new ControlLog(Purchases.LAYOUT, models, new Counts(meters));
+    private long offset;
+
+    @Test
+    void aPublishedModelIsLiveFromItsPointerOn() {
+        byte[] bundle = Purchases.bundle(1);
+
+        publish(bundle, 1);
+
+        assertThat(models.pointer()).contains(new ModelPointer(Sha256.of(bundle), 1, 1));
+        assertThat(models.bundle(Sha256.of(bundle))).isPresent();
+        assertThat(meters.get("twinwatch.model.info").gauge().getId().getTag("version"))
+                .isEqualTo(Sha256.of(bundle).substring(0, 12));
+    }
+
+    @Test
+    void aBundleThatIsAlteredIsRefusedAndTheLiveModelStays() {
+        publish(Purchases.bundle(1), 1);
+        byte[] bundle = Purchases.bundle(2);
+        String version = Sha256.of(bundle);
+        bundle[bundle.length / 2]++;
+
+        accept(Chunks.of(version, bundle).get(0));
+        point(version, 2);
+
+        assertThat(models.pointer().map(ModelPointer::epoch)).contains(1L);
+        assertThat(models.bundle(version)).isEmpty();
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void bytesThatAreNoBundleAreRefused() {
+        byte[] nonsense = {1, 2, 3};
+
+        publish(nonsense, 1);
+
+        assertThat(models.pointer()).isEmpty();
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aBundleOfAnotherWatchIsRefused() {
+        Layout other = Layout.of(WatchFile.parse("watch.yaml", Purchases.YAML.replace("purchases", "transfers")));
+
+        publish(Purchases.bundle(other, 1), 1);
+
+        assertThat(models.pointer()).isEmpty();
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aPointerWaitsForItsBundle() {
+        byte[] bundle = Purchases.bundle(1);
+
+        point(Sha256.of(bundle), 5);
+        assertThat(models.pointer()).isEmpty();
+        Chunks.of(Sha256.of(bundle), bundle).forEach(this::accept);
+
+        assertThat(models.pointer()).contains(new ModelPointer(Sha256.of(bundle), 5, 0));
+    }
+
+    @Test
+    void piecesInAnyOrderMakeTheWhole() {
+        byte[] large = new byte[3 * Chunks.CHUNK_BYTES + 17];
+        new Random(3).nextBytes(large);
+        List<BundleChunk> chunks = Chunks.of(Sha256.of(large), large);
+
+        Chunks assembled = new Chunks(chunks.get(2));
+        assertThat(assembled.add(chunks.get(2))).isEmpty();
+        assertThat(assembled.add(chunks.get(0))).isEmpty();
+        assertThat(assembled.add(chunks.get(0))).isEmpty();
+        assertThat(assembled.add(chunks.get(3))).isEmpty();
+        Optional<byte[]> whole = assembled.add(chunks.get(1));
+
+        assertThat(chunks).hasSize(4);
+        assertThat(whole.map(bytes -> Arrays.equals(bytes, large))).contains(true);
+    }
+
+    @Test
+    void aPieceThatPromisesTooMuchIsRefusedBeforeMemoryIsTaken() {
+        BundleChunk greedy = new BundleChunk("x", 0, Integer.MAX_VALUE, Long.MAX_VALUE, ByteBuffer.allocate(1));
+
+        accept(greedy);
+
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTakenBackLeavesTheLiveModel() {
+        publish(Purchases.bundle(1), 1);
+
+        log.accept(offset++, "model", null);
+
+        assertThat(models.pointer()).isPresent();
+    }
+
+    @Test
+    void aModelThatNeverComesIsNamedWithWhatToDo() {
+        assertThatThrownBy(() -> models.await("gone", Duration.ofMillis(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("gone")
+                .hasMessageContaining("models publish");
+    }
+
+    private void publish(byte[] bundle, long epoch) {
+        Chunks.of(Sha256.of(bundle), bundle).forEach(this::accept);
+        point(Sha256.of(bundle), epoch);
+    }
+
+    private void point(String version, long epoch) {
+        accept(new dev.twinwatch.contracts.ModelPointer(version, null, epoch));
+    }
+
+    private void accept(Object change) {
+        log.accept(offset++, "key", new Control(Instant.EPOCH, "tester", "", change));
+    }
+}

@@ -1,0 +1,5 @@
+/** The control topic under test. */
+@NullMarked
+package dev.twinwatch.stream.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Settings under test. */
+@NullMarked
+package dev.twinwatch.stream.settings;
+
+import org.jspecify.annotations.NullMarked;
