@@ -77,6 +77,7 @@ public final class Purchases {
                 LikelihoodRatio.of(new float[2], new float[] {1, 0, 0, 1}, new float[] {1, 1}),
                 LikelihoodRatio.of(new float[2], new float[] {1, 0, 0, 1}, new float[] {1, 1}),
                 List.of(Usage.of(shares)),
+                25,
                 new Fusion(
                         List.of("behaviour", "averages", "usage place", "novelty new-place"),
                         -1,
