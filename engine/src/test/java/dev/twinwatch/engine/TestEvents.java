@@ -6,7 +6,9 @@ import dev.twinwatch.engine.features.Fields;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.features.Reading;
+import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.watch.WatchFile;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,18 @@ public final class TestEvents {
             return understood.event();
         }
         throw new AssertionError(reading);
+    }
+
+    /** A window of events whose field `amount` has these values; NaN is missing, and so is whatever depends on the past. */
+    public Window window(long firstNumber, double... amounts) {
+        byte[] slots = new byte[amounts.length * layout.slotBytes()];
+        float[] arrivals = new float[layout.arrivals().size()];
+        Arrays.fill(arrivals, Float.NaN);
+        for (int i = 0; i < amounts.length; i++) {
+            Event event = next("ana", "id", "w", "amount", Double.isNaN(amounts[i]) ? null : amounts[i]);
+            Window.write(layout, slots, i, firstNumber + i, event, arrivals);
+        }
+        return Window.over(layout, slots, amounts.length, firstNumber);
     }
 
     /** A record with these fields: name, value, name, value. */

@@ -1,0 +1,103 @@
+package dev.twinwatch.engine;
+
+import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.Fusion;
+import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import dev.twinwatch.engine.evidence.Usage;
+import dev.twinwatch.engine.features.Featurizer;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Scaling;
+import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.network.Weights;
+import dev.twinwatch.engine.watch.EncoderKind;
+import dev.twinwatch.engine.watch.FeatureKind;
+import dev.twinwatch.engine.watch.FeatureSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Models that were made by hand and not trained. The ratio of averages looks at the average of the first dense input
+ * alone, as it is, with variance {@value #BETWEEN} between entities: its evidence can be computed on paper.
+ */
+public final class TestModels {
+    /** Variance between entities of the average. */
+    public static final double BETWEEN = 4;
+
+    private static final int DIMENSIONS = 3;
+
+    private TestModels() {}
+
+    /** Only the named pieces of evidence count, each with weight 1. */
+    public static EvidenceModel weighing(Layout layout, double limit, String... counting) {
+        List<String> names = EvidenceModel.inputNames(layout);
+        List<Double> weights = new ArrayList<>();
+        List<Double> usual = new ArrayList<>();
+        for (String name : names) {
+            weights.add(Arrays.asList(counting).contains(name) ? 1.0 : 0.0);
+            usual.add(0.0);
+        }
+        return of(layout, new Fusion(names, 0, weights, usual), limit);
+    }
+
+    /** With a given fusion. */
+    public static EvidenceModel of(Layout layout, Fusion fusion, double limit) {
+        int dense = Featurizer.denseInputs(layout);
+        List<Integer> buckets = layout.watch().featuresOf(FeatureKind.CATEGORY).stream()
+                .map(FeatureSpec::buckets)
+                .toList();
+        EncoderSpec spec = new EncoderSpec(
+                EncoderKind.BAG, layout.watch().sequence().length(), dense, buckets, 2, 2, 1, List.of(), DIMENSIONS);
+        return new EvidenceModel(
+                layout,
+                Scaling.none(dense),
+                spec,
+                weights(spec),
+                LikelihoodRatio.of(
+                        new float[DIMENSIONS], new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, new float[] {1, 1, 1}),
+                dense == 0 ? LikelihoodRatio.of(new float[0], new float[0], new float[0]) : firstAverage(dense),
+                buckets.stream().map(TestModels::uniform).toList(),
+                fusion,
+                limit);
+    }
+
+    private static LikelihoodRatio firstAverage(int dense) {
+        float[] map = new float[2 * dense];
+        map[0] = 1;
+        return LikelihoodRatio.of(new float[2 * dense], map, new float[] {(float) BETWEEN});
+    }
+
+    private static Usage uniform(int buckets) {
+        float[] shares = new float[buckets];
+        Arrays.fill(shares, 1f / buckets);
+        return Usage.of(shares);
+    }
+
+    private static Weights weights(EncoderSpec spec) {
+        Random random = new Random(20);
+        Map<String, float[]> tensors = new LinkedHashMap<>();
+        for (int c = 0; c < spec.buckets().size(); c++) {
+            tensors.put("embedding." + c, values(random, spec.buckets().get(c) * spec.embedding()));
+        }
+        int joined = spec.buckets().size() * spec.embedding();
+        if (spec.denseInputs() > 0) {
+            tensors.put("dense.w", values(random, 2 * spec.denseInputs() * spec.hidden()));
+            tensors.put("dense.b", values(random, spec.hidden()));
+            joined += spec.hidden();
+        }
+        tensors.put("out.w", values(random, joined * spec.dimensions()));
+        tensors.put("out.b", values(random, spec.dimensions()));
+        return Weights.of(tensors);
+    }
+
+    private static float[] values(Random random, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+}

@@ -1,0 +1,333 @@
+package dev.twinwatch.engine.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.twinwatch.engine.TestEvents;
+import dev.twinwatch.engine.TestModels;
+import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bundle says what it holds and where it comes from, or it is not loaded. */
+final class BundleFileTest {
+    private static final TestEvents EVENTS = TestEvents.ofWatch("""
+            watch: cards
+            entity: who
+            sequence: {length: 4, minimum: 2}
+            features:
+              - {name: amount, field: amount, as: number, scale: log}
+              - {name: place, field: terminal, as: category, buckets: 5}
+            """);
+    private static final Layout LAYOUT = EVENTS.layout();
+    private static final EvidenceModel MODEL = TestModels.weighing(LAYOUT, 6.5, "behaviour", "averages");
+    private static final Window WINDOW = EVENTS.window(1, 1, 20, 300);
+    private static final Provenance PROVENANCE = new Provenance(
+            "0123456789abcdef".repeat(4),
+            1000,
+            20,
+            "2026-01-01T00:00:00Z",
+            "2026-01-31T00:00:00Z",
+            42,
+            Map.of("epochs", "20", "batch", "32x4"),
+            "abc1234",
+            "17.0.1",
+            "1.0.0",
+            Map.of("auc", 0.97, "eer", 0.04));
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        byte[] bytes = bundle();
+
+        Bundle read = BundleFile.read(bytes);
+
+        assertThat(read.model()).usingRecursiveComparison().isEqualTo(MODEL);
+        assertThat(read.provenance()).isEqualTo(PROVENANCE);
+        assertThat(read.version()).isEqualTo(Sha256.of(bytes)).hasSize(64);
+        assertThat(read.shortVersion()).isEqualTo(read.version().substring(0, 12));
+        assertThat(new Scorer(read.model()).embed(WINDOW)).containsExactly(new Scorer(MODEL).embed(WINDOW));
+    }
+
+    @Test
+    void aBundleIsReadFromAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("cards.twin"), bundle());
+
+        assertThat(BundleFile.read(file).version()).isEqualTo(Sha256.of(bundle()));
+    }
+
+    @Test
+    void theSameModelGivesTheSameBytes() throws IOException {
+        EvidenceModel again = TestModels.weighing(LAYOUT, 6.5, "behaviour", "averages");
+
+        assertThat(BundleFile.write(again, PROVENANCE, golden(MODEL, 0))).isEqualTo(bundle());
+        Bundle read = BundleFile.read(bundle());
+        assertThat(BundleFile.write(read.model(), read.provenance(), read.golden()))
+                .isEqualTo(bundle());
+    }
+
+    @Test
+    void aBundleThatWasCutAnywhereIsRefused() throws IOException {
+        byte[] whole = bundle();
+
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> BundleFile.read(cut))
+                    .isInstanceOf(BundleException.class)
+                    .hasMessage("bundle of " + length + " bytes does not end as a zip does: it is cut, or no bundle;"
+                            + " copy it again");
+        }
+    }
+
+    @Test
+    void aBundleWithAnyOneBitTurnedIsRefusedOrHoldsTheSameModel() throws IOException {
+        byte[] whole = bundle();
+        int refused = 0;
+        for (int at = 0; at < whole.length; at++) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 0x10;
+            Bundle read;
+            try {
+                read = BundleFile.read(damaged);
+            } catch (BundleException e) {
+                refused++;
+                continue;
+            }
+            // dates and the directory are not read, but they are part of the version
+            assertThat(read.version()).isNotEqualTo(Sha256.of(whole));
+            assertThat(read.model())
+                    .as("byte %s", at)
+                    .usingRecursiveComparison()
+                    .isEqualTo(MODEL);
+            assertThat(read.provenance()).isEqualTo(PROVENANCE);
+        }
+        assertThat(refused).isGreaterThan(whole.length / 2);
+    }
+
+    @Test
+    void anAlteredEntryIsRefusedWithItsName() throws IOException {
+        for (String name : List.of("watch.yaml", "numbers.bin", "golden.bin")) {
+            Map<String, byte[]> entries = entries(bundle());
+            byte[] altered = entry(entries, name).clone();
+            String before = Sha256.of(altered);
+            altered[altered.length - 1] ^= 1;
+            entries.put(name, altered);
+
+            assertThatThrownBy(() -> BundleFile.read(zip(entries)))
+                    .isInstanceOf(BundleException.class)
+                    .hasMessage("entry " + name + " of the bundle has checksum " + Sha256.of(altered)
+                            + ", its manifest says " + before + ": it was altered, copy or train it again");
+        }
+    }
+
+    @Test
+    void aBundleOfANewerFormatIsRefused() throws IOException {
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 1", "\"format\" : 2")))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("bundle has format 2, this release reads 1: use the release that made it, or train again");
+    }
+
+    @Test
+    void aBundleWithoutProvenanceIsRefused() throws IOException {
+        String words = "bundle does not say where it comes from: it has no provenance, train again";
+        byte[] none = withManifest(",\\s*\"provenance\" : \\{.*\\}\\s*\\}\\s*\\}", "}");
+        byte[] empty = withManifest("\"provenance\" : \\{.*\\}\\s*\\}\\s*\\}", "\"provenance\" : null }");
+
+        assertThatThrownBy(() -> BundleFile.read(none))
+                .isInstanceOf(BundleException.class)
+                .hasMessage(words);
+        assertThatThrownBy(() -> BundleFile.read(empty))
+                .isInstanceOf(BundleException.class)
+                .hasMessage(words);
+    }
+
+    @Test
+    void aProvenanceWithoutItsDataIsRefused() throws IOException {
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"dataSha256\" : \"[^\"]*\"", "\"dataSha256\" : \"?\"")))
+                .isInstanceOf(BundleException.class)
+                .hasMessageStartingWith("manifest of the bundle cannot be read: ")
+                .hasMessageContaining("provenance names data '?', expected a SHA-256 in hex");
+    }
+
+    @Test
+    void aManifestThatLacksAValueIsRefused() throws IOException {
+        for (String lacking : List.of("\"limit\" : 6.5,", "\"encoder\" : \\{[^}]*\\},", "\"fusion\" : \\{[^}]*\\},")) {
+            assertThatThrownBy(() -> BundleFile.read(withManifest(lacking, "")))
+                    .as("without %s", lacking)
+                    .isInstanceOf(BundleException.class)
+                    .hasMessageStartingWith("manifest of the bundle cannot be read: ");
+        }
+    }
+
+    @Test
+    void aManifestThatIsNoJsonIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries(bundle());
+        entries.put("manifest.json", "no manifest".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> BundleFile.read(zip(entries)))
+                .isInstanceOf(BundleException.class)
+                .hasMessageStartingWith("manifest of the bundle cannot be read: ");
+    }
+
+    @Test
+    void aFusionOfAnotherWatchIsRefused() throws IOException {
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"usage place\"", "\"usage shop\"")))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("bundle does not fit together: fusion speaks of [behaviour, averages, usage shop], watch"
+                        + " cards gives [behaviour, averages, usage place]: the bundle is of another watch");
+    }
+
+    @Test
+    void anEncoderOfAnotherShapeIsRefused() throws IOException {
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"dimensions\" : 3", "\"dimensions\" : 4")))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("bundle does not fit together: model has 3 inputs of the ratio of behaviour, expected 4:"
+                        + " it is of another watch, train again");
+    }
+
+    @Test
+    void anEncoderThatComputesSomethingElseIsRefused() throws IOException {
+        byte[] bytes = BundleFile.write(MODEL, PROVENANCE, golden(MODEL, 1e-4f));
+
+        assertThatThrownBy(() -> BundleFile.read(bytes))
+                .isInstanceOf(BundleException.class)
+                .hasMessageMatching(
+                        "encoder differs from the trained network by (1\\.0\\d*|9\\.9\\d*)E-[45], allowed are"
+                                + " 1\\.0E-5: the bundle was made by another release, train again");
+    }
+
+    @Test
+    void anEncoderThatDiffersByRoundingIsAccepted() throws IOException {
+        byte[] bytes = BundleFile.write(MODEL, PROVENANCE, golden(MODEL, 1e-6f));
+
+        assertThat(BundleFile.read(bytes).model().limit()).isEqualTo(6.5);
+    }
+
+    @Test
+    void goldenVectorsThatAreNoNumbersAreRefused() throws IOException {
+        byte[] bytes = BundleFile.write(MODEL, PROVENANCE, golden(MODEL, Float.NaN));
+
+        assertThatThrownBy(() -> BundleFile.read(bytes))
+                .isInstanceOf(BundleException.class)
+                .hasMessageStartingWith("encoder differs from the trained network by NaN");
+    }
+
+    @Test
+    void aBundleWithoutGoldenVectorsCannotBeMade() {
+        assertThatThrownBy(() -> new Golden(List.of(), List.of()))
+                .hasMessage("golden vectors have 0 windows and 0 embeddings, expected as many, at least one");
+    }
+
+    @Test
+    void anEntryThatDoesNotBelongThereIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries(bundle());
+        entries.put("run.sh", new byte[1]);
+
+        assertThatThrownBy(() -> BundleFile.read(zip(entries)))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("bundle has an unexpected entry run.sh, expected once each [manifest.json, watch.yaml,"
+                        + " numbers.bin, golden.bin]: it is no bundle of this release");
+    }
+
+    @Test
+    void aMissingEntryIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries(bundle());
+        entries.remove("golden.bin");
+
+        assertThatThrownBy(() -> BundleFile.read(zip(entries)))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("bundle has the entries [manifest.json, watch.yaml, numbers.bin], expected [manifest.json,"
+                        + " watch.yaml, numbers.bin, golden.bin]: it is cut, or no bundle");
+    }
+
+    @Test
+    void aZipThatUnpacksToMoreThanTheLimitIsRefused() throws IOException {
+        byte[] small = zip(Map.of("a", new byte[1_000_000]));
+
+        assertThat(small.length).isLessThan(2_000);
+        assertThatThrownBy(() -> Archive.read(small, List.of("a"), 999_999))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("bundle unpacks to more than 999999 bytes: refused");
+        assertThat(Archive.read(small, List.of("a"), 1_000_000).get("a")).hasSize(1_000_000);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsRefusedWithTheRemedy(@TempDir Path folder) {
+        Path file = folder.resolve("none.twin");
+
+        assertThatThrownBy(() -> BundleFile.read(file))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("no bundle at " + file + ": `twinwatch train` makes one");
+    }
+
+    @Test
+    void numbersThatClaimToBeManyTakeNoMemory() {
+        byte[] bytes = Tensors.encode(Map.of("a", new float[] {1, 2}));
+        bytes[7] = 0x7f;
+
+        assertThatThrownBy(() -> Tensors.decode(bytes))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("numbers of the bundle are cut at 19 bytes: copy it again");
+    }
+
+    private static byte[] bundle() throws IOException {
+        return BundleFile.write(MODEL, PROVENANCE, golden(MODEL, 0));
+    }
+
+    /** One window and its embedding, the first value of which is off by so much. */
+    private static Golden golden(EvidenceModel model, float off) {
+        float[] embedding = new Scorer(model).embed(WINDOW);
+        embedding[0] += off;
+        return new Golden(List.of(WINDOW), List.of(embedding));
+    }
+
+    private static byte[] withManifest(String pattern, String words) throws IOException {
+        Map<String, byte[]> entries = entries(bundle());
+        String before = new String(entry(entries, "manifest.json"), StandardCharsets.UTF_8);
+        String after = before.replaceFirst("(?s)" + pattern, words);
+        assertThat(after).as("the altered manifest").isNotEqualTo(before);
+        entries.put("manifest.json", after.getBytes(StandardCharsets.UTF_8));
+        return zip(entries);
+    }
+
+    private static byte[] entry(Map<String, byte[]> entries, String name) {
+        return Objects.requireNonNull(entries.get(name), name);
+    }
+
+    private static Map<String, byte[]> entries(byte[] bundle) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.twinwatch.engine.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.twinwatch.engine.watch.Metric;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How pieces of evidence become one, how a value's use becomes evidence, and the plain distances. */
+final class FusionTest {
+    private static final Fusion FUSION = new Fusion(List.of("a", "b"), -1, List.of(2.0, 0.5), List.of(1.0, 4.0));
+
+    @Test
+    void evidenceIsTheWeightedSumAndTheBias() {
+        assertThat(FUSION.evidence(new double[] {3, 6})).isEqualTo(-1 + 2 * 3 + 0.5 * 6);
+    }
+
+    @Test
+    void aContributionIsWhatIsOverTheUsual() {
+        assertThat(FUSION.contribution(0, 3)).isEqualTo(2 * (3 - 1));
+        assertThat(FUSION.contribution(1, 2)).isEqualTo(0.5 * (2 - 4));
+    }
+
+    @Test
+    void noInputDecidesAlone() {
+        assertThat(FUSION.contribution(0, 1e9)).isEqualTo(2 * 50);
+        assertThat(FUSION.contribution(0, Double.NEGATIVE_INFINITY)).isEqualTo(-2 * 50);
+        assertThat(FUSION.evidence(new double[] {Double.POSITIVE_INFINITY, 4})).isEqualTo(-1 + 2 * 51 + 0.5 * 4);
+    }
+
+    @Test
+    void aFusionWithoutMeaningIsRefused() {
+        assertThatThrownBy(() -> new Fusion(List.of("a"), 0, List.of(-0.1), List.of(0.0)))
+                .hasMessage("fusion has weight -0.1, expected 0 or more");
+        assertThatThrownBy(() -> new Fusion(List.of("a"), 0, List.of(Double.NaN), List.of(0.0)))
+                .hasMessage("fusion has weight NaN, expected 0 or more");
+        assertThatThrownBy(() -> new Fusion(List.of("a"), 0, List.of(1.0), List.of(Double.NaN)))
+                .hasMessage("fusion has usual value NaN, expected a finite number");
+        assertThatThrownBy(() -> new Fusion(List.of("a"), Double.NaN, List.of(1.0), List.of(0.0)))
+                .hasMessage("fusion has bias NaN, expected a finite number");
+        assertThatThrownBy(() -> new Fusion(List.of("a", "b"), 0, List.of(1.0), List.of(0.0)))
+                .hasMessage("fusion has 2 names, 1 weights and 1 usual values: they must be as many");
+    }
+
+    @Test
+    void aValueUsedAsOftenAsByAnyoneIsNoEvidence() {
+        Usage usage = Usage.of(new float[] {0.25f, 0.75f});
+
+        assertThat(usage.evidence(0, 2, 8)).isEqualTo(0.0);
+        assertThat(usage.evidence(1, 0, 0)).as("nothing known").isEqualTo(0.0);
+    }
+
+    @Test
+    void aValueNeverUsedSpeaksAgainstTheEntityAndItsOwnForIt() {
+        Usage usage = Usage.of(new float[] {0.25f, 0.75f});
+
+        // own share (c + 4 p) / (n + 4) over p, at n = 12
+        assertThat(usage.evidence(0, 0, 12)).isCloseTo(Math.log(4), within(1e-12));
+        assertThat(usage.evidence(0, 12, 12)).isCloseTo(-Math.log((12 + 1) / 16.0 / 0.25), within(1e-12));
+    }
+
+    @Test
+    void aShareOfNothingIsRefused() {
+        assertThatThrownBy(() -> Usage.of(new float[] {0.5f, 0}))
+                .hasMessage("usage has share 0.0, expected over 0 and at most 1");
+    }
+
+    @Test
+    void countsOfValuesAreKeptApartHoweverMany() {
+        ValueCounts counts = new ValueCounts();
+        counts.add(0, 7);
+        for (int round = 0; round < 2; round++) {
+            for (long hash = 1; hash <= 1000; hash++) {
+                // equal in the bits that choose the place
+                counts.add(hash << 20, (float) hash);
+            }
+        }
+
+        for (long hash = 1; hash <= 1000; hash++) {
+            assertThat(counts.count(hash << 20)).isEqualTo(2f * hash);
+        }
+        assertThat(counts.count(0)).isEqualTo(7f);
+        assertThat(counts.count(5)).isZero();
+        assertThat(counts.total()).isEqualTo(7 + 1000 * 1001);
+    }
+
+    @Test
+    void distancesByHand() {
+        float[] a = {3, 4};
+        float[] b = {4, -3};
+
+        assertThat(Distances.between(Metric.EUCLIDEAN, a, new float[2])).isEqualTo(5.0);
+        assertThat(Distances.between(Metric.MANHATTAN, a, b)).isEqualTo(8.0);
+        assertThat(Distances.between(Metric.COSINE, a, b)).isEqualTo(1.0);
+        assertThat(Distances.between(Metric.COSINE, a, new float[] {6, 8})).isCloseTo(0, within(1e-12));
+        assertThat(Distances.between(Metric.LIKELIHOOD_RATIO, a, new float[] {-3, -4}))
+                .isCloseTo(2, within(1e-12));
+        assertThat(Distances.cosine(a, new float[2])).as("to nothing").isEqualTo(1.0);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.twinwatch.engine.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.twinwatch.engine.TestEvents;
+import dev.twinwatch.engine.TestModels;
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Scaling;
+import dev.twinwatch.engine.features.Window;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which references count, how much, and what comparing with them gives. */
+final class ScorerTest {
+    private static final String AMOUNTS = """
+            watch: cards
+            entity: who
+            sequence: {length: 4, minimum: 2}
+            features: [{name: amount, field: amount, as: number}]
+            """;
+    private static final String PLACES = """
+            watch: cards
+            entity: who
+            sequence: {length: 4, minimum: 2}
+            features:
+              - {name: place, field: terminal, as: category, buckets: 5}
+              - {name: new-place, field: terminal, as: novelty}
+              - {name: usual, field: amount, as: relative}
+            """;
+    /** Weight of the second newest reference. */
+    private static final double OLDER = Math.pow(0.5, 1 / 25.0);
+
+    private final TestEvents events = TestEvents.ofWatch(AMOUNTS);
+    private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
+    private final Window first = events.window(1, 1, 1, 1, 1);
+    private final Window second = events.window(5, 3, 3, 3, 3);
+
+    @Test
+    void aReferenceCountsOnceTheWindowSharesNoEventWithIt() {
+        References references = scorer.references(List.of(first, second));
+
+        assertThat(references.endingBefore(9)).isEqualTo(2);
+        assertThat(references.endingBefore(8)).isEqualTo(1);
+        assertThat(references.endingBefore(5)).isEqualTo(1);
+        assertThat(references.endingBefore(4)).isZero();
+        assertThat(references.endingBefore(9)).isEqualTo(2);
+    }
+
+    @Test
+    void aNewerReferenceWeighsMore() {
+        References references = scorer.references(List.of(first, second));
+
+        references.endingBefore(9);
+
+        assertThat((double) references.averages[0]).isCloseTo((OLDER * 1 + 3) / (OLDER + 1), within(1e-6));
+        assertThat(references.effective).isCloseTo((OLDER + 1) * (OLDER + 1) / (OLDER * OLDER + 1), within(1e-9));
+    }
+
+    @Test
+    void whatDoesNotCountLeavesNoTrace() {
+        References references = scorer.references(List.of(first, second));
+
+        references.endingBefore(9);
+        references.endingBefore(8);
+
+        assertThat(references.averages[0]).isEqualTo(1f);
+        assertThat(references.effective).isEqualTo(1.0);
+    }
+
+    @Test
+    void anAppendedReferenceCountsAsIfItHadAlwaysBeenThere() {
+        Window third = events.window(9, 5, 5, 5, 5);
+        References appended = scorer.references(List.of(first, second));
+        appended.endingBefore(9);
+
+        scorer.append(appended, third, 2);
+
+        References made = scorer.references(List.of(second, third));
+        assertThat(appended.endingBefore(13)).isEqualTo(made.endingBefore(13)).isEqualTo(2);
+        assertThat(appended.averages).containsExactly(made.averages);
+        assertThat(appended.embedding).containsExactly(made.embedding);
+        assertThat(appended.effective).isEqualTo(made.effective);
+    }
+
+    @Test
+    void withoutReferencesEvidenceIsZeroAndTheDistanceOne() {
+        Comparison comparison = scorer.compare(first, scorer.references(List.of()));
+
+        assertThat(comparison.evidence()).isEqualTo(0.0);
+        assertThat(comparison.distance()).isEqualTo(1.0);
+    }
+
+    @Test
+    void referencesThatDoNotCountAreNone() {
+        References references = scorer.references(List.of(first));
+        references.endingBefore(2);
+
+        assertThat(scorer.compare(second, references).evidence()).isEqualTo(0.0);
+    }
+
+    @Test
+    void evidenceOfAFullWindowByHand() {
+        References references = scorer.references(List.of(events.window(1, 0, 0, 0, 0), events.window(5, 0, 0, 0, 0)));
+        references.endingBefore(9);
+        double n = (OLDER + 1) * (OLDER + 1) / (OLDER * OLDER + 1);
+
+        double evidence =
+                scorer.compare(events.window(9, 6, 6, 6, 6), references).evidence();
+
+        double own = 1 + 4 / (4 * n + 1);
+        assertThat(evidence).isCloseTo((36 / own + Math.log(own / 5) - 36 / 5.0) / 2, within(1e-5));
+    }
+
+    @Test
+    void aShorterWindowHasLessConfidence() {
+        References references = scorer.references(List.of(events.window(1, 0, 0, 0, 0), events.window(5, 0, 0, 0, 0)));
+        references.endingBefore(9);
+        double n = (OLDER + 1) * (OLDER + 1) / (OLDER * OLDER + 1);
+
+        double evidence = scorer.compare(events.window(9, 6, 6), references).evidence();
+
+        double own = 2 + 4 / (4 * n + 1);
+        assertThat(evidence)
+                .isCloseTo(Math.sqrt(0.5) * (36 / own + Math.log(own / 6) - 36 / 6.0) / 2, within(1e-5))
+                .isLessThan(
+                        scorer.compare(events.window(9, 6, 6, 6, 6), references).evidence());
+    }
+
+    @Test
+    void evidenceIsFiniteWhateverTheWindow() {
+        Scorer all = new Scorer(TestModels.weighing(events.layout(), 1, "averages", "behaviour"));
+        References references = all.references(List.of(
+                events.window(1, 1e38, -1e38, Double.NaN, 0),
+                events.window(5, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
+        references.endingBefore(9);
+
+        for (double amount : new double[] {0, 1e38, -1e38, Double.NaN}) {
+            assertThat(all.compare(events.window(9, amount), references).evidence())
+                    .isFinite();
+        }
+    }
+
+    @Test
+    void usageIsTheAverageOverTheEventsOfAWindow() {
+        TestEvents places = TestEvents.ofWatch(PLACES);
+        Scorer byUsage = new Scorer(TestModels.weighing(places.layout(), 1, "usage place"));
+        References references = byUsage.references(List.of(places(places, 1, 0, "a", "a", "a", "b")));
+        references.endingBefore(5);
+
+        Comparison comparison = byUsage.compare(places(places, 5, 0, "a", "c", "c", "c"), references);
+
+        // of 4 own events 3 have a and none c; each bucket holds a fifth of the population
+        double a = -Math.log((3 / 0.2 + 4) / 8);
+        double c = -Math.log(4 / 8.0);
+        assertThat(comparison.inputs()[1]).isCloseTo((a + 3 * c) / 4, within(1e-6));
+        assertThat(comparison.evidence()).isEqualTo(comparison.inputs()[1]);
+    }
+
+    @Test
+    void noveltyIsTheDampedNumberOfValuesNeverUsed() {
+        TestEvents places = TestEvents.ofWatch(PLACES);
+        Scorer byNovelty = new Scorer(TestModels.weighing(places.layout(), 1, "novelty new-place"));
+        References references = byNovelty.references(List.of(places(places, 1, 0, "a", "a", "a", "a")));
+        references.endingBefore(5);
+
+        double evidence = byNovelty
+                .compare(places(places, 5, Float.POSITIVE_INFINITY, "b", "c", "d"), references)
+                .evidence();
+
+        assertThat(evidence).isCloseTo(Math.sqrt(0.75) * Math.log(1 + 3), within(1e-9));
+    }
+
+    @Test
+    void relativesGiveTheirSpreadAndTheStrongest() {
+        TestEvents places = TestEvents.ofWatch(PLACES);
+        Layout layout = places.layout();
+        Scorer byRelative = new Scorer(TestModels.weighing(layout, 1, "strongest usual"));
+        References references = byRelative.references(List.of(places(places, 1, 0, "a", "a", "a", "a")));
+        references.endingBefore(5);
+        byte[] slots = new byte[4 * layout.slotBytes()];
+        float[] deviations = {1, -3, Float.NaN, 2};
+        for (int i = 0; i < 4; i++) {
+            Window.write(layout, slots, i, i, places.next("ana"), new float[] {Float.NaN, deviations[i]});
+        }
+
+        double[] inputs =
+                byRelative.compare(Window.over(layout, slots, 4, 5), references).inputs();
+
+        assertThat(EvidenceModel.inputNames(layout))
+                .containsExactly("behaviour", "usage place", "novelty new-place", "spread usual", "strongest usual");
+        assertThat(inputs[3]).isCloseTo(Math.log(1 + (1 + 9 + 4) / 4.0), within(1e-9));
+        assertThat(inputs[4]).isEqualTo(3.0);
+    }
+
+    @Test
+    void aPlainMetricIsComparedWithTheMeanReference() {
+        TestEvents plain = TestEvents.ofWatch(AMOUNTS + "compare: manhattan");
+        Scorer byDistance = new Scorer(TestModels.weighing(plain.layout(), 1, "distance"));
+        Window reference = plain.window(1, 1, 1, 1, 1);
+        Window other = plain.window(5, 3, 3, 3, 3);
+        References references = byDistance.references(List.of(reference));
+        references.endingBefore(5);
+
+        Comparison comparison = byDistance.compare(other, references);
+
+        assertThat(comparison.distance())
+                .isCloseTo(Distances.manhattan(byDistance.embed(reference), byDistance.embed(other)), within(1e-6));
+        assertThat(comparison.evidence()).isEqualTo(comparison.distance());
+        assertThat(byDistance.compare(reference, references).distance()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void aModelWhosePartsDoNotFitIsRefused() {
+        EvidenceModel model = scorer.model();
+        LikelihoodRatio narrow = LikelihoodRatio.of(new float[1], new float[1], new float[1]);
+
+        assertThatThrownBy(() -> with(model, narrow, model.averages(), model.usage(), model.limit()))
+                .hasMessage("model has 1 inputs of the ratio of behaviour, expected 3: it is of another watch,"
+                        + " train again");
+        assertThatThrownBy(() -> with(model, model.behaviour(), narrow, model.usage(), model.limit()))
+                .hasMessage("model has 1 inputs of the ratio of averages, expected 2: it is of another watch,"
+                        + " train again");
+        assertThatThrownBy(() -> with(
+                        model, model.behaviour(), model.averages(), List.of(Usage.of(new float[] {1})), model.limit()))
+                .hasMessage("model has [1] shares of usage, expected []: it is of another watch, train again");
+        assertThatThrownBy(() -> with(model, model.behaviour(), model.averages(), model.usage(), Double.NaN))
+                .hasMessage("limit is NaN, expected a finite number");
+    }
+
+    @Test
+    void aFusionOfAnotherWatchIsRefused() {
+        Fusion other = new Fusion(List.of("behaviour"), 0, List.of(1.0), List.of(0.0));
+
+        assertThatThrownBy(() -> scorer.model().calibrated(other, 1))
+                .hasMessage("fusion speaks of [behaviour], watch cards gives [behaviour, averages]"
+                        + ": the bundle is of another watch");
+    }
+
+    private static EvidenceModel with(
+            EvidenceModel model, LikelihoodRatio behaviour, LikelihoodRatio averages, List<Usage> usage, double limit) {
+        return new EvidenceModel(
+                model.layout(),
+                Scaling.none(1),
+                model.spec(),
+                model.weights(),
+                behaviour,
+                averages,
+                usage,
+                model.fusion(),
+                limit);
+    }
+
+    private static Window places(TestEvents events, long firstNumber, float novelty, String... terminals) {
+        Layout layout = events.layout();
+        byte[] slots = new byte[terminals.length * layout.slotBytes()];
+        for (int i = 0; i < terminals.length; i++) {
+            Event event = events.next("ana", "terminal", terminals[i]);
+            Window.write(layout, slots, i, i, event, new float[] {novelty, Float.NaN});
+        }
+        return Window.over(layout, slots, terminals.length, firstNumber);
+    }
+}

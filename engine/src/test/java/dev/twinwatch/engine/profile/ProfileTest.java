@@ -1,0 +1,171 @@
+package dev.twinwatch.engine.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.twinwatch.engine.TestEvents;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.profile.Reference.Why;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The references of one entity, and their bytes: they lie in stores, so that each change of them is a migration. */
+final class ProfileTest {
+    private static final TestEvents EVENTS = TestEvents.ofWatch("""
+            watch: cards
+            entity: who
+            sequence: {length: 4, minimum: 2}
+            features: [{name: amount, field: amount, as: number}]
+            """);
+    private static final Layout LAYOUT = EVENTS.layout();
+    /** CRC-32 of "numbers=[amount] categories=[] arrivals=[]". */
+    private static final String FINGERPRINT = "e0ec189a";
+
+    @Test
+    void theNewestSixteenAreKeptInOrder() {
+        Profile profile = Profile.EMPTY;
+        for (int i = 1; i <= 20; i++) {
+            profile = profile.with(reference(4L * i, Why.LEARNED), 16);
+        }
+
+        assertThat(profile.revision()).isEqualTo(20);
+        assertThat(profile.windows()).hasSize(16);
+        assertThat(profile.windows().get(0).lastNumber()).isEqualTo(20);
+        assertThat(profile.windows().get(15).lastNumber()).isEqualTo(80);
+    }
+
+    @Test
+    void aReferenceFromBeforeStandsBeforeNewerOnes() {
+        Profile profile = Profile.EMPTY
+                .with(reference(4, Why.LEARNED), 16)
+                .with(reference(12, Why.LEARNED), 16)
+                .with(reference(9, Why.LEGITIMATE), 16);
+
+        assertThat(profile.windows()).extracting(Window::lastNumber).containsExactly(4L, 9L, 12L);
+    }
+
+    @Test
+    void theSameWindowIsKeptOnceWithItsLatestReason() {
+        Profile profile = Profile.EMPTY.with(reference(4, Why.LEARNED), 16).with(reference(4, Why.LEGITIMATE), 16);
+
+        assertThat(profile.references()).extracting(Reference::why).containsExactly(Why.LEGITIMATE);
+        assertThat(profile.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void aFraudTakesOutWhatItMayHaveSpoiltButNotWhatPeopleVouchedFor() {
+        Profile profile = Profile.EMPTY
+                .with(reference(4, Why.LEARNED), 16)
+                .with(reference(8, Why.ABSORBED), 16)
+                .with(reference(12, Why.ENROLLED), 16)
+                .with(reference(16, Why.LEGITIMATE), 16)
+                .with(reference(20, Why.LEARNED), 16);
+
+        Profile after = profile.withoutSince(8);
+
+        assertThat(after.windows()).extracting(Window::lastNumber).containsExactly(4L, 12L, 16L);
+        assertThat(after.revision()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsWrittenIsRead() {
+        Profile profile = Profile.EMPTY.with(reference(4, Why.LEARNED), 16).with(reference(8, Why.LEGITIMATE), 16);
+
+        Profile read = ProfileCodec.decode(LAYOUT, ProfileCodec.encode(LAYOUT, profile));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(profile);
+    }
+
+    @Test
+    void theBytesNeverChange() {
+        Profile profile =
+                new Profile(7, List.of(new Reference(EVENTS.window(3, 1.5, 2), Why.ABSORBED, 4_000_000, -2.5f)));
+
+        assertThat(HexFormat.of().formatHex(ProfileCodec.encode(LAYOUT, profile)))
+                .isEqualTo("01" + FINGERPRINT + "00000007" + "0001"
+                        + "02" + "00000000003d0900" + "c0200000" + "00"
+                        + "0000000000000003" + "0002"
+                        + "0000000000000003" + "3fc00000"
+                        + "0000000000000004" + "40000000");
+    }
+
+    @Test
+    void bytesThatWereCutAnywhereAreRefused() {
+        byte[] whole = ProfileCodec.encode(LAYOUT, Profile.EMPTY.with(reference(4, Why.LEARNED), 16));
+
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> ProfileCodec.decode(LAYOUT, cut))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("profile is cut or damaged at " + length + " bytes");
+        }
+    }
+
+    @Test
+    void aReasonOfANewerReleaseIsRefused() {
+        byte[] bytes = ProfileCodec.encode(LAYOUT, Profile.EMPTY.with(reference(4, Why.LEARNED), 16));
+        bytes[11] = 9;
+
+        assertThatThrownBy(() -> ProfileCodec.decode(LAYOUT, bytes))
+                .hasMessage("a reference was absorbed for reason 9, which this release does not know: it was written by"
+                        + " a newer one");
+    }
+
+    @Test
+    void aProfileOfAnotherLayoutIsRefusedWithTheRemedy() {
+        Layout other = TestEvents.layoutOf("watch: cards\nentity: who\nfeatures: [{name: f, field: f, as: number}]");
+
+        assertThatThrownBy(() -> ProfileCodec.decode(other, ProfileCodec.encode(LAYOUT, Profile.EMPTY)))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("profile is of format 1 and layout " + FINGERPRINT
+                        + ", this release with watch cards reads format 1 and layout "
+                        + Integer.toHexString(other.fingerprint())
+                        + ": the fields of the watch changed, give the changed watch another name");
+    }
+
+    @Test
+    void keptEvidenceIsReadAsWritten() {
+        KeptEvidence kept = new KeptEvidence("event-1", "alert-1", 4_000_000, 3.5f, EVENTS.window(3, 1.5, 2));
+
+        assertThat(KeptEvidence.decode(LAYOUT, kept.encode()))
+                .usingRecursiveComparison()
+                .isEqualTo(kept);
+        assertThat(HexFormat.of().formatHex(kept.encode()))
+                .isEqualTo("01" + FINGERPRINT
+                        + "0007" + "6576656e742d31"
+                        + "0007" + "616c6572742d31"
+                        + "00000000003d0900" + "40600000"
+                        + "0000000000000003" + "0002"
+                        + "0000000000000003" + "3fc00000"
+                        + "0000000000000004" + "40000000");
+    }
+
+    @Test
+    void keptEvidenceThatWasCutAnywhereIsRefused() {
+        byte[] whole = new KeptEvidence("event-1", "", 4, 3.5f, EVENTS.window(3, 1.5, 2)).encode();
+
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> KeptEvidence.decode(LAYOUT, cut))
+                    .as("cut at %s", length)
+                    .isExactlyInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void keptEvidenceOfAnotherLayoutIsRefused() {
+        Layout other = TestEvents.layoutOf("watch: cards\nentity: who\nfeatures: [{name: f, field: f, as: number}]");
+        byte[] bytes = new KeptEvidence("event-1", "", 4, 3.5f, EVENTS.window(3, 1.5, 2)).encode();
+
+        assertThatThrownBy(() -> KeptEvidence.decode(other, bytes))
+                .hasMessage("kept evidence is of another format or layout than watch cards has now");
+    }
+
+    /** Four events, the last of which has this number. */
+    private static Reference reference(long lastNumber, Why why) {
+        return new Reference(EVENTS.window(lastNumber - 3, 1, 2, 3, 4), why, lastNumber, -1);
+    }
+}
