@@ -60,6 +60,7 @@ public final class TestModels {
                         new float[DIMENSIONS], new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, new float[] {1, 1, 1}),
                 dense == 0 ? LikelihoodRatio.of(new float[0], new float[0], new float[0]) : firstAverage(dense),
                 buckets.stream().map(TestModels::uniform).toList(),
+                25,
                 fusion,
                 limit);
     }

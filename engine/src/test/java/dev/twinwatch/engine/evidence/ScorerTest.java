@@ -249,6 +249,7 @@ final class ScorerTest {
                 behaviour,
                 averages,
                 usage,
+                model.halfLife(),
                 model.fusion(),
                 limit);
     }
