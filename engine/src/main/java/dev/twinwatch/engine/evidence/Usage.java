@@ -4,8 +4,10 @@ package dev.twinwatch.engine.evidence;
  * How common each value of a category is in the population, as shares of the buckets, and the evidence of naive Bayes: how
  * much less often the entity uses the values of a window than anyone does.
  *
- * <p>The share of a value v among n own events of which c have v is {@code (c + a p(v)) / (n + a)} with the population's
- * share p and strength a = {@value #STRENGTH}; the evidence is the average of {@code -log(own share / p)}.
+ * <p>The share of a value v among n own events of which c have v is {@code (1 - o) (c + a p(v)) / (n + a) + o p(v)} with the
+ * population's share p, strength a = {@value #STRENGTH} and the open share o = {@value #OPEN}; the evidence is the average
+ * of {@code -log(own share / p)}. What stays open belongs to values that the entity never used: however many events it has,
+ * one such value is evidence of {@code -log o} (about 3) at most.
  */
 public final class Usage {
     static final double STRENGTH = 4;

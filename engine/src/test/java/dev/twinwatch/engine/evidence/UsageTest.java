@@ -1,0 +1,63 @@
+package dev.twinwatch.engine.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** How the use of a value becomes evidence, and how own uses are counted. */
+final class UsageTest {
+    @Test
+    void aValueUsedAsOftenAsByAnyoneIsNoEvidence() {
+        Usage usage = Usage.of(new float[] {0.25f, 0.75f});
+
+        assertThat(usage.evidence(0, 2, 8)).isEqualTo(0.0);
+        assertThat(usage.evidence(1, 0, 0)).as("nothing known").isEqualTo(0.0);
+    }
+
+    @Test
+    void aValueNeverUsedSpeaksAgainstTheEntityAndItsOwnForIt() {
+        Usage usage = Usage.of(new float[] {0.25f, 0.75f});
+
+        // own share .95 (c + 4 p) / (n + 4) + .05 p, over p, at n = 12 and p = 1/4: (c + 1) / 4
+        assertThat(usage.evidence(0, 0, 12)).isCloseTo(-Math.log(.95 / 4 + .05), within(1e-12));
+        assertThat(usage.evidence(0, 12, 12)).isCloseTo(-Math.log(.95 * 13 / 4 + .05), within(1e-12));
+    }
+
+    @Test
+    void howeverManyEventsAValueNeverUsedIsBoundedEvidence() {
+        Usage usage = Usage.of(new float[] {0.25f, 0.75f});
+
+        // .95 * 4 / (n + 4) + .05
+        assertThat(usage.evidence(0, 0, 4)).isCloseTo(-Math.log(.525), within(1e-12));
+        assertThat(usage.evidence(0, 0, 72)).isCloseTo(-Math.log(.1), within(1e-12));
+        assertThat(usage.evidence(0, 0, 1e12)).isCloseTo(Math.log(20), within(1e-9));
+        assertThat(usage.evidence(1, 0, 72)).as("of whatever share").isEqualTo(usage.evidence(0, 0, 72));
+    }
+
+    @Test
+    void aShareOfNothingIsRefused() {
+        assertThatThrownBy(() -> Usage.of(new float[] {0.5f, 0}))
+                .hasMessage("usage has share 0.0, expected over 0 and at most 1");
+    }
+
+    @Test
+    void countsOfValuesAreKeptApartHoweverMany() {
+        ValueCounts counts = new ValueCounts();
+        counts.add(0, 7);
+        for (int round = 0; round < 2; round++) {
+            for (long hash = 1; hash <= 1000; hash++) {
+                // equal in the bits that choose the place
+                counts.add(hash << 20, (float) hash);
+            }
+        }
+
+        for (long hash = 1; hash <= 1000; hash++) {
+            assertThat(counts.count(hash << 20)).isEqualTo(2f * hash);
+        }
+        assertThat(counts.count(0)).isEqualTo(7f);
+        assertThat(counts.count(5)).isZero();
+        assertThat(counts.total()).isEqualTo(7 + 1000 * 1001);
+    }
+}
