@@ -1,0 +1,136 @@
+package dev.twinwatch.trainer.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The ratio that is fitted to points whose scatter is known. */
+final class RatioFitTest {
+    private static final double OWN = 0.5;
+
+    /** Half of the entities around 10, half around -10 in the first input; all alike in the second. */
+    private final List<List<float[]>> separated = entities(40, 50);
+
+    @Test
+    void theDirectionInWhichEntitiesDifferComesFirstAndCarriesTheEvidence() {
+        LikelihoodRatio ratio = RatioFit.fit(separated);
+
+        int outputs = ratio.outputs();
+        assertThat(Math.abs(ratio.map()[0]))
+                .as("weight of the first input, against that of the second")
+                .isGreaterThan(20 * Math.abs(ratio.map()[outputs]));
+        for (int j = 1; j < outputs; j++) {
+            assertThat(ratio.between()[j]).as("less than the own scatter").isLessThan(1f);
+        }
+    }
+
+    @Test
+    void theScatterWithinAnEntityIsTheUnit() {
+        LikelihoodRatio ratio = RatioFit.fit(separated);
+
+        // between / within: 10 squared / half squared; 40 entities leave a percent or two
+        assertThat((double) ratio.between()[0]).isCloseTo(100 / (OWN * OWN), within(20.0));
+        assertThat(deviation(ratio, separated.get(0))).isCloseTo(1, within(.2));
+        assertThat(deviation(ratio, separated.get(1))).isCloseTo(1, within(.2));
+    }
+
+    @Test
+    void thePopulationIsCentred() {
+        LikelihoodRatio ratio = RatioFit.fit(separated);
+
+        assertThat((double) ratio.mean()[0]).isCloseTo(0, within(.1));
+        assertThat((double) ratio.project(new float[] {10, 0})[0])
+                .isCloseTo(-ratio.project(new float[] {-10, 0})[0], within(.5));
+    }
+
+    @Test
+    void itTellsTheTwoPopulationsApart() {
+        LikelihoodRatio ratio = RatioFit.fit(separated);
+        float[] own = ratio.project(new float[] {10, 0});
+        float[] other = ratio.project(new float[] {-10, 0});
+
+        assertThat(ratio.evidence(own, own, 8, 1)).isNegative();
+        assertThat(ratio.evidence(other, own, 8, 1)).isGreaterThan(100);
+    }
+
+    @Test
+    void driftWidensTheScatterThatScoringWillSee() {
+        // two entities, each with three points one apart: squares of (1 - 0) / 2 and (2 - .5) 2 / 3 add up to 2, over 4
+        // degrees with both; one input is shrunk towards its own diagonal, which is itself, and has a thousandth added
+        LikelihoodRatio slow = RatioFit.fit(List.of(points(0, 1, 2), points(100, 101, 102)));
+        LikelihoodRatio fast = RatioFit.fit(List.of(points(0, 3, 6), points(100, 103, 106)));
+
+        assertThat((double) Math.abs(slow.map()[0])).isCloseTo(1, within(.001));
+        assertThat((double) Math.abs(fast.map()[0])).isCloseTo(1 / 3.0, within(.001));
+    }
+
+    @Test
+    void constantAndCollinearInputsDoNoHarm() {
+        List<List<float[]>> points = separated.stream()
+                .map(entity -> entity.stream()
+                        .map(p -> new float[] {p[0], 2 * p[0], 7, p[1]})
+                        .toList())
+                .toList();
+
+        LikelihoodRatio ratio = RatioFit.fit(points);
+
+        assertThat(ratio.map()).doesNotContain(Float.NaN);
+        float[] own = ratio.project(new float[] {10, 20, 7, 0});
+        float[] other = ratio.project(new float[] {-10, -20, 7, 0});
+        assertThat(ratio.evidence(own, own, 8, 1)).isNegative();
+        assertThat(ratio.evidence(other, own, 8, 1)).isPositive().isFinite();
+    }
+
+    @Test
+    void entitiesWithOnePointEachGiveNoEvidence() {
+        LikelihoodRatio ratio = RatioFit.fit(List.of(points(1), points(2), points(3)));
+
+        assertThat(ratio.inputs()).isEqualTo(1);
+        assertThat(ratio.outputs()).isZero();
+        assertThat(ratio.evidence(ratio.project(new float[] {9}), new float[0], 8, 1))
+                .isZero();
+    }
+
+    private static List<List<float[]>> entities(int entities, int each) {
+        Random random = new Random(1);
+        List<List<float[]>> all = new ArrayList<>();
+        for (int e = 0; e < entities; e++) {
+            List<float[]> points = new ArrayList<>();
+            for (int i = 0; i < each; i++) {
+                double centre = e % 2 == 0 ? 10 : -10;
+                points.add(new float[] {
+                    (float) (centre + OWN * random.nextGaussian()), (float) (OWN * random.nextGaussian())
+                });
+            }
+            all.add(points);
+        }
+        return all;
+    }
+
+    private static List<float[]> points(double... values) {
+        List<float[]> points = new ArrayList<>();
+        for (double value : values) {
+            points.add(new float[] {(float) value});
+        }
+        return points;
+    }
+
+    private static double deviation(LikelihoodRatio ratio, List<float[]> points) {
+        double[] projected =
+                points.stream().mapToDouble(p -> ratio.project(p)[0]).toArray();
+        double mean = 0;
+        for (double value : projected) {
+            mean += value / projected.length;
+        }
+        double squares = 0;
+        for (double value : projected) {
+            squares += (value - mean) * (value - mean) / (projected.length - 1);
+        }
+        return Math.sqrt(squares);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.trainer.calibration;
+
+import org.jspecify.annotations.NullMarked;
