@@ -7,12 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits for a broker to answer: service and broker are often started together. */
 final class BrokerWait {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWait.class);
+
+    /** Given to the request too: closing the client waits for every request that is still open. */
+    private static final int ANSWER_MILLIS = 5_000;
 
     private final String address;
 
@@ -29,7 +33,9 @@ final class BrokerWait {
         long end = System.nanoTime() + longest.toNanos();
         while (true) {
             try {
-                return admin.listTopics().names().get(5, TimeUnit.SECONDS);
+                return admin.listTopics(new ListTopicsOptions().timeoutMs(ANSWER_MILLIS))
+                        .names()
+                        .get(2L * ANSWER_MILLIS, TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
                 if (System.nanoTime() > end) {
