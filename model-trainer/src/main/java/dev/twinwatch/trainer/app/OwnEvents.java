@@ -3,8 +3,8 @@ package dev.twinwatch.trainer.app;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.trainer.source.Label;
 import dev.twinwatch.trainer.source.LabelFile;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,7 +17,8 @@ final class OwnEvents implements Predicate<Event> {
         for (LabelFile file : files) {
             for (Label label : file.labels()) {
                 if (label.kind() == Label.Kind.FRAUD) {
-                    frauds.computeIfAbsent(label.entity(), e -> new ArrayList<>()).add(label);
+                    frauds.computeIfAbsent(label.entity(), e -> new ArrayList<>())
+                            .add(label);
                 }
             }
         }

@@ -10,10 +10,11 @@ final class Problem {
     /** The message alone where it was written for people; else the exception with the place that threw it. */
     static String of(Exception e) {
         if (e instanceof IllegalArgumentException || e instanceof SourceException) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         if (e instanceof IOException) {
-            return "cannot read or write: " + e.getMessage() + " (" + e.getClass().getSimpleName() + ")";
+            return "cannot read or write: " + e.getMessage() + " ("
+                    + e.getClass().getSimpleName() + ")";
         }
         StackTraceElement[] trace = e.getStackTrace();
         return e + (trace.length == 0 ? "" : " at " + trace[0]) + ": please report this";

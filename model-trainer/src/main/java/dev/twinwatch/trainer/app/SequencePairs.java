@@ -40,11 +40,13 @@ final class SequencePairs {
             }
         }
         if (pairs.isEmpty()) {
-            throw new HistoryException("none of the " + file.pairs().size() + " pairs names two sequences of the events: write"
-                    + " the value of the watch's `by:` field, or entity/value where several entities have it");
+            throw new HistoryException(
+                    "none of the " + file.pairs().size() + " pairs names two sequences of the events: write"
+                            + " the value of the watch's `by:` field, or entity/value where several entities have it");
         }
         if (unknown > 0) {
-            terminal.println("  " + unknown + " pairs name a sequence that the events do not have, or that is too short");
+            terminal.println(
+                    "  " + unknown + " pairs name a sequence that the events do not have, or that is too short");
         }
         return new PairedWindows(pairs);
     }

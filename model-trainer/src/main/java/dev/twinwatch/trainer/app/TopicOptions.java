@@ -34,8 +34,10 @@ final class TopicOptions {
         }
         AvroDeserializer<GenericRecord> avro =
                 new AvroDeserializer<>(SchemaRegistry.from(Map.of("schema.registry.url", registry)));
-        return bytes -> bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC
-                ? new AvroFields().of(avro.deserialize("events", bytes))
-                : JsonFields.of(bytes);
+        return bytes -> {
+            GenericRecord record =
+                    bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC ? avro.deserialize("events", bytes) : null;
+            return record == null ? JsonFields.of(bytes) : new AvroFields().of(record);
+        };
     }
 }

@@ -89,12 +89,14 @@ final class TrainCommand implements Callable<Integer> {
                 history.unreadable() == 0 ? "" : ", " + history.unreadable() + " rows are no events");
         history.problems().forEach(p -> terminal.println("  " + p));
         TerminalProgress progress = new TerminalProgress(terminal);
-        Training training = new Training(
-                layout, Hyperparameters.of(loss).withSeed(seed).withIterations(iterations));
+        Training training =
+                new Training(layout, Hyperparameters.of(loss).withSeed(seed).withIterations(iterations));
         Training.Result result = pairs == null
                 ? training.run(history, progress)
                 : training.run(
-                        history, SequencePairs.of(PairFile.read(pairs), topic.open(events), layout, terminal), progress);
+                        history,
+                        SequencePairs.of(PairFile.read(pairs), topic.open(events), layout, terminal),
+                        progress);
         progress.end();
         write(result.bundle());
         report(terminal, result);

@@ -14,7 +14,6 @@ import dev.twinwatch.trainer.calibration.Calibration;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.PairedWindows;
-import dev.twinwatch.trainer.training.PairedWindows;
 import dev.twinwatch.trainer.training.Progress;
 import dev.twinwatch.trainer.training.Trained;
 import dev.twinwatch.trainer.training.Trainer;

@@ -37,8 +37,8 @@ public record NamedSequence(String entity, String name, List<Event> events) {
         Grouping grouping = new Grouping(layout, problems);
         source.forEach(grouping);
         if (grouping.sequences.isEmpty()) {
-            throw new HistoryException("no row is an event of watch " + layout.watch().name()
-                    + ": compare its fields with the columns of the data");
+            throw new HistoryException("no row is an event of watch "
+                    + layout.watch().name() + ": compare its fields with the columns of the data");
         }
         return grouping.sequences.entrySet().stream()
                 .map(e -> new NamedSequence(e.getKey().entity(), e.getKey().name(), e.getValue()))

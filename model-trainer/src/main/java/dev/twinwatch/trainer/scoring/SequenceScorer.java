@@ -62,8 +62,7 @@ public final class SequenceScorer {
         List<SequenceScore> scores = new ArrayList<>();
         for (NamedSequence sequence : sequences) {
             Enrolled entity = enrolled.computeIfAbsent(sequence.entity(), e -> new Enrolled(layout));
-            References known =
-                    references.computeIfAbsent(sequence.entity(), e -> scorer.references(entity.windows));
+            References known = references.computeIfAbsent(sequence.entity(), e -> scorer.references(entity.windows));
             scores.add(score(sequence, entity.recent, known));
         }
         return scores;
