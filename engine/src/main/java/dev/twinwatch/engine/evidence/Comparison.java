@@ -1,6 +1,9 @@
 package dev.twinwatch.engine.evidence;
 
-/** What comparing one window with its entity's references gave. */
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What comparing one window with its entity's references gave; equal where all its numbers are. */
 public final class Comparison {
     private final double evidence;
     private final double distance;
@@ -25,5 +28,24 @@ public final class Comparison {
     /** The pieces of evidence in the order of the fusion, copied. */
     public double[] inputs() {
         return inputs.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Comparison that
+                && Double.compare(evidence, that.evidence) == 0
+                && Double.compare(distance, that.distance) == 0
+                && Arrays.equals(inputs, that.inputs);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Double.hashCode(evidence) + Double.hashCode(distance)) + Arrays.hashCode(inputs);
+    }
+
+    @Override
+    public String toString() {
+        return "Comparison[evidence=" + evidence + ", distance=" + distance + ", inputs=" + Arrays.toString(inputs)
+                + "]";
     }
 }

@@ -311,7 +311,8 @@ final class DetectorTest {
         detector.onLegitimate("ana", before.alertId());
 
         // the window 17 to 20 is the first that shares no event with the new reference
-        assertThat(scored(spendsTimes(4, 6)).evidence()).isLessThan(before.evidence() / 2);
+        Outcome.Scored after = scored(spendsTimes(4, 6));
+        assertThat(undamped(after.evidence())).isLessThan(undamped(before.evidence()) / 2);
     }
 
     @Test
@@ -404,6 +405,11 @@ final class DetectorTest {
             number++;
             detector.onEvent(scorer, events.next("ana", "id", "e" + number, "amount", 0, "session", session));
         }
+    }
+
+    /** The ratio whose damped value, 4 asinh(ratio / 4), is this evidence. */
+    private static double undamped(double evidence) {
+        return 4 * Math.sinh(evidence / 4);
     }
 
     private Profile profile() {

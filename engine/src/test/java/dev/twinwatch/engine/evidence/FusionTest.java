@@ -8,7 +8,7 @@ import dev.twinwatch.engine.watch.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How pieces of evidence become one, how a value's use becomes evidence, and the plain distances. */
+/** How pieces of evidence become one, and the plain distances. */
 final class FusionTest {
     private static final Fusion FUSION = new Fusion(List.of("a", "b"), -1, List.of(2.0, 0.5), List.of(1.0, 4.0));
 
@@ -42,48 +42,6 @@ final class FusionTest {
                 .hasMessage("fusion has bias NaN, expected a finite number");
         assertThatThrownBy(() -> new Fusion(List.of("a", "b"), 0, List.of(1.0), List.of(0.0)))
                 .hasMessage("fusion has 2 names, 1 weights and 1 usual values: they must be as many");
-    }
-
-    @Test
-    void aValueUsedAsOftenAsByAnyoneIsNoEvidence() {
-        Usage usage = Usage.of(new float[] {0.25f, 0.75f});
-
-        assertThat(usage.evidence(0, 2, 8)).isEqualTo(0.0);
-        assertThat(usage.evidence(1, 0, 0)).as("nothing known").isEqualTo(0.0);
-    }
-
-    @Test
-    void aValueNeverUsedSpeaksAgainstTheEntityAndItsOwnForIt() {
-        Usage usage = Usage.of(new float[] {0.25f, 0.75f});
-
-        // own share (c + 4 p) / (n + 4) over p, at n = 12
-        assertThat(usage.evidence(0, 0, 12)).isCloseTo(Math.log(4), within(1e-12));
-        assertThat(usage.evidence(0, 12, 12)).isCloseTo(-Math.log((12 + 1) / 16.0 / 0.25), within(1e-12));
-    }
-
-    @Test
-    void aShareOfNothingIsRefused() {
-        assertThatThrownBy(() -> Usage.of(new float[] {0.5f, 0}))
-                .hasMessage("usage has share 0.0, expected over 0 and at most 1");
-    }
-
-    @Test
-    void countsOfValuesAreKeptApartHoweverMany() {
-        ValueCounts counts = new ValueCounts();
-        counts.add(0, 7);
-        for (int round = 0; round < 2; round++) {
-            for (long hash = 1; hash <= 1000; hash++) {
-                // equal in the bits that choose the place
-                counts.add(hash << 20, (float) hash);
-            }
-        }
-
-        for (long hash = 1; hash <= 1000; hash++) {
-            assertThat(counts.count(hash << 20)).isEqualTo(2f * hash);
-        }
-        assertThat(counts.count(0)).isEqualTo(7f);
-        assertThat(counts.count(5)).isZero();
-        assertThat(counts.total()).isEqualTo(7 + 1000 * 1001);
     }
 
     @Test

@@ -13,7 +13,7 @@ import dev.twinwatch.engine.features.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which references count, how much, and what comparing with them gives. */
+/** What comparing a window with references gives. */
 final class ScorerTest {
     private static final String AMOUNTS = """
             watch: cards
@@ -37,53 +37,6 @@ final class ScorerTest {
     private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
     private final Window first = events.window(1, 1, 1, 1, 1);
     private final Window second = events.window(5, 3, 3, 3, 3);
-
-    @Test
-    void aReferenceCountsOnceTheWindowSharesNoEventWithIt() {
-        References references = scorer.references(List.of(first, second));
-
-        assertThat(references.endingBefore(9)).isEqualTo(2);
-        assertThat(references.endingBefore(8)).isEqualTo(1);
-        assertThat(references.endingBefore(5)).isEqualTo(1);
-        assertThat(references.endingBefore(4)).isZero();
-        assertThat(references.endingBefore(9)).isEqualTo(2);
-    }
-
-    @Test
-    void aNewerReferenceWeighsMore() {
-        References references = scorer.references(List.of(first, second));
-
-        references.endingBefore(9);
-
-        assertThat((double) references.averages[0]).isCloseTo((OLDER * 1 + 3) / (OLDER + 1), within(1e-6));
-        assertThat(references.effective).isCloseTo((OLDER + 1) * (OLDER + 1) / (OLDER * OLDER + 1), within(1e-9));
-    }
-
-    @Test
-    void whatDoesNotCountLeavesNoTrace() {
-        References references = scorer.references(List.of(first, second));
-
-        references.endingBefore(9);
-        references.endingBefore(8);
-
-        assertThat(references.averages[0]).isEqualTo(1f);
-        assertThat(references.effective).isEqualTo(1.0);
-    }
-
-    @Test
-    void anAppendedReferenceCountsAsIfItHadAlwaysBeenThere() {
-        Window third = events.window(9, 5, 5, 5, 5);
-        References appended = scorer.references(List.of(first, second));
-        appended.endingBefore(9);
-
-        scorer.append(appended, third, 2);
-
-        References made = scorer.references(List.of(second, third));
-        assertThat(appended.endingBefore(13)).isEqualTo(made.endingBefore(13)).isEqualTo(2);
-        assertThat(appended.averages).containsExactly(made.averages);
-        assertThat(appended.embedding).containsExactly(made.embedding);
-        assertThat(appended.effective).isEqualTo(made.effective);
-    }
 
     @Test
     void withoutReferencesEvidenceIsZeroAndTheDistanceOne() {
@@ -111,7 +64,9 @@ final class ScorerTest {
                 scorer.compare(events.window(9, 6, 6, 6, 6), references).evidence();
 
         double own = 1 + 4 / (4 * n + 1);
-        assertThat(evidence).isCloseTo((36 / own + Math.log(own / 5) - 36 / 5.0) / 2, within(1e-5));
+        double ratio = (36 / own + Math.log(own / 5) - 36 / 5.0) / 2;
+        assertThat(ratio).isCloseTo(8.24, within(.001));
+        assertThat(evidence).isCloseTo(damped(ratio), within(1e-5));
     }
 
     @Test
@@ -123,10 +78,37 @@ final class ScorerTest {
         double evidence = scorer.compare(events.window(9, 6, 6), references).evidence();
 
         double own = 2 + 4 / (4 * n + 1);
+        double ratio = (36 / own + Math.log(own / 6) - 36 / 6.0) / 2;
         assertThat(evidence)
-                .isCloseTo(Math.sqrt(0.5) * (36 / own + Math.log(own / 6) - 36 / 6.0) / 2, within(1e-5))
+                .isCloseTo(Math.sqrt(0.5) * damped(ratio), within(1e-5))
                 .isLessThan(
                         scorer.compare(events.window(9, 6, 6, 6, 6), references).evidence());
+    }
+
+    @Test
+    void aRatioCountsInFullNearZeroAndByItsLogarithmFarFromIt() {
+        // one reference of 0: own variance 1 + 4 / 5, anyone's 5; the ratio of x is slope x^2 + constant
+        double constant = Math.log(1.8 / 5) / 2;
+        double slope = (1 / 1.8 - 1 / 5.0) / 2;
+
+        assertThat(evidenceAt(0)).isCloseTo(constant, within(.01));
+        assertThat(evidenceAt(2)).isCloseTo(4 * slope + constant, within(.001));
+        assertThat(evidenceAt(10)).isCloseTo(damped(100 * slope + constant), within(1e-4));
+        // far away 4 asinh(x / 4) is 4 log(x / 2), and ten times as far is a hundred times the ratio
+        assertThat(evidenceAt(1_000) - evidenceAt(100)).isCloseTo(4 * Math.log(100), within(.01));
+    }
+
+    @Test
+    void comparisonsAreEqualWhereAllTheirNumbersAre() {
+        Comparison comparison = new Comparison(1.5, .5, new double[] {1, 2});
+
+        assertThat(comparison)
+                .isEqualTo(new Comparison(1.5, .5, new double[] {1, 2}))
+                .hasSameHashCodeAs(new Comparison(1.5, .5, new double[] {1, 2}))
+                .isNotEqualTo(new Comparison(1.6, .5, new double[] {1, 2}))
+                .isNotEqualTo(new Comparison(1.5, .6, new double[] {1, 2}))
+                .isNotEqualTo(new Comparison(1.5, .5, new double[] {1, 3}))
+                .hasToString("Comparison[evidence=1.5, distance=0.5, inputs=[1.0, 2.0]]");
     }
 
     @Test
@@ -152,9 +134,9 @@ final class ScorerTest {
 
         Comparison comparison = byUsage.compare(places(places, 5, 0, "a", "c", "c", "c"), references);
 
-        // of 4 own events 3 have a and none c; each bucket holds a fifth of the population
-        double a = -Math.log((3 / 0.2 + 4) / 8);
-        double c = -Math.log(4 / 8.0);
+        // of 4 own events 3 have a and none c; each of 5 buckets holds a fifth of the population
+        double a = Math.log(.2 * 4.05 / 3.01);
+        double c = Math.log(.2 * 4.05 / .01);
         assertThat(comparison.inputs()[1]).isCloseTo((a + 3 * c) / 4, within(1e-6));
         assertThat(comparison.evidence()).isEqualTo(comparison.inputs()[1]);
     }
@@ -237,6 +219,29 @@ final class ScorerTest {
         assertThatThrownBy(() -> scorer.model().calibrated(other, 1))
                 .hasMessage("fusion speaks of [behaviour], watch cards gives [behaviour, averages]"
                         + ": the bundle is of another watch");
+    }
+
+    /** Of a full window whose average lies so many own deviations from that of one reference, which is 0. */
+    private double evidenceAt(double deviations) {
+        EvidenceModel model = scorer.model();
+        float[] map = {(float) deviations, 0};
+        LikelihoodRatio averages = LikelihoodRatio.of(new float[2], map, new float[] {4});
+        Scorer far = new Scorer(with(model, model.behaviour(), averages, model.usage(), model.limit()));
+        References references = far.references(List.of(events.window(1, 0, 0, 0, 0)));
+        references.endingBefore(5);
+        return far.compare(events.window(5, 1, 1, 1, 1), references).evidence();
+    }
+
+    /** 4 asinh(x / 4), by the inverse: the damped value is the one whose 4 sinh(d / 4) is x. */
+    private static double damped(double ratio) {
+        double low = -100;
+        double high = 100;
+        while (high - low > 1e-12) {
+            double middle = (low + high) / 2;
+            low = 4 * Math.sinh(middle / 4) < ratio ? middle : low;
+            high = 4 * Math.sinh(middle / 4) < ratio ? high : middle;
+        }
+        return low;
     }
 
     private static EvidenceModel with(
