@@ -2,6 +2,7 @@ package dev.twinwatch.trainer.app;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.bundle.BundleException;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Layout;
@@ -23,32 +24,50 @@ import picocli.CommandLine.Spec;
 /** `twinwatch score`: enrols entities from reference sequences and scores probes against them. */
 @Command(
         name = "score",
-        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        customSynopsis = "./twinwatch score --bundle FILE --references SOURCE --probes SOURCE --out FILE [OPTIONS]",
+        header = "Scores recorded sequences with a model bundle, without Kafka.",
+        synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
+        optionListHeading = "%n",
         description = {
-            "Enrols each entity from all its sequences among the references, then writes one row for every sequence",
-            "among the probes: entity,sequence,events,distance,score,alert. The score is accumulated evidence: over 0 is",
-            "unlike the entity; 0 where nothing is known of it.",
+            "Enrols each entity from all its sequences among the references, then writes one row for every sequence"
+                    + " among the probes: entity,sequence,events,distance,score,alert. The score is accumulated evidence:"
+                    + " over 0 is unlike the entity; 0 where nothing is known of it.",
         },
         footer = {
+            "",
+            "References and probes are CSV files (also .gz), Avro files (.avro) or topics (kafka://host:port/topic).",
             "",
             "Example:",
             "  ./twinwatch score --bundle model.bundle --references march.csv --probes april.csv --out scores.csv",
         })
 final class ScoreCommand implements Callable<Integer> {
-    @Option(names = "--bundle", required = true, description = "the model, as `twinwatch train` wrote it")
+    @Option(
+            names = "--bundle",
+            required = true,
+            paramLabel = "FILE",
+            description = "the model, as `twinwatch train` wrote it")
     private Path bundle;
 
-    @Option(names = "--references", required = true, description = "sequences that are the entities' own")
+    @Option(
+            names = "--references",
+            required = true,
+            paramLabel = "SOURCE",
+            description = "sequences that are the entities' own")
     private String references;
 
-    @Option(names = "--probes", required = true, description = "sequences to score")
+    @Option(names = "--probes", required = true, paramLabel = "SOURCE", description = "sequences to score")
     private String probes;
 
-    @Option(names = "--out", required = true, description = "CSV file for the scores")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "CSV file for the scores")
     private Path out;
 
     @Mixin
     private TopicOptions topic;
+
+    @Mixin
+    HelpOption help;
 
     @Spec
     private CommandSpec spec;
@@ -56,12 +75,13 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter terminal = spec.commandLine().getErr();
-        Bundle loaded = BundleFile.read(bundle);
+        OutFile table = OutFile.of(out);
+        Bundle loaded = load();
         Layout layout = loaded.model().layout();
         SequenceScorer scorer = new SequenceScorer(new Scorer(loaded.model()));
         scorer.enrol(read(references, layout, terminal));
         List<SequenceScore> scores = scorer.score(read(probes, layout, terminal));
-        write(scores);
+        table.replace(file -> write(scores, file));
         long alerts = scores.stream().filter(SequenceScore::alert).count();
         terminal.printf(
                 Locale.ROOT,
@@ -71,6 +91,14 @@ final class ScoreCommand implements Callable<Integer> {
                 alerts,
                 out);
         return 0;
+    }
+
+    private Bundle load() throws IOException {
+        try {
+            return BundleFile.read(bundle);
+        } catch (BundleException e) {
+            throw new IllegalArgumentException("--bundle " + bundle + ": " + e.getMessage(), e);
+        }
     }
 
     private List<NamedSequence> read(String source, Layout layout, PrintWriter terminal) {
@@ -86,8 +114,8 @@ final class ScoreCommand implements Callable<Integer> {
         return sequences;
     }
 
-    private void write(List<SequenceScore> scores) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+    private static void write(List<SequenceScore> scores, Path file) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(file)) {
             csv.writeRecord("entity", "sequence", "events", "distance", "score", "alert");
             for (SequenceScore s : scores) {
                 csv.writeRecord(

@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 final class TopicOptions {
     private static final byte CONFLUENT_MAGIC = 0;
 
-    @Option(names = "--registry", description = "URL of the schema registry, for topics of Avro records")
+    @Option(
+            names = "--registry",
+            paramLabel = "URL",
+            description = "the schema registry, for topics of Avro records; without it topics hold JSON objects")
     private @Nullable String registry;
 
     EventSource open(String name) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -30,45 +29,70 @@ import picocli.CommandLine.Spec;
 /** `twinwatch train`: reads a history, trains the twin network, calibrates it and writes the bundle. */
 @Command(
         name = "train",
-        mixinStandardHelpOptions = true,
-        description = "Reads a history, trains the twin network, calibrates it and writes a model bundle.",
+        sortOptions = false,
+        customSynopsis = "./twinwatch train --watch FILE --events SOURCE --out FILE [OPTIONS]",
+        header = "Reads a history, trains the twin network, calibrates it and writes a model bundle.",
+        synopsisHeading = "%nUsage: ",
+        optionListHeading = "%n",
         footer = {
             "",
             "Example:",
             "  ./twinwatch train --watch watch.yaml --events payments.csv.gz --out model.bundle",
         })
 final class TrainCommand implements Callable<Integer> {
-    @Option(names = "--watch", required = true, description = "the watch file")
+    @Option(names = "--watch", required = true, paramLabel = "FILE", description = "the watch: what an event is")
     private Path watch;
 
     @Option(
             names = "--events",
             required = true,
-            description = "history: CSV (also .gz), Avro file (.avro) or kafka://host:port/topic")
+            paramLabel = "SOURCE",
+            description = "history: a CSV file (also .gz), an Avro file (.avro) or a topic (kafka://host:port/topic)")
     private String events;
 
-    @Option(names = "--out", required = true, description = "where the bundle goes")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "where the bundle goes")
     private Path out;
 
     @Option(
             names = "--labels",
-            description = "CSV with entity, event_id or from and to, label: events called FRAUD are not learned from")
+            paramLabel = "FILE",
+            description =
+                    "CSV with entity, label, and event_id or from and to: events called FRAUD are not learned from")
     private @Nullable Path labels;
 
-    @Option(names = "--pairs", description = "CSV with left, right, alike: pairs of sequences to learn from instead")
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description = "CSV with left, right, alike: the encoder learns from these pairs of sequences, as they are,"
+                    + " instead of from who made which")
     private @Nullable Path pairs;
 
-    @Option(names = "--loss", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
-    private LossKind loss = LossKind.SUPERVISED_CONTRASTIVE;
+    @Option(
+            names = "--loss",
+            paramLabel = "NAME",
+            defaultValue = "SUPERVISED_CONTRASTIVE",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}; pairs take CONTRASTIVE")
+    private LossKind loss;
 
-    @Option(names = "--iterations", description = "most batches; default ${DEFAULT-VALUE}, ends early by itself")
-    private int iterations = 800;
+    @Option(
+            names = "--iterations",
+            paramLabel = "N",
+            defaultValue = "800",
+            description = "most batches; default ${DEFAULT-VALUE}, ends early by itself")
+    private int iterations;
 
-    @Option(names = "--seed", description = "of all random choices; default ${DEFAULT-VALUE}")
-    private long seed = 1;
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of all random choices; default ${DEFAULT-VALUE}")
+    private long seed;
 
     @Mixin
     private TopicOptions topic;
+
+    @Mixin
+    HelpOption help;
 
     @Spec
     private CommandSpec spec;
@@ -77,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter terminal = spec.commandLine().getErr();
         Layout layout = Layout.of(WatchFile.read(watch));
-        requireWritable();
+        OutFile bundle = OutFile.of(out);
         List<LabelFile> labelled = labels == null ? List.of() : List.of(LabelFile.read(labels, layout.watch()));
         labelled.forEach(l -> l.problems().forEach(p -> terminal.println("  skipped label: " + p)));
         History history = HistoryReader.read(topic.open(events), layout, new OwnEvents(labelled));
@@ -98,25 +122,9 @@ final class TrainCommand implements Callable<Integer> {
                         SequencePairs.of(PairFile.read(pairs), topic.open(events), layout, terminal),
                         progress);
         progress.end();
-        write(result.bundle());
+        bundle.replace(file -> Files.write(file, result.bundle()));
         report(terminal, result);
         return 0;
-    }
-
-    /** Before minutes of training, not after. */
-    private void requireWritable() {
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new IllegalArgumentException(
-                    "--out " + out + ": folder " + folder + " does not exist or cannot be written, create it first");
-        }
-    }
-
-    /** Whole or not at all: a service may be reading the old one. */
-    private void write(byte[] bundle) throws IOException {
-        Path beside = out.resolveSibling(out.getFileName() + ".part");
-        Files.write(beside, bundle);
-        Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void report(PrintWriter terminal, Training.Result result) {

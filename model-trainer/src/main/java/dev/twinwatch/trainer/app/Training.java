@@ -12,6 +12,7 @@ import dev.twinwatch.engine.watch.EncoderKind;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.calibration.Calibration;
 import dev.twinwatch.trainer.history.History;
+import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.PairedWindows;
 import dev.twinwatch.trainer.training.Progress;
@@ -54,7 +55,9 @@ public final class Training {
 
     /** Learns from explicit pairs; scaling, ratios and limit still come from the history. */
     public Result run(History history, PairedWindows pairs, Progress progress) throws IOException {
-        return run(history, (trainer, spec, windows) -> trainer.train(spec, pairs, settings, progress));
+        // The bundle has to name the loss that taught it.
+        return new Training(layout, settings.forPairs())
+                .run(history, (trainer, spec, windows) -> trainer.train(spec, pairs, settings, progress));
     }
 
     @FunctionalInterface
@@ -83,8 +86,8 @@ public final class Training {
     private void requireWindows(List<List<Window>> windows) {
         long usable = windows.stream().filter(w -> w.size() >= 2).count();
         if (usable < 2) {
-            throw new IllegalArgumentException("the history has " + usable
-                    + " entities with two windows or more, at least 2 are needed: bring more events, or shorten"
+            throw new HistoryException("of " + windows.size() + " entities to train on, " + usable
+                    + " have two windows or more, at least 2 are needed: bring more events, or shorten"
                     + " sequence.length (now " + layout.watch().sequence().length() + ")");
         }
     }
@@ -98,7 +101,7 @@ public final class Training {
                 : EncoderSpec.bag(length, dense, buckets, DIMENSIONS);
     }
 
-    private Provenance provenance(History history, Trained trained, Calibrated calibrated) {
+    private Provenance provenance(History history, Trained trained, Calibrated calibrated) throws IOException {
         Map<String, String> hyperparameters = new TreeMap<>();
         for (var component : Hyperparameters.class.getRecordComponents()) {
             try {
