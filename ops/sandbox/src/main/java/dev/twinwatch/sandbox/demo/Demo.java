@@ -33,7 +33,7 @@ import java.util.function.IntConsumer;
 /** One run from an empty folder to a report: servers, history, training, service, enrolment, stream. */
 public final class Demo implements AutoCloseable {
     /** So many events are on their way at a time. */
-    private static final int AT_A_TIME = 1_000;
+    private static final int AT_A_TIME = 500;
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 

@@ -3,6 +3,7 @@ package dev.twinwatch.sandbox.demo;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.EventCodec;
+import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.sandbox.demo.recording.Recording;
 import dev.twinwatch.sandbox.demo.recording.Sample;
 import dev.twinwatch.trainer.history.EntityHistory;
@@ -26,9 +27,9 @@ final class Histories {
         for (Sample sample : recording.history()) {
             if (sample.enrols()) {
                 rows++;
-                digest.update(codec.encode(sample.event()));
-                byEntity.computeIfAbsent(sample.event().entity(), e -> new ArrayList<>())
-                        .add(sample.event());
+                Event event = unvouched(sample.event());
+                digest.update(codec.encode(event));
+                byEntity.computeIfAbsent(event.entity(), e -> new ArrayList<>()).add(event);
             }
         }
         List<EntityHistory> entities = new ArrayList<>();
@@ -39,5 +40,12 @@ final class Histories {
                 recording.problems().size(),
                 recording.problems().stream().limit(5).toList(),
                 HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Calibration wants verdicts about the history, and what is vouched for gets none. */
+    private static Event unvouched(Event event) {
+        Origin from = event.origin();
+        Origin origin = new Origin(from.source(), from.partition(), from.offset(), false);
+        return event.movedTo(event.entity(), origin, event.time(), event.sequence());
     }
 }
