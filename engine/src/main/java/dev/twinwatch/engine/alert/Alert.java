@@ -16,9 +16,9 @@ import java.util.UUID;
  * @param events events over the limit so far
  * @param evidence of the latest event: log likelihood ratio, over 0 is unlike the entity
  * @param peak highest evidence so far
- * @param limit the limit in force
- * @param distance of the embedding to the references
- * @param references how many references were compared with
+ * @param limit the limit in force; that at opening where a person closed it
+ * @param distance of the embedding to the references; 0 where a person closed it
+ * @param references how many references were compared with; none where a person closed it
  * @param reasons largest share first
  */
 public record Alert(

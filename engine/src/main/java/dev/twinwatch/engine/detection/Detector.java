@@ -77,10 +77,12 @@ public final class Detector {
 
     private Outcome enrol(Recent recent, Event event) {
         recent.lastEvidence(Float.NaN);
-        Profile profile = isDue(recent)
-                ? absorb(recent, event.entity(), recent.window(), Reference.Why.ENROLLED)
-                : profileOf(event.entity());
-        return new Outcome.Enrolled(profile.references().size());
+        if (recent.isVouchedFor() && isDue(recent)) {
+            absorb(recent, event.entity(), recent.window(), Reference.Why.ENROLLED);
+        } else {
+            learnIfDue(recent, event);
+        }
+        return new Outcome.Enrolled(profileOf(event.entity()).references().size());
     }
 
     private Outcome judge(@Nullable Scorer scorer, Recent recent, Event event) {
@@ -165,7 +167,7 @@ public final class Detector {
                     rest,
                     !Float.isNaN(recent.lastEvidence())
                             ? Reference.Why.ABSORBED
-                            : next.origin().enrol() ? Reference.Why.ENROLLED : Reference.Why.LEARNED);
+                            : recent.isVouchedFor() ? Reference.Why.ENROLLED : Reference.Why.LEARNED);
         }
     }
 
@@ -213,7 +215,10 @@ public final class Detector {
                 .map(story -> Stories.closed(entity, story, evidence));
         closed.ifPresent(alert -> recent.story(null));
         states.recent(entity, RecentCodec.encode(recent));
-        return new FeedbackOutcome.Absorbed(profile.references().size(), closed);
+        int references = profile.references().size();
+        return profile.has(evidence.window().lastNumber())
+                ? new FeedbackOutcome.Absorbed(references, closed)
+                : new FeedbackOutcome.Outlived(references, closed);
     }
 
     /** FRAUD: references that reach into the window of this event or alert, or came after it, are taken out. */

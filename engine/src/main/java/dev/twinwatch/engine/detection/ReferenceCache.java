@@ -36,8 +36,7 @@ final class ReferenceCache {
     void added(String entity, Profile profile, Window newest) {
         Entry entry = entries.remove(entity);
         if (entry != null && entry.revision() == profile.revision() - 1) {
-            entry.scorer()
-                    .append(entry.references(), newest, profile.references().size());
+            entry.scorer().append(entry.references(), newest, profile.windows());
             entries.put(entity, new Entry(entry.scorer(), profile.revision(), entry.references()));
         }
     }

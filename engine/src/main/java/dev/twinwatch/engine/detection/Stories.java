@@ -27,7 +27,7 @@ final class Stories {
                 return Optional.empty();
             }
             String id = Alert.idOf(scorer.model().layout().watch().name(), event.entity(), event.id());
-            Story story = new Story(id, event.id(), recent.count(), time, 1, evidence, recent.count());
+            Story story = new Story(id, event.id(), recent.count(), time, 1, evidence, recent.count(), limit);
             recent.story(story);
             return Optional.of(alert(scorer, Alert.State.OPENED, story, recent, event, comparison, references));
         }
@@ -78,19 +78,19 @@ final class Stories {
                 state == Alert.State.CLOSED ? List.of() : Reasons.of(scorer, recent.window(), comparison));
     }
 
-    /** The alert of a story that a person ended. */
+    /** The alert of a story that a person ended, by the limit at its opening; nothing was compared to end it. */
     static Alert closed(String entity, Story story, KeptEvidence kept) {
         return new Alert(
                 story.alertId(),
                 entity,
                 Alert.State.CLOSED,
-                Severity.LOW,
+                Severity.of(story.peak(), story.limit()),
                 new Alert.EventRef(story.openingId(), story.openingTime(), story.openingNumber()),
                 new Alert.EventRef(kept.eventId(), kept.time(), kept.window().lastNumber()),
                 story.events(),
                 kept.evidence(),
                 story.peak(),
-                0,
+                story.limit(),
                 0,
                 0,
                 List.of());

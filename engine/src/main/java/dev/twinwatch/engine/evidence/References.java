@@ -3,6 +3,7 @@ package dev.twinwatch.engine.evidence;
 import dev.twinwatch.engine.features.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The references of one entity under one model, and what is computed from those that count.
@@ -30,11 +31,10 @@ public final class References {
         counting = -1;
     }
 
-    /** Forgets the oldest until so many are left. */
-    void keepNewest(int most) {
-        while (all.size() > most) {
-            all.remove(0);
-        }
+    /** Forgets all but those windows, known by their last event. */
+    void keepOnly(Set<Long> lastNumbers) {
+        all.removeIf(placed -> !lastNumbers.contains(placed.window().lastNumber()));
+        counting = -1;
     }
 
     /** Lets exactly those references count that end before an event; returns how many. */

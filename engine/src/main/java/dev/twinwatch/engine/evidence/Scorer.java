@@ -11,6 +11,7 @@ import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.Metric;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Compares windows with references under one model; owns buffers, so one thread at a time. */
 public final class Scorer {
@@ -54,10 +55,10 @@ public final class Scorer {
         return references;
     }
 
-    /** Adds a newest reference and keeps at most so many. */
-    public void append(References references, Window window, int most) {
-        references.add(place(window));
-        references.keepNewest(most);
+    /** Adds a newest reference and forgets those that are not among the kept windows. */
+    public void append(References references, Window newest, List<Window> kept) {
+        references.add(place(newest));
+        references.keepOnly(kept.stream().map(Window::lastNumber).collect(Collectors.toSet()));
     }
 
     /** Embedding of one window. */

@@ -54,12 +54,11 @@ public final class EventCodec {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             byte format = buffer.get();
             int fingerprint = buffer.getInt();
-            if (format != FORMAT || fingerprint != layout.fingerprint()) {
-                throw new IllegalArgumentException("event in transit has format " + format + " and layout "
-                        + Integer.toHexString(fingerprint) + ", expected " + FORMAT + " and "
-                        + Integer.toHexString(layout.fingerprint())
-                        + ": the fields of the watch changed, give the changed watch another name");
+            if (format != FORMAT) {
+                throw new IllegalArgumentException("event in transit is of format " + format
+                        + ", this release reads format " + FORMAT + ": run the release that wrote it, or a newer one");
             }
+            layout.requireSame("event in transit is", fingerprint);
             String entity = text(buffer);
             String id = text(buffer);
             Origin origin = new Origin(text(buffer), buffer.getInt(), buffer.getLong(), buffer.get() == 1);

@@ -28,7 +28,7 @@ public final class EventReader {
                         + (entity == null ? "missing" : "blank or longer than " + LONGEST_ENTITY + " characters"));
             }
             return new Reading.Understood(new Event(
-                    entity,
+                    requireWellFormed(watch.entity(), "entity", entity),
                     id(record, origin),
                     origin,
                     watch.time().isPresent() ? time(record, watch.time().get()) : 0,
@@ -40,6 +40,20 @@ public final class EventReader {
         }
     }
 
+    /** Half a surrogate pair becomes a question mark in UTF-8, so that different texts would become one. */
+    private static String requireWellFormed(String field, String meaning, String text) throws UnreadableValue {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    throw new UnreadableValue("field " + field + " (the " + meaning + ") has half a surrogate pair at"
+                            + " character " + (i + 1) + ", expected text that UTF-8 can hold");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
     private String id(Fields record, Origin origin) throws UnreadableValue {
         if (watch.id().isEmpty()) {
             return origin.asId();
@@ -49,7 +63,7 @@ public final class EventReader {
             throw new UnreadableValue("field " + watch.id() + " (the id) is "
                     + (id == null ? "missing" : "blank or longer than " + LONGEST_ID + " characters"));
         }
-        return id;
+        return requireWellFormed(watch.id(), "id", id);
     }
 
     private static long time(Fields record, TimeField time) throws UnreadableValue {

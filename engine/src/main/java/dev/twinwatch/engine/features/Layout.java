@@ -15,6 +15,11 @@ import java.util.zip.CRC32;
  * Field values and not model inputs are kept, so that another model can read the same state.
  */
 public final class Layout {
+    private static final int FIELDS_FROM = 12;
+    private static final int UNIT_FROM = 9;
+    private static final List<String> UNITS =
+            List.of("no time", "seconds", "millis", "micros", "iso8601", "ordinal", "unknown", "unknown");
+
     private final Watch watch;
     private final List<String> numbers;
     private final List<String> categories;
@@ -28,7 +33,8 @@ public final class Layout {
         this.arrivals = arrivals;
         CRC32 crc = new CRC32();
         crc.update(description().getBytes(StandardCharsets.UTF_8));
-        this.fingerprint = (int) crc.getValue();
+        int length = watch.sequence().length() - 2;
+        this.fingerprint = (int) (crc.getValue() << FIELDS_FROM) | unitCode(watch) << UNIT_FROM | length;
     }
 
     /** The layout that a watch needs. */
@@ -111,12 +117,61 @@ public final class Layout {
         return categoryOffset(categories.size()) + arrival * Float.BYTES;
     }
 
-    /** Stands in front of every state, so that state of another layout is recognised. */
+    /**
+     * Stands in front of every state, so that state of another layout is recognised, and what is other about it: 20 bits of
+     * the CRC-32 of the description, 3 bits for the unit of time, 9 for the length of a sequence less 2.
+     */
     public int fingerprint() {
         return fingerprint;
     }
 
-    /** All that the fingerprint covers, readable. */
+    /**
+     * Refuses what was written for another layout, with what changed.
+     *
+     * @param what was read, with its verb: `recent events are`
+     * @param found the fingerprint in front of it
+     */
+    public void requireSame(String what, int found) {
+        if (found == fingerprint) {
+            return;
+        }
+        List<String> changes = new ArrayList<>();
+        if (lengthIn(found) != lengthIn(fingerprint)) {
+            changes.add("sequence.length was " + lengthIn(found) + " and is now " + lengthIn(fingerprint));
+        }
+        if (!unitIn(found).equals(unitIn(fingerprint))) {
+            changes.add("time.unit was " + unitIn(found) + " and is now " + unitIn(fingerprint));
+        }
+        if (found >>> FIELDS_FROM != fingerprint >>> FIELDS_FROM) {
+            changes.add("fields, kinds or scales of features changed");
+        }
+        throw new IllegalArgumentException(what + " of another layout than watch " + watch.name() + " has now: "
+                + String.join("; ", changes) + ": change the watch back, or give the changed watch another name");
+    }
+
+    private static int lengthIn(int fingerprint) {
+        return (fingerprint & (1 << UNIT_FROM) - 1) + 2;
+    }
+
+    private static String unitIn(int fingerprint) {
+        return UNITS.get(fingerprint >> UNIT_FROM & 7);
+    }
+
+    /** Part of stored formats: a new unit gets a new number. */
+    private static int unitCode(Watch watch) {
+        if (watch.time().isEmpty()) {
+            return 0;
+        }
+        return switch (watch.time().get().unit()) {
+            case SECONDS -> 1;
+            case MILLIS -> 2;
+            case MICROS -> 3;
+            case ISO8601 -> 4;
+            case ORDINAL -> 5;
+        };
+    }
+
+    /** What the fingerprint covers of the features, readable. */
     public String description() {
         StringBuilder words = new StringBuilder("numbers=" + numbers + " categories=" + categories + " arrivals=[");
         for (FeatureSpec f : arrivals) {

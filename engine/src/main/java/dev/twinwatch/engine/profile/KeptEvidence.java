@@ -39,10 +39,13 @@ public record KeptEvidence(String eventId, String alertId, long time, float evid
     public static KeptEvidence decode(Layout layout, byte[] bytes) {
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes);
-            if (in.get() != FORMAT || in.getInt() != layout.fingerprint()) {
-                throw new IllegalArgumentException("kept evidence is of another format or layout than watch "
-                        + layout.watch().name() + " has now");
+            byte format = in.get();
+            int fingerprint = in.getInt();
+            if (format != FORMAT) {
+                throw new IllegalArgumentException("kept evidence is of format " + format
+                        + ", this release reads format " + FORMAT + ": run the release that wrote it, or a newer one");
             }
+            layout.requireSame("kept evidence is", fingerprint);
             String event = text(in);
             String alert = text(in);
             long time = in.getLong();

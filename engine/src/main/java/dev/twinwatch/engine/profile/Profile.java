@@ -20,13 +20,34 @@ public record Profile(int revision, List<Reference> references) {
         references = List.copyOf(references);
     }
 
-    /** With one more reference; the oldest leaves when there are more than {@code most}. */
+    /**
+     * With one more reference. When there are more than {@code most}, the oldest leaves that no person vouched for; but where
+     * more than half of the places are LEGITIMATE, the oldest of those leaves, which may be the one that was to be added.
+     */
     public Profile with(Reference added, int most) {
         List<Reference> all = new ArrayList<>(references);
         all.removeIf(r -> r.window().lastNumber() == added.window().lastNumber());
         all.add(added);
         all.sort(Comparator.comparingLong(r -> r.window().lastNumber()));
-        return new Profile(revision + 1, all.subList(Math.max(0, all.size() - most), all.size()));
+        while (all.size() > most) {
+            long legitimate = all.stream().filter(Profile::isLegitimate).count();
+            boolean tooMany = legitimate > most / 2;
+            Reference leaving = all.stream()
+                    .filter(r -> isLegitimate(r) == tooMany)
+                    .findFirst()
+                    .orElseThrow();
+            all.remove(leaving);
+        }
+        return new Profile(revision + 1, all);
+    }
+
+    private static boolean isLegitimate(Reference reference) {
+        return reference.why() == Reference.Why.LEGITIMATE;
+    }
+
+    /** Whether a window that ends with this event is among the references. */
+    public boolean has(long lastNumber) {
+        return references.stream().anyMatch(r -> r.window().lastNumber() == lastNumber);
     }
 
     /** Without the references that reach into or come after an event: what a fraud since then may have spoilt. */
@@ -35,7 +56,7 @@ public record Profile(int revision, List<Reference> references) {
                 revision + 1,
                 references.stream()
                         .filter(r -> r.window().lastNumber() < eventNumber
-                                || r.why() == Reference.Why.LEGITIMATE
+                                || isLegitimate(r)
                                 || r.why() == Reference.Why.ENROLLED)
                         .toList());
     }

@@ -43,13 +43,11 @@ public final class ProfileCodec {
             ByteBuffer in = ByteBuffer.wrap(bytes);
             byte format = in.get();
             int fingerprint = in.getInt();
-            if (format != FORMAT || fingerprint != layout.fingerprint()) {
-                throw new IllegalArgumentException("profile is of format " + format + " and layout "
-                        + Integer.toHexString(fingerprint) + ", this release with watch "
-                        + layout.watch().name() + " reads format " + FORMAT + " and layout "
-                        + Integer.toHexString(layout.fingerprint())
-                        + ": the fields of the watch changed, give the changed watch another name");
+            if (format != FORMAT) {
+                throw new IllegalArgumentException("profile is of format " + format + ", this release reads format "
+                        + FORMAT + ": run the release that wrote it, or a newer one");
             }
+            layout.requireSame("profile is", fingerprint);
             int revision = in.getInt();
             int count = in.getShort();
             List<Reference> references = new ArrayList<>();

@@ -23,10 +23,12 @@ public final class Recent {
     int events;
     long count;
     long newestTime = Long.MIN_VALUE;
+    long timeBefore = Long.MIN_VALUE;
     long sequence;
     long coveredUpTo;
     int profileRevision;
     float lastEvidence = Float.NaN;
+    boolean vouchedFor;
 
     @Nullable
     Story story;
@@ -62,7 +64,7 @@ public final class Recent {
             return 0;
         }
         long allowed = layout.watch().lateness();
-        return allowed == Long.MAX_VALUE ? 0 : newestTime - event.time() - allowed;
+        return allowed == Long.MAX_VALUE ? 0 : settledTime() - event.time() - allowed;
     }
 
     /** Whether the event ends the current sequence: another value of `by:`, or a pause longer than the gap. */
@@ -71,8 +73,20 @@ public final class Recent {
             return false;
         }
         long gap = layout.watch().sequence().gap();
-        boolean pause = gap != Long.MAX_VALUE && layout.watch().time().isPresent() && event.time() - newestTime > gap;
+        long previous = event.time() >= newestTime ? newestTime : settledTime();
+        boolean pause = gap != Long.MAX_VALUE && layout.watch().time().isPresent() && event.time() - previous > gap;
         return pause || isOfNewSequence(event);
+    }
+
+    /**
+     * The newest time; the one before it where the newest is so far ahead that it may be a mistake: it counts once another
+     * event bears it out.
+     */
+    private long settledTime() {
+        return timeBefore != Long.MIN_VALUE
+                        && newestTime - timeBefore > layout.watch().leap()
+                ? timeBefore
+                : newestTime;
     }
 
     private boolean isOfNewSequence(Event event) {
@@ -82,6 +96,8 @@ public final class Recent {
     /** Forgets the window: the next event is the first of a sequence. */
     public void beginSequence() {
         events = 0;
+        // where sequences have their own values of `by:`, each has times of its own
+        timeBefore = layout.watch().sequence().ends() ? Long.MIN_VALUE : settledTime();
         newestTime = Long.MIN_VALUE;
         lastEvidence = Float.NaN;
         coveredUpTo = count;
@@ -90,6 +106,7 @@ public final class Recent {
     /** Takes the event in: computes what depends on the past, then makes it the newest event of the window. */
     public void append(Event event) {
         long time = layout.watch().time().isPresent() ? event.time() : count + 1;
+        vouchedFor = event.origin().enrol() && (vouchedFor || count == coveredUpTo);
         count++;
         for (int a = 0; a < arrivals.length; a++) {
             arrivals[a] = arrival(a, event, time);
@@ -101,6 +118,7 @@ public final class Recent {
         }
         Window.write(layout, slots, events, time, event, arrivals);
         events++;
+        timeBefore = time >= newestTime ? Math.max(timeBefore, newestTime) : Math.max(timeBefore, time);
         newestTime = Math.max(newestTime, time);
         sequence = event.sequence();
         origins.note(event.origin());
@@ -155,6 +173,11 @@ public final class Recent {
     /** Counts up with each change of the profile, so that what was computed from an older one is recognised. */
     public int profileRevision() {
         return profileRevision;
+    }
+
+    /** Whether the sender vouched for all events that are not covered. */
+    public boolean isVouchedFor() {
+        return vouchedFor;
     }
 
     /** Evidence of the newest event; NaN where it was not scored. */

@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Recent} as bytes, format 1: format (1), layout fingerprint (4), count (8), newest time (8), sequence (8), covered
- * up to (8), profile revision (4), last evidence (4), origins (1 + 12 each), slots (2 + slot bytes each), usual values
- * (12 each), last seen (2 + 8 each), story (1 + its values).
+ * {@link Recent} as bytes, format 1: format (1), layout fingerprint (4), count (8), newest time (8), time before it (8),
+ * sequence (8), covered up to (8), profile revision (4), last evidence (4), origins (1 + 12 each), slots (2 + slot bytes
+ * each), usual values (12 each), last seen (2 + 8 each), flags (1), values of the story where a flag says that there is one.
  */
 public final class RecentCodec {
     private static final byte FORMAT = 1;
-    private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1;
+    private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1;
+
+    private static final int STORY = 1;
+    private static final int VOUCHED_FOR = 2;
 
     private RecentCodec() {}
 
@@ -24,6 +27,7 @@ public final class RecentCodec {
         out.put(FORMAT).putInt(recent.layout.fingerprint());
         out.putLong(recent.count)
                 .putLong(recent.newestTime)
+                .putLong(recent.timeBefore)
                 .putLong(recent.sequence)
                 .putLong(recent.coveredUpTo);
         out.putInt(recent.profileRevision).putFloat(recent.lastEvidence);
@@ -45,13 +49,13 @@ public final class RecentCodec {
             }
         }
         Story story = recent.story;
-        out.put((byte) (story == null ? 0 : 1));
+        out.put((byte) ((story == null ? 0 : STORY) | (recent.vouchedFor ? VOUCHED_FOR : 0)));
         if (story != null) {
             for (byte[] text : texts) {
                 out.putShort((short) text.length).put(text);
             }
             out.putLong(story.openingNumber()).putLong(story.openingTime()).putInt(story.events());
-            out.putFloat(story.peak()).putLong(story.latestNumber());
+            out.putFloat(story.peak()).putLong(story.latestNumber()).putDouble(story.limit());
         }
         return out.array();
     }
@@ -62,16 +66,16 @@ public final class RecentCodec {
         try {
             byte format = in.get();
             int fingerprint = in.getInt();
-            if (format != FORMAT || fingerprint != layout.fingerprint()) {
-                throw new IllegalArgumentException("recent events are of format " + format + " and layout "
-                        + Integer.toHexString(fingerprint) + ", this release with watch "
-                        + layout.watch().name() + " reads format " + FORMAT + " and layout "
-                        + Integer.toHexString(layout.fingerprint())
-                        + ": the fields of the watch changed, give the changed watch another name");
+            if (format != FORMAT) {
+                throw new IllegalArgumentException(
+                        "recent events are of format " + format + ", this release reads format " + FORMAT
+                                + ": run the release that wrote them, or a newer one");
             }
+            layout.requireSame("recent events are", fingerprint);
             Recent recent = new Recent(layout);
             recent.count = in.getLong();
             recent.newestTime = in.getLong();
+            recent.timeBefore = in.getLong();
             recent.sequence = in.getLong();
             recent.coveredUpTo = in.getLong();
             recent.profileRevision = in.getInt();
@@ -84,9 +88,18 @@ public final class RecentCodec {
             recent.events = within(layout.watch().sequence().length(), in.getShort());
             in.get(recent.slots, 0, recent.events * layout.slotBytes());
             readArrivals(recent, in);
-            if (in.get() == 1) {
+            int flags = within(STORY | VOUCHED_FOR, in.get());
+            recent.vouchedFor = (flags & VOUCHED_FOR) != 0;
+            if ((flags & STORY) != 0) {
                 recent.story = new Story(
-                        text(in), text(in), in.getLong(), in.getLong(), in.getInt(), in.getFloat(), in.getLong());
+                        text(in),
+                        text(in),
+                        in.getLong(),
+                        in.getLong(),
+                        in.getInt(),
+                        in.getFloat(),
+                        in.getLong(),
+                        in.getDouble());
             }
             if (in.hasRemaining()) {
                 throw new IndexOutOfBoundsException(in.remaining() + " bytes too many");
@@ -131,7 +144,7 @@ public final class RecentCodec {
         for (byte[] text : texts) {
             size += 2 + text.length;
         }
-        return recent.story == null ? size : size + 8 + 8 + 4 + 4 + 8;
+        return recent.story == null ? size : size + 8 + 8 + 4 + 4 + 8 + 8;
     }
 
     private static byte[][] texts(@Nullable Story story) {

@@ -10,6 +10,7 @@ package dev.twinwatch.engine.recent;
  * @param events how many events were over the limit since
  * @param peak highest evidence since
  * @param latestNumber running number of the newest event over the limit
+ * @param limit the limit at opening
  */
 public record Story(
         String alertId,
@@ -18,10 +19,12 @@ public record Story(
         long openingTime,
         int events,
         float peak,
-        long latestNumber) {
+        long latestNumber,
+        double limit) {
 
     /** The same story after one more event over the limit. */
     public Story grown(float evidence, long number) {
-        return new Story(alertId, openingId, openingNumber, openingTime, events + 1, Math.max(peak, evidence), number);
+        return new Story(
+                alertId, openingId, openingNumber, openingTime, events + 1, Math.max(peak, evidence), number, limit);
     }
 }

@@ -47,6 +47,16 @@ public enum FeatureKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether `scale:` says how its numbers are bent. */
+    public boolean hasScale() {
+        return this == NUMBER || this == CHANGE || this == RELATIVE;
+    }
+
+    /** Whether `buckets:` says how large its table is. */
+    public boolean hasBuckets() {
+        return this == CATEGORY;
+    }
+
     static Optional<FeatureKind> of(String yaml) {
         return Arrays.stream(values()).filter(k -> k.yaml().equals(yaml)).findFirst();
     }

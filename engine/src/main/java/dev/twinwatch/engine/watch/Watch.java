@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param time where the time stands; empty: the order of arrival is the time
  * @param id the field that names an event; empty: topic, partition and offset do
  * @param sequence what belongs together
- * @param lateness an event further behind its entity's newest one is late; microseconds, or positions for ordinal time
+ * @param lateness an event further behind its entity's newest one is late; microseconds, or positions for ordinal time.
+ *     An event that leaps ahead (see {@link #leap}) makes others late only once another bears its time out
  * @param features at least one
  * @param encoder the network; by default a bag, and a tcn where sequences end by themselves, since order counts in those
  * @param compare what compares windows
@@ -33,6 +34,8 @@ public record Watch(
         AlertRule alerts,
         String yaml) {
 
+    private static final long DAY = 86_400_000_000L;
+
     public Watch {
         features = List.copyOf(features);
     }
@@ -40,6 +43,14 @@ public record Watch(
     /** Whether event times are points on the calendar, so that hours and days have a meaning. */
     public boolean hasCalendar() {
         return time.isPresent() && time.get().unit() != TimeField.Unit.ORDINAL;
+    }
+
+    /**
+     * A newest event further ahead than this of the one before it may have a wrong time: a day, or the lateness if that is
+     * longer; for ordinal time, whose positions have no usual size, the lateness.
+     */
+    public long leap() {
+        return !hasCalendar() ? lateness : lateness == Long.MAX_VALUE ? DAY : Math.max(DAY, lateness);
     }
 
     /** The features of one kind, in the order of the file. */

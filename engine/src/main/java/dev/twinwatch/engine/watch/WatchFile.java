@@ -164,10 +164,27 @@ public final class WatchFile {
             item.problem(
                     "as", "is " + as + ", which needs a time with a calendar: add `time: {field: ..., unit: millis}`");
         }
+        if (kind.yaml().equals(as)) {
+            refuseUnused(item, kind);
+        }
         String field = kind.needsField() ? item.required("field", "amount") : "";
         int buckets = item.integer("buckets", FeatureSpec.DEFAULT_BUCKETS, 2, 1 << 16);
         return new FeatureSpec(
                 item.required("name", "amount"), kind, field, choice(item, "scale", Scale.NONE, Scale.class), buckets);
+    }
+
+    private static void refuseUnused(YamlSection item, FeatureKind kind) {
+        if (!kind.needsField()) {
+            item.unused("field", kind.yaml() + " reads the time alone: leave `field` out");
+        }
+        if (!kind.hasScale()) {
+            item.unused("scale", "only number, change and relative have a scale: leave `scale` out of " + kind.yaml());
+        } else if (kind != FeatureKind.NUMBER && item.text("scale").orElse("").equals("rank")) {
+            item.problem("scale", "is rank, which only number knows: write none or log for " + kind.yaml());
+        }
+        if (!kind.hasBuckets()) {
+            item.unused("buckets", "only category has buckets: leave `buckets` out of " + kind.yaml());
+        }
     }
 
     private AlertRule alerts(YamlSection section) {

@@ -111,6 +111,11 @@ final class YamlSection {
         return found;
     }
 
+    /** Notes a key that says nothing here. */
+    void unused(String key, String words) {
+        text(key).ifPresent(value -> problem(key, "is " + value + ", but " + words));
+    }
+
     /** Notes a problem with the value of a key that is present. */
     void problem(String key, String words) {
         Node node = values.get(key);

@@ -71,7 +71,7 @@ final class ReferencesTest {
         References appended = scorer.references(List.of(first, second));
         appended.endingBefore(9);
 
-        scorer.append(appended, third, 2);
+        scorer.append(appended, third, List.of(second, third));
 
         References made = scorer.references(List.of(second, third));
         assertThat(appended.endingBefore(13)).isEqualTo(made.endingBefore(13)).isEqualTo(2);

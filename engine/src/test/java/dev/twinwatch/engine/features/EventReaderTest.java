@@ -189,6 +189,22 @@ final class EventReaderTest {
                 .isEqualTo("field at (the time) is '" + "1".repeat(40) + "...', expected seconds since 1970");
     }
 
+    @Test
+    void halfASurrogatePairIsUnreadableSinceUtf8CannotHoldIt() {
+        String words = ", expected text that UTF-8 can hold";
+        assertThat(reasonFor(WATCH, "who", "an\ud83d"))
+                .isEqualTo("field who (the entity) has half a surrogate pair at character 3" + words);
+        assertThat(reasonFor(WATCH, "who", "\ude00\ud83d"))
+                .isEqualTo("field who (the entity) has half a surrogate pair at character 1" + words);
+        assertThat(reasonFor(WATCH + "id: tx", "who", "ana", "tx", "\ud83d\ude00\ud83dx"))
+                .isEqualTo("field tx (the id) has half a surrogate pair at character 3" + words);
+    }
+
+    @Test
+    void aWholeSurrogatePairIsText() {
+        assertThat(read(WATCH, "who", "ana \ud83d\ude00").entity()).isEqualTo("ana \ud83d\ude00");
+    }
+
     private static long timeOf(String unit, Object value) {
         return read(timed(unit), "who", "ana", "at", value).time();
     }

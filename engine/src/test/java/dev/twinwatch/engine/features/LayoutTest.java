@@ -57,7 +57,10 @@ final class LayoutTest {
         assertThat(layout.description())
                 .isEqualTo("numbers=[amount, tip] categories=[terminal] arrivals=[change tip NONE;"
                         + "novelty terminal NONE;relative amount LOG;since-previous  NONE;]");
-        assertThat(layout.fingerprint()).isEqualTo(0x1a3430fe);
+        // CRC-32 of that, its lowest 20 bits; seconds are unit 1; 32 events less 2
+        assertThat(layout.fingerprint())
+                .isEqualTo((0x430fe << 12) | (1 << 9) | 30)
+                .isEqualTo(0x430fe21e);
     }
 
     @Test
@@ -67,6 +70,41 @@ final class LayoutTest {
 
         assertThat(renamed.fingerprint()).isEqualTo(layout.fingerprint());
         assertThat(other.fingerprint()).isNotEqualTo(layout.fingerprint());
+    }
+
+    @Test
+    void theFingerprintChangesWithTheLengthOfASequenceAndTheUnitOfTime() {
+        Layout longer = TestEvents.layoutOf(WATCH + "sequence: {length: 512}");
+        Layout millis = TestEvents.layoutOf(WATCH.replace("unit: seconds", "unit: millis"));
+
+        assertThat(longer.fingerprint() - layout.fingerprint()).isEqualTo(512 - 32);
+        assertThat(millis.fingerprint() - layout.fingerprint()).isEqualTo(1 << 9);
+    }
+
+    @Test
+    void whatWasWrittenForAnotherLayoutIsRefusedWithWhatChanged() {
+        String remedy = ": change the watch back, or give the changed watch another name";
+
+        layout.requireSame("profile is", layout.fingerprint());
+        assertThatThrownBy(() -> layout.requireSame("profile is", fingerprintOf("sequence: {length: 16}", "seconds")))
+                .hasMessage(
+                        "profile is of another layout than watch cards has now: sequence.length was 16 and is now 32"
+                                + remedy);
+        assertThatThrownBy(() -> layout.requireSame("profile is", fingerprintOf("", "iso8601")))
+                .hasMessage("profile is of another layout than watch cards has now: time.unit was iso8601 and is now"
+                        + " seconds" + remedy);
+        assertThatThrownBy(() -> layout.requireSame(
+                        "profile is",
+                        TestEvents.layoutOf(
+                                        "watch: cards\nentity: who\nfeatures: [{name: fee, field: fee, as: number}]")
+                                .fingerprint()))
+                .hasMessage("profile is of another layout than watch cards has now: time.unit was no time and is now"
+                        + " seconds; fields, kinds or scales of features changed" + remedy);
+    }
+
+    private static int fingerprintOf(String sequence, String unit) {
+        return TestEvents.layoutOf(WATCH.replace("unit: seconds", "unit: " + unit) + sequence)
+                .fingerprint();
     }
 
     @Test

@@ -21,8 +21,8 @@ final class ProfileTest {
             features: [{name: amount, field: amount, as: number}]
             """);
     private static final Layout LAYOUT = EVENTS.layout();
-    /** CRC-32 of "numbers=[amount] categories=[] arrivals=[]". */
-    private static final String FINGERPRINT = "e0ec189a";
+    /** The lowest 20 bits of the CRC-32 of "numbers=[amount] categories=[] arrivals=[]"; no time; 4 events less 2. */
+    private static final String FINGERPRINT = "c189a002";
 
     @Test
     void theNewestSixteenAreKeptInOrder() {
@@ -53,6 +53,44 @@ final class ProfileTest {
 
         assertThat(profile.references()).extracting(Reference::why).containsExactly(Why.LEGITIMATE);
         assertThat(profile.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void aWindowThatAPersonVouchedForOutlivesNewerOnes() {
+        Profile profile = Profile.EMPTY.with(reference(4, Why.LEGITIMATE), 4);
+        for (int i = 2; i <= 6; i++) {
+            profile = profile.with(reference(4L * i, Why.ABSORBED), 4);
+        }
+
+        assertThat(profile.windows()).extracting(Window::lastNumber).containsExactly(4L, 16L, 20L, 24L);
+    }
+
+    @Test
+    void aLegitimateWindowOlderThanAllOthersIsKeptInAFullProfile() {
+        Profile profile = full(Why.ABSORBED).with(reference(4, Why.LEGITIMATE), 4);
+
+        assertThat(profile.windows()).extracting(Window::lastNumber).containsExactly(4L, 12L, 16L, 20L);
+        assertThat(profile.has(4)).isTrue();
+        assertThat(profile.has(8)).isFalse();
+    }
+
+    @Test
+    void atMostHalfOfTheFullProfileIsLegitimateAndTheOldestOfThemLeaves() {
+        Profile half = full(Why.ABSORBED).with(reference(24, Why.LEGITIMATE), 4).with(reference(28, Why.LEGITIMATE), 4);
+        assertThat(half.windows()).extracting(Window::lastNumber).containsExactly(16L, 20L, 24L, 28L);
+
+        assertThat(half.with(reference(32, Why.LEGITIMATE), 4).windows())
+                .extracting(Window::lastNumber)
+                .containsExactly(16L, 20L, 28L, 32L);
+        assertThat(half.with(reference(4, Why.LEGITIMATE), 4).windows())
+                .as("the one added was the oldest")
+                .extracting(Window::lastNumber)
+                .containsExactly(16L, 20L, 24L, 28L);
+    }
+
+    @Test
+    void whereThereIsRoomAllMayBeLegitimate() {
+        assertThat(full(Why.LEGITIMATE).windows()).hasSize(4);
     }
 
     @Test
@@ -120,10 +158,26 @@ final class ProfileTest {
 
         assertThatThrownBy(() -> ProfileCodec.decode(other, ProfileCodec.encode(LAYOUT, Profile.EMPTY)))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("profile is of format 1 and layout " + FINGERPRINT
-                        + ", this release with watch cards reads format 1 and layout "
-                        + Integer.toHexString(other.fingerprint())
-                        + ": the fields of the watch changed, give the changed watch another name");
+                .hasMessage(
+                        "profile is of another layout than watch cards has now: sequence.length was 4 and is now 32;"
+                                + " fields, kinds or scales of features changed: change the watch back, or give the changed watch"
+                                + " another name");
+    }
+
+    @Test
+    void whatANewerReleaseWroteIsRefused() {
+        byte[] profile = ProfileCodec.encode(LAYOUT, Profile.EMPTY);
+        profile[0] = 2;
+        byte[] kept = new KeptEvidence("event-1", "", 4, 3.5f, EVENTS.window(3, 1.5, 2)).encode();
+        kept[0] = 2;
+
+        assertThatThrownBy(() -> ProfileCodec.decode(LAYOUT, profile))
+                .hasMessage("profile is of format 2, this release reads format 1: run the release that wrote it, or a"
+                        + " newer one");
+        assertThatThrownBy(() -> KeptEvidence.decode(LAYOUT, kept))
+                .hasMessage(
+                        "kept evidence is of format 2, this release reads format 1: run the release that wrote it, or"
+                                + " a newer one");
     }
 
     @Test
@@ -161,7 +215,18 @@ final class ProfileTest {
         byte[] bytes = new KeptEvidence("event-1", "", 4, 3.5f, EVENTS.window(3, 1.5, 2)).encode();
 
         assertThatThrownBy(() -> KeptEvidence.decode(other, bytes))
-                .hasMessage("kept evidence is of another format or layout than watch cards has now");
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "kept evidence is of another layout than watch cards has now: sequence.length was 4 and is now 32;");
+    }
+
+    /** Four references, of events up to 8, 12, 16 and 20. */
+    private static Profile full(Why why) {
+        Profile profile = Profile.EMPTY;
+        for (int i = 2; i <= 5; i++) {
+            profile = profile.with(reference(4L * i, why), 4);
+        }
+        return profile;
     }
 
     /** Four events, the last of which has this number. */

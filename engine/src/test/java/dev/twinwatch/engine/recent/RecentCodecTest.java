@@ -57,6 +57,19 @@ final class RecentCodecTest {
     }
 
     @Test
+    void whetherEventsAreVouchedForIsWritten() {
+        TestEvents events = TestEvents.ofWatch(WATCH);
+        Recent recent = new Recent(LAYOUT);
+        recent.append(events.enrolled("ana", "at", 1));
+        assertThat(RecentCodec.decode(LAYOUT, RecentCodec.encode(recent)).isVouchedFor())
+                .isTrue();
+
+        recent.append(events.next("ana", "at", 2));
+        assertThat(RecentCodec.decode(LAYOUT, RecentCodec.encode(recent)).isVouchedFor())
+                .isFalse();
+    }
+
+    @Test
     void theBytesAreThoseInTheGoldenFile() throws IOException {
         String golden = golden("recent-v1.hex");
 
@@ -74,6 +87,7 @@ final class RecentCodecTest {
         assertThat(read.coveredUpTo()).isEqualTo(2);
         assertThat(read.profileRevision()).isEqualTo(5);
         assertThat(read.story()).contains(story());
+        assertThat(read.isVouchedFor()).isFalse();
     }
 
     @Test
@@ -120,10 +134,17 @@ final class RecentCodecTest {
 
         assertThatThrownBy(() -> RecentCodec.decode(other, RecentCodec.encode(full())))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("recent events are of format 1 and layout " + Integer.toHexString(LAYOUT.fingerprint())
-                        + ", this release with watch cards reads format 1 and layout "
-                        + Integer.toHexString(other.fingerprint())
-                        + ": the fields of the watch changed, give the changed watch another name");
+                .hasMessage("recent events are of another layout than watch cards has now: fields, kinds or scales of"
+                        + " features changed: change the watch back, or give the changed watch another name");
+    }
+
+    @Test
+    void aStateOfALongerWindowIsRefusedAndNotTakenForDamaged() {
+        Layout shorter = TestEvents.layoutOf(WATCH.replace("length: 3", "length: 2"));
+
+        assertThatThrownBy(() -> RecentCodec.decode(shorter, RecentCodec.encode(full())))
+                .hasMessage("recent events are of another layout than watch cards has now: sequence.length was 3 and is"
+                        + " now 2: change the watch back, or give the changed watch another name");
     }
 
     @Test
@@ -133,7 +154,9 @@ final class RecentCodecTest {
 
         assertThatThrownBy(() -> RecentCodec.decode(LAYOUT, bytes))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("recent events are of format 2 ");
+                .hasMessage(
+                        "recent events are of format 2, this release reads format 1: run the release that wrote them,"
+                                + " or a newer one");
     }
 
     /** Four events, of which the window keeps three, and an open story. */
@@ -150,7 +173,7 @@ final class RecentCodecTest {
     }
 
     private static Story story() {
-        return new Story("alert-1", "event-2", 2, 1_002_000_000L, 1, 3.5f, 3);
+        return new Story("alert-1", "event-2", 2, 1_002_000_000L, 1, 3.5f, 3, 2.25);
     }
 
     private static void append(Recent recent, TestEvents events, int seed) {

@@ -110,9 +110,11 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
                 break;
             }
         }
-        if (result instanceof FeedbackOutcome.Absorbed absorbed) {
+        result.closed().ifPresent(alert -> write(now, alert, timestamp));
+        if (result instanceof FeedbackOutcome.Absorbed) {
             counts.feedback("absorbed");
-            absorbed.closed().ifPresent(alert -> write(now, alert, timestamp));
+        } else if (result instanceof FeedbackOutcome.Outlived) {
+            counts.feedback("outlived");
         } else if (result instanceof FeedbackOutcome.TakenOut) {
             counts.feedback("taken_out");
         } else {

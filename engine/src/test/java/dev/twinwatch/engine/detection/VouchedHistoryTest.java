@@ -1,0 +1,93 @@
+package dev.twinwatch.engine.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinwatch.engine.TestEvents;
+import dev.twinwatch.engine.TestModels;
+import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.profile.ProfileCodec;
+import dev.twinwatch.engine.profile.Reference;
+import dev.twinwatch.engine.profile.Reference.Why;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** A reference is enrolled where the sender vouched for each of its events, whatever event comes next. */
+final class VouchedHistoryTest {
+    private final TestEvents events = TestEvents.ofWatch("""
+            watch: cards
+            entity: who
+            sequence: {length: 4, minimum: 2, by: session}
+            features: [{name: amount, field: amount, as: number}]
+            """);
+    private final StatesInATest states = new StatesInATest();
+    private final Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
+    private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
+
+    @Test
+    void theRestOfAVouchedSequenceIsEnrolledWhenALiveEventEndsIt() {
+        vouched("s1", 2);
+
+        live("s2", 1);
+
+        assertThat(whys()).containsExactly(Why.ENROLLED);
+    }
+
+    @Test
+    void theRestOfALiveSequenceIsLearnedWhenAVouchedEventEndsIt() {
+        live("s1", 2);
+
+        vouched("s2", 1);
+
+        assertThat(whys()).containsExactly(Why.LEARNED);
+    }
+
+    @Test
+    void aRestInWhichOneEventIsLiveIsLearned() {
+        vouched("s1", 2);
+        live("s1", 1);
+
+        vouched("s2", 1);
+
+        assertThat(whys()).containsExactly(Why.LEARNED);
+    }
+
+    @Test
+    void aFullWindowInWhichOneEventIsLiveIsLearned() {
+        live("s1", 1);
+
+        vouched("s1", 3);
+
+        assertThat(whys()).containsExactly(Why.LEARNED);
+    }
+
+    @Test
+    void whatComesAfterACoveredWindowIsVouchedForByItself() {
+        live("s1", 4);
+        vouched("s1", 2);
+
+        live("s2", 1);
+
+        assertThat(whys()).containsExactly(Why.LEARNED, Why.ENROLLED);
+    }
+
+    private void vouched(String session, int times) {
+        for (int i = 0; i < times; i++) {
+            detector.onEvent(scorer, events.enrolled("ana", "amount", 0, "session", session));
+        }
+    }
+
+    private void live(String session, int times) {
+        for (int i = 0; i < times; i++) {
+            detector.onEvent(scorer, events.next("ana", "amount", 0, "session", session));
+        }
+    }
+
+    private List<Why> whys() {
+        return ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profiles.get("ana")))
+                .references()
+                .stream()
+                .map(Reference::why)
+                .toList();
+    }
+}
