@@ -79,7 +79,7 @@ final class ScoreCommand implements Callable<Integer> {
         Bundle loaded = load();
         Layout layout = loaded.model().layout();
         SequenceScorer scorer = new SequenceScorer(new Scorer(loaded.model()));
-        scorer.enrol(read(references, layout, terminal));
+        enrol(scorer, layout, terminal);
         List<SequenceScore> scores = scorer.score(read(probes, layout, terminal));
         table.replace(file -> write(scores, file));
         long alerts = scores.stream().filter(SequenceScore::alert).count();
@@ -90,7 +90,27 @@ final class ScoreCommand implements Callable<Integer> {
                 scores.size(),
                 alerts,
                 out);
+        long unknown = scores.stream().filter(s -> !scorer.knows(s.entity())).count();
+        if (unknown > 0) {
+            terminal.printf(
+                    Locale.ROOT, "%,d of them are of entities without references: score 0, distance 1%n", unknown);
+        }
         return 0;
+    }
+
+    private void enrol(SequenceScorer scorer, Layout layout, PrintWriter terminal) {
+        List<NamedSequence> own = read(references, layout, terminal);
+        scorer.enrol(own);
+        int minimum = layout.watch().sequence().minimum();
+        long brief = own.stream().filter(s -> s.events().size() < minimum).count();
+        if (brief > 0) {
+            terminal.printf(
+                    Locale.ROOT,
+                    "%,d of %,d reference sequences have fewer than %d events (sequence.minimum) and are no references%n",
+                    brief,
+                    own.size(),
+                    minimum);
+        }
     }
 
     private Bundle load() throws IOException {
@@ -109,7 +129,7 @@ final class ScoreCommand implements Callable<Integer> {
             }
         });
         if (skipped[0] > 0) {
-            terminal.printf(Locale.ROOT, "%,d rows of %s are no events and were left out%n", skipped[0], source);
+            terminal.printf(Locale.ROOT, "%,d records of %s are no events and were left out%n", skipped[0], source);
         }
         return sequences;
     }

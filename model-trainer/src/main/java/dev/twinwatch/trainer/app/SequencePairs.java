@@ -28,12 +28,12 @@ final class SequencePairs {
             windows.merge(sequence.name(), own, (one, other) -> List.of());
         }
         List<PairedWindows.Pair> pairs = new ArrayList<>();
-        int unknown = 0;
+        List<PairFile.Pair> useless = new ArrayList<>();
         for (PairFile.Pair pair : file.pairs()) {
             List<Window> left = windows.getOrDefault(pair.left(), List.of());
             List<Window> right = windows.getOrDefault(pair.right(), List.of());
             if (left.isEmpty() || right.isEmpty()) {
-                unknown++;
+                useless.add(pair);
             }
             for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
                 pairs.add(new PairedWindows.Pair(left.get(i), right.get(i), pair.alike()));
@@ -41,12 +41,16 @@ final class SequencePairs {
         }
         if (pairs.isEmpty()) {
             throw new HistoryException(
-                    "none of the " + file.pairs().size() + " pairs names two sequences of the events: write"
-                            + " the value of the watch's `by:` field, or entity/value where several entities have it");
+                    "none of the " + file.pairs().size() + " pairs names two sequences of the events with "
+                            + layout.watch().sequence().minimum() + " events or more: write the value of the watch's"
+                            + " `by:` field, or entity/value where several entities have it");
         }
-        if (unknown > 0) {
-            terminal.println(
-                    "  " + unknown + " pairs name a sequence that the events do not have, or that is too short");
+        if (!useless.isEmpty()) {
+            PairFile.Pair first = useless.get(0);
+            terminal.println("  " + useless.size() + " of " + file.pairs().size()
+                    + " pairs were left out, the first is "
+                    + first.left() + ", " + first.right() + ": a sequence is not among the events, has too few of them,"
+                    + " or its name belongs to several entities (write entity/name)");
         }
         return new PairedWindows(pairs);
     }

@@ -6,6 +6,7 @@ import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryReader;
+import dev.twinwatch.trainer.source.Label;
 import dev.twinwatch.trainer.source.LabelFile;
 import dev.twinwatch.trainer.source.PairFile;
 import dev.twinwatch.trainer.training.Hyperparameters;
@@ -102,16 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getErr();
         Layout layout = Layout.of(WatchFile.read(watch));
         OutFile bundle = OutFile.of(out);
-        List<LabelFile> labelled = labels == null ? List.of() : List.of(LabelFile.read(labels, layout.watch()));
-        labelled.forEach(l -> l.problems().forEach(p -> terminal.println("  skipped label: " + p)));
-        History history = HistoryReader.read(topic.open(events), layout, new OwnEvents(labelled));
-        terminal.printf(
-                Locale.ROOT,
-                "read %,d events of %,d entities%s%n",
-                history.rows(),
-                history.entities().size(),
-                history.unreadable() == 0 ? "" : ", " + history.unreadable() + " rows are no events");
-        history.problems().forEach(p -> terminal.println("  " + p));
+        History history = read(layout, terminal);
         TerminalProgress progress = new TerminalProgress(terminal);
         Training training =
                 new Training(layout, Hyperparameters.of(loss).withSeed(seed).withIterations(iterations));
@@ -125,6 +117,34 @@ final class TrainCommand implements Callable<Integer> {
         bundle.replace(file -> Files.write(file, result.bundle()));
         report(terminal, result);
         return 0;
+    }
+
+    private History read(Layout layout, PrintWriter terminal) {
+        LabelFile labelled =
+                labels == null ? new LabelFile(List.of(), List.of()) : LabelFile.read(labels, layout.watch());
+        labelled.problems().forEach(p -> terminal.println("  skipped label: " + p));
+        OwnEvents own = new OwnEvents(layout, labelled.labels());
+        History history = HistoryReader.read(topic.open(events), layout, own);
+        terminal.printf(
+                Locale.ROOT,
+                "read %,d events of %,d entities%s%s%n",
+                history.rows(),
+                history.entities().size(),
+                own.leftOut() == 0 ? "" : ", " + own.leftOut() + " called fraud were left out",
+                history.unreadable() == 0 ? "" : ", " + history.unreadable() + " records are no events");
+        history.problems().forEach(p -> terminal.println("  " + p));
+        if (!own.unmet().isEmpty()) {
+            Label first = own.unmet().get(0);
+            terminal.printf(
+                    Locale.ROOT,
+                    "  %d of %d labels name no event of this history, the first is of entity %s%s: compare entities,"
+                            + " ids and times if that is not meant%n",
+                    own.unmet().size(),
+                    labelled.labels().size(),
+                    first.entity(),
+                    first.eventId().isEmpty() ? "" : " event " + first.eventId());
+        }
+        return history;
     }
 
     private void report(PrintWriter terminal, Training.Result result) {

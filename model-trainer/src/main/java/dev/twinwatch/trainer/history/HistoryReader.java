@@ -25,6 +25,8 @@ public final class HistoryReader implements RecordVisitor {
 
     private static final int SHOWN_PROBLEMS = 5;
 
+    private final EventSource source;
+    private final Layout layout;
     private final EventReader reader;
     private final EventCodec codec;
     private final Predicate<Event> wanted;
@@ -34,7 +36,9 @@ public final class HistoryReader implements RecordVisitor {
     private long rows;
     private long unreadable;
 
-    private HistoryReader(Layout layout, Predicate<Event> wanted) {
+    private HistoryReader(EventSource source, Layout layout, Predicate<Event> wanted) {
+        this.source = source;
+        this.layout = layout;
         this.reader = new EventReader(layout);
         this.codec = new EventCodec(layout);
         this.wanted = wanted;
@@ -50,9 +54,11 @@ public final class HistoryReader implements RecordVisitor {
      *
      * @param wanted events to keep: those that a label calls fraud, say, are not the entity's own
      * @throws HistoryException where there is no event, or more than a tenth of the rows are none
+     * @throws dev.twinwatch.trainer.source.SourceException where the source cannot be read or lacks a field of the watch
      */
     public static History read(EventSource source, Layout layout, Predicate<Event> wanted) {
-        HistoryReader visitor = new HistoryReader(layout, wanted);
+        source.require(WatchedFields.of(layout));
+        HistoryReader visitor = new HistoryReader(source, layout, wanted);
         source.forEach(visitor);
         return visitor.history();
     }
@@ -68,7 +74,7 @@ public final class HistoryReader implements RecordVisitor {
                 byEntity.computeIfAbsent(event.entity(), e -> new ArrayList<>()).add(event);
             }
         } else if (reading instanceof Reading.Unreadable no) {
-            unreadable(origin.source() + " row " + origin.offset() + ": " + no.reason(), origin);
+            unreadable(source.place(origin) + ": " + no.reason(), origin);
         }
     }
 
@@ -81,10 +87,13 @@ public final class HistoryReader implements RecordVisitor {
     }
 
     private History history() {
-        if (rows == 0 || unreadable > MOST_UNREADABLE * (rows + unreadable)) {
-            throw new HistoryException(unreadable + " of " + (rows + unreadable)
-                    + " rows are no events of this watch: correct the watch or the data. The first problems: "
-                    + String.join("; ", problems));
+        if (rows + unreadable == 0) {
+            throw new HistoryException(source.name() + " has no records: bring some events");
+        }
+        if (unreadable > MOST_UNREADABLE * (rows + unreadable)) {
+            throw new HistoryException(source.name() + ": " + unreadable + " of " + (rows + unreadable)
+                    + " records are no events of watch " + layout.watch().name()
+                    + ": correct the watch or the data. The first problems: " + String.join("; ", problems));
         }
         List<EntityHistory> entities = new ArrayList<>();
         byEntity.forEach((entity, events) -> entities.add(new EntityHistory(entity, events)));

@@ -34,11 +34,12 @@ public record NamedSequence(String entity, String name, List<Event> events) {
 
     /** All sequences of a source, in the order of their first events; rows that are no events are told to the listener. */
     public static List<NamedSequence> read(EventSource source, Layout layout, ProblemListener problems) {
-        Grouping grouping = new Grouping(layout, problems);
+        source.require(WatchedFields.of(layout));
+        Grouping grouping = new Grouping(source, layout, problems);
         source.forEach(grouping);
         if (grouping.sequences.isEmpty()) {
-            throw new HistoryException("no row is an event of watch "
-                    + layout.watch().name() + ": compare its fields with the columns of the data");
+            throw new HistoryException(source.name() + " has no event of watch "
+                    + layout.watch().name() + ": compare the fields of the watch with the data");
         }
         return grouping.sequences.entrySet().stream()
                 .map(e -> new NamedSequence(e.getKey().entity(), e.getKey().name(), e.getValue()))
@@ -55,6 +56,7 @@ public record NamedSequence(String entity, String name, List<Event> events) {
     private record Key(String entity, String name) {}
 
     private static final class Grouping implements RecordVisitor {
+        private final EventSource source;
         private final SequenceRule rule;
         private final boolean timed;
         private final EventReader reader;
@@ -63,7 +65,8 @@ public record NamedSequence(String entity, String name, List<Event> events) {
         private final Map<String, Integer> running = new HashMap<>();
         private final Map<String, Long> newest = new HashMap<>();
 
-        Grouping(Layout layout, ProblemListener problems) {
+        Grouping(EventSource source, Layout layout, ProblemListener problems) {
+            this.source = source;
             this.rule = layout.watch().sequence();
             this.timed = layout.watch().time().isPresent();
             this.reader = new EventReader(layout);
@@ -78,7 +81,7 @@ public record NamedSequence(String entity, String name, List<Event> events) {
                 Key key = new Key(event.entity(), rule.ends() ? byValue(fields) : runningNumber(event));
                 sequences.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
             } else if (reading instanceof Reading.Unreadable no) {
-                unreadable(origin.source() + " row " + origin.offset() + ": " + no.reason(), origin);
+                unreadable(source.place(origin) + ": " + no.reason(), origin);
             }
         }
 

@@ -56,6 +56,12 @@ public final class SequenceScorer {
         return enrolled.values().stream().filter(e -> !e.windows.isEmpty()).count();
     }
 
+    /** Whether this entity has a reference to compare with. */
+    public boolean knows(String entity) {
+        Enrolled known = enrolled.get(entity);
+        return known != null && !known.windows.isEmpty();
+    }
+
     /** Scores sequences one by one; none of them changes what an entity was enrolled with. */
     public List<SequenceScore> score(List<NamedSequence> sequences) {
         Map<String, References> references = new HashMap<>();
