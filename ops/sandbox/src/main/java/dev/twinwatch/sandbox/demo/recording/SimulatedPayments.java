@@ -12,6 +12,7 @@ import dev.twinwatch.sandbox.simulator.Takeover;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.settings.Topics;
 import dev.twinwatch.trainer.source.EventSource;
+import dev.twinwatch.trainer.source.RecordVisitor;
 import dev.twinwatch.trainer.source.Label;
 import java.util.List;
 import java.util.Objects;
@@ -49,9 +50,17 @@ public final class SimulatedPayments implements Scenario {
 
     @Override
     public EventSource source() {
-        return visitor -> {
-            for (int row = 0; row < stream.payments().size(); row++) {
-                visitor.record(fields(stream.payments().get(row)), new Origin("simulation", 0, row, false));
+        return new EventSource() {
+            @Override
+            public String name() {
+                return "simulation";
+            }
+
+            @Override
+            public void forEach(RecordVisitor visitor) {
+                for (int row = 0; row < stream.payments().size(); row++) {
+                    visitor.record(fields(stream.payments().get(row)), new Origin(name(), 0, row, false));
+                }
             }
         };
     }
