@@ -4,14 +4,12 @@ package dev.twinwatch.engine.evidence;
  * How common each value of a category is in the population, as shares of the buckets, and the evidence of naive Bayes: how
  * much less often the entity uses the values of a window than anyone does.
  *
- * <p>The share of a value v among n own events of which c have v is {@code (1 - o) (c + a p(v)) / (n + a) + o p(v)} with the
- * population's share p, strength a = {@value #STRENGTH} and the open share o = {@value #OPEN}; the evidence is the average
- * of {@code -log(own share / p)}. What stays open belongs to values that the entity never used: however many events it has,
- * one such value is evidence of {@code -log o} (about 3) at most.
+ * <p>Of n own events c have a value; its own share is {@code (c + u) / (n + u B)} with B buckets and u = {@value #UNSEEN}
+ * (the smoothing of Maxion and Townsend 2002). With the population's share p, the evidence of an event is {@code log(p / own
+ * share)}: a value never used speaks against the entity the more, the more common it is elsewhere.
  */
 public final class Usage {
-    static final double STRENGTH = 4;
-    static final double OPEN = 0.05;
+    static final double UNSEEN = 0.01;
 
     private final float[] shares;
 
@@ -40,8 +38,7 @@ public final class Usage {
 
     /** Evidence of one value. */
     double evidence(int bucket, float ownCount, double ownTotal) {
-        double share = shares[bucket];
-        double ratio = (ownCount / share + STRENGTH) / (ownTotal + STRENGTH);
-        return -Math.log((1 - OPEN) * ratio + OPEN);
+        double own = (ownCount + UNSEEN) / (ownTotal + UNSEEN * shares.length);
+        return Math.log(shares[bucket] / own);
     }
 }

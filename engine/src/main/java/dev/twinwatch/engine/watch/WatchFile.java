@@ -76,18 +76,19 @@ public final class WatchFile {
         YamlSection top = new YamlSection("the watch", root.get(), TOP, problems);
         Optional<TimeField> time = top.section("time", keys("field", "unit")).map(this::time);
         boolean calendar = time.isPresent() && time.get().unit() != TimeField.Unit.ORDINAL;
+        SequenceRule sequence = sequence(top, calendar);
         Watch watch = new Watch(
                 name(top),
                 top.required("entity", "customer"),
                 top.flag("partitioned-by-entity"),
                 time,
                 top.text("id").orElse(""),
-                sequence(top, calendar),
+                sequence,
                 top.text("lateness")
                         .map(t -> duration(top, "lateness", t, calendar))
                         .orElse(Long.MAX_VALUE),
                 features(top, calendar),
-                choice(top, "encoder", EncoderKind.BAG, EncoderKind.class),
+                choice(top, "encoder", sequence.ends() ? EncoderKind.TCN : EncoderKind.BAG, EncoderKind.class),
                 choice(top, "compare", Metric.LIKELIHOOD_RATIO, Metric.class),
                 top.section("alerts", keys("budget", "limit")).map(this::alerts).orElse(AlertRule.DEFAULT),
                 yaml);

@@ -134,9 +134,9 @@ final class ScorerTest {
 
         Comparison comparison = byUsage.compare(places(places, 5, 0, "a", "c", "c", "c"), references);
 
-        // of 4 own events 3 have a and none c; each bucket holds a fifth of the population; .05 stays open
-        double a = -Math.log(.95 * (3 / 0.2 + 4) / 8 + .05);
-        double c = -Math.log(.95 * 4 / 8.0 + .05);
+        // of 4 own events 3 have a and none c; each of 5 buckets holds a fifth of the population
+        double a = Math.log(.2 * 4.05 / 3.01);
+        double c = Math.log(.2 * 4.05 / .01);
         assertThat(comparison.inputs()[1]).isCloseTo((a + 3 * c) / 4, within(1e-6));
         assertThat(comparison.evidence()).isEqualTo(comparison.inputs()[1]);
     }

@@ -9,31 +9,28 @@ import org.junit.jupiter.api.Test;
 /** How the use of a value becomes evidence, and how own uses are counted. */
 final class UsageTest {
     @Test
-    void aValueUsedAsOftenAsByAnyoneIsNoEvidence() {
+    void aValueUsedAboutAsOftenAsByAnyoneIsHardlyEvidence() {
         Usage usage = Usage.of(new float[] {0.25f, 0.75f});
 
-        assertThat(usage.evidence(0, 2, 8)).isEqualTo(0.0);
-        assertThat(usage.evidence(1, 0, 0)).as("nothing known").isEqualTo(0.0);
+        // own share 2.01 / 8.02
+        assertThat(usage.evidence(0, 2, 8)).isCloseTo(Math.log(.25 * 8.02 / 2.01), within(1e-12));
+        assertThat(usage.evidence(0, 2, 8)).isCloseTo(0, within(0.01));
     }
 
     @Test
     void aValueNeverUsedSpeaksAgainstTheEntityAndItsOwnForIt() {
         Usage usage = Usage.of(new float[] {0.25f, 0.75f});
 
-        // own share .95 (c + 4 p) / (n + 4) + .05 p, over p, at n = 12 and p = 1/4: (c + 1) / 4
-        assertThat(usage.evidence(0, 0, 12)).isCloseTo(-Math.log(.95 / 4 + .05), within(1e-12));
-        assertThat(usage.evidence(0, 12, 12)).isCloseTo(-Math.log(.95 * 13 / 4 + .05), within(1e-12));
+        // own shares .01 / 12.02 and 12.01 / 12.02
+        assertThat(usage.evidence(0, 0, 12)).isCloseTo(Math.log(.25 * 12.02 / .01), within(1e-12));
+        assertThat(usage.evidence(0, 12, 12)).isCloseTo(Math.log(.25 * 12.02 / 12.01), within(1e-12));
     }
 
     @Test
-    void howeverManyEventsAValueNeverUsedIsBoundedEvidence() {
+    void aValueNeverUsedSpeaksTheMoreTheMoreCommonItIsElsewhere() {
         Usage usage = Usage.of(new float[] {0.25f, 0.75f});
 
-        // .95 * 4 / (n + 4) + .05
-        assertThat(usage.evidence(0, 0, 4)).isCloseTo(-Math.log(.525), within(1e-12));
-        assertThat(usage.evidence(0, 0, 72)).isCloseTo(-Math.log(.1), within(1e-12));
-        assertThat(usage.evidence(0, 0, 1e12)).isCloseTo(Math.log(20), within(1e-9));
-        assertThat(usage.evidence(1, 0, 72)).as("of whatever share").isEqualTo(usage.evidence(0, 0, 72));
+        assertThat(usage.evidence(1, 0, 72) - usage.evidence(0, 0, 72)).isCloseTo(Math.log(3), within(1e-12));
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.twinwatch.engine.watch.EncoderKind;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.calibration.Calibration;
 import dev.twinwatch.trainer.history.History;
+import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.training.Hyperparameters;
+import dev.twinwatch.trainer.training.PairedWindows;
 import dev.twinwatch.trainer.training.Progress;
 import dev.twinwatch.trainer.training.Trained;
 import dev.twinwatch.trainer.training.Trainer;
@@ -46,8 +48,24 @@ public final class Training {
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     public record Result(byte[] bundle, Trained trained, Calibrated calibrated) {}
 
-    /** Trains; throws IllegalArgumentException where the history does not suffice, with what would. */
+    /** Learns from who made which window; throws IllegalArgumentException where the history does not suffice. */
     public Result run(History history, Progress progress) throws IOException {
+        return run(history, (trainer, spec, windows) -> trainer.train(spec, windows, settings, progress));
+    }
+
+    /** Learns from explicit pairs; scaling, ratios and limit still come from the history. */
+    public Result run(History history, PairedWindows pairs, Progress progress) throws IOException {
+        // The bundle has to name the loss that taught it.
+        return new Training(layout, settings.forPairs())
+                .run(history, (trainer, spec, windows) -> trainer.train(spec, pairs, settings, progress));
+    }
+
+    @FunctionalInterface
+    private interface Lesson {
+        Trained teach(Trainer trainer, EncoderSpec spec, TrainingWindows windows);
+    }
+
+    private Result run(History history, Lesson lesson) throws IOException {
         Split split = Split.of(history.entities(), settings.seed());
         // Half a window apart: as many windows as carry something new.
         int stride = Math.max(1, layout.watch().sequence().length() / 2);
@@ -57,8 +75,7 @@ public final class Training {
         Scaling scaling =
                 ScalingFit.fit(layout, windows.stream().flatMap(List::stream).toList());
         Featurizer featurizer = new Featurizer(layout, scaling);
-        Trained trained =
-                new Trainer(featurizer).train(spec(featurizer), TrainingWindows.of(windows), settings, progress);
+        Trained trained = lesson.teach(new Trainer(featurizer), spec(featurizer), TrainingWindows.of(windows));
         Calibrated calibrated = new Calibration(layout, history.entities(), split.heldOut(), settings.seed())
                 .calibrate(scaling, trained.spec(), trained.weights());
         byte[] bundle =
@@ -69,8 +86,8 @@ public final class Training {
     private void requireWindows(List<List<Window>> windows) {
         long usable = windows.stream().filter(w -> w.size() >= 2).count();
         if (usable < 2) {
-            throw new IllegalArgumentException("the history has " + usable
-                    + " entities with two windows or more, at least 2 are needed: bring more events, or shorten"
+            throw new HistoryException("of " + windows.size() + " entities to train on, " + usable
+                    + " have two windows or more, at least 2 are needed: bring more events, or shorten"
                     + " sequence.length (now " + layout.watch().sequence().length() + ")");
         }
     }
@@ -84,7 +101,7 @@ public final class Training {
                 : EncoderSpec.bag(length, dense, buckets, DIMENSIONS);
     }
 
-    private Provenance provenance(History history, Trained trained, Calibrated calibrated) {
+    private Provenance provenance(History history, Trained trained, Calibrated calibrated) throws IOException {
         Map<String, String> hyperparameters = new TreeMap<>();
         for (var component : Hyperparameters.class.getRecordComponents()) {
             try {

@@ -26,7 +26,11 @@ import java.util.random.RandomGeneratorFactory;
  * held out of training, undisturbed and with other entities' stretches put in, run through the detector of the service.
  */
 public final class Calibration {
-    private static final int TAKEOVERS = 400;
+    private static final int MOST_TAKEOVERS = 400;
+    private static final int LEAST_TAKEOVERS = 100;
+    /** Events of all takeovers together, about: long windows need fewer takeovers for as many samples. */
+    private static final int TAKEOVER_EVENTS = 300_000;
+
     private static final int LEAST_HELD_OUT = 4;
     /** Windows of an honest history that are run: enough to fill a profile and then be scored for long. */
     private static final int HONEST_WINDOWS = 60;
@@ -127,7 +131,10 @@ public final class Calibration {
         if (victims.isEmpty() || attackers.size() < 2) {
             return takeovers;
         }
-        for (int i = 0; i < TAKEOVERS; i++) {
+        int wanted = TAKEOVER_EVENTS
+                / (Takeover.WINDOWS_BEFORE * layout.watch().sequence().length());
+        int count = Math.max(LEAST_TAKEOVERS, Math.min(MOST_TAKEOVERS, wanted));
+        for (int i = 0; i < count; i++) {
             EntityHistory victim = victims.get(i % victims.size());
             EntityHistory attacker = attackers.get(random.nextInt(attackers.size()));
             if (!attacker.entity().equals(victim.entity())) {

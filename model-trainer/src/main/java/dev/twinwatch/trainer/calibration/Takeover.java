@@ -27,7 +27,7 @@ record Takeover(List<Event> events, int from, int to) {
     private static final long DAY = 86_400_000_000L;
     private static final double MOST_COPIED = 0.7;
     /** Windows of the victim's own history before the stretch: all that the profile can hold, and some to settle. */
-    private static final int WINDOWS_BEFORE = 24;
+    static final int WINDOWS_BEFORE = 20;
 
     Takeover {
         events = List.copyOf(events);

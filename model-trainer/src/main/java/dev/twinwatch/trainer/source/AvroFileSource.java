@@ -4,6 +4,7 @@ import dev.twinwatch.engine.features.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
@@ -24,11 +25,54 @@ public final class AvroFileSource implements EventSource {
     }
 
     @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public void require(List<String> paths) {
+        try (DataFileReader<GenericRecord> records = open()) {
+            Schema schema = records.getSchema();
+            List<String> lacking = paths.stream()
+                    .filter(path -> !mayHave(schema, List.of(path.split("\\.", -1))))
+                    .toList();
+            if (!lacking.isEmpty()) {
+                throw new SourceException(file + " has no field " + String.join(", ", lacking) + " in its schema "
+                        + schema.getFullName() + ": correct the fields of the watch");
+            }
+        } catch (IOException | AvroRuntimeException e) {
+            throw unreadable(0, e);
+        }
+    }
+
+    private static boolean mayHave(Schema schema, List<String> path) {
+        return switch (schema.getType()) {
+            case UNION -> schema.getTypes().stream().anyMatch(branch -> mayHave(branch, path));
+            case MAP -> !path.isEmpty() && mayHave(schema.getValueType(), path.subList(1, path.size()));
+            case RECORD -> {
+                Schema.Field field = path.isEmpty() ? null : schema.getField(path.get(0));
+                yield field != null && mayHave(field.schema(), path.subList(1, path.size()));
+            }
+            default -> path.isEmpty();
+        };
+    }
+
+    private DataFileReader<GenericRecord> open() throws IOException {
+        return new DataFileReader<>(file.toFile(), new GenericDatumReader<GenericRecord>());
+    }
+
+    private SourceException unreadable(long after, Exception e) {
+        return new SourceException(
+                file + " cannot be read after record " + after + ", expected an Avro object container file: "
+                        + e.getMessage(),
+                e);
+    }
+
+    @Override
     public void forEach(RecordVisitor visitor) {
         String name = file.getFileName().toString();
         long number = 0;
-        try (DataFileReader<GenericRecord> records =
-                new DataFileReader<>(file.toFile(), new GenericDatumReader<GenericRecord>())) {
+        try (DataFileReader<GenericRecord> records = open()) {
             if (records.getSchema().getType() != Schema.Type.RECORD) {
                 throw new SourceException(file + " holds values of type "
                         + records.getSchema().getType().getName() + ", expected records: write one record per event");
@@ -44,10 +88,7 @@ public final class AvroFileSource implements EventSource {
                 throw new SourceException(file + " breaks off after record " + number + ": copy it again");
             }
         } catch (IOException | AvroRuntimeException e) {
-            throw new SourceException(
-                    file + " cannot be read after record " + number + ", expected an Avro object container file: "
-                            + e.getMessage(),
-                    e);
+            throw unreadable(number, e);
         }
     }
 }

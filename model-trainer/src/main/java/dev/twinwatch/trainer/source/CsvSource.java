@@ -19,6 +19,22 @@ public final class CsvSource implements EventSource {
     }
 
     @Override
+    public String name() {
+        return table.path();
+    }
+
+    @Override
+    public void require(List<String> paths) {
+        List<String> columns = columns();
+        List<String> lacking =
+                paths.stream().filter(path -> !columns.contains(path)).toList();
+        if (!lacking.isEmpty()) {
+            throw new SourceException(name() + " has no column " + String.join(", ", lacking) + ", only "
+                    + String.join(", ", columns) + ": correct the fields of the watch or the first row of the file");
+        }
+    }
+
+    @Override
     public void forEach(RecordVisitor visitor) {
         table.forEach(new CsvTable.RowVisitor() {
             @Override

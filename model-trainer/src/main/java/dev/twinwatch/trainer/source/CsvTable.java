@@ -55,6 +55,10 @@ final class CsvTable {
         }
     }
 
+    String path() {
+        return file.toString();
+    }
+
     String name() {
         return file.getFileName().toString();
     }

@@ -1,7 +1,13 @@
 package dev.twinwatch.trainer.source;
 
+import dev.twinwatch.engine.features.Origin;
+import java.util.List;
+
 /** Something that gives the records of the past in order. */
 public interface EventSource {
+    /** As it is called in messages: the file, or the topic with its address. */
+    String name();
+
     /**
      * Hands every record to the visitor: rows of a file from top to bottom, records of a topic in the order of each
      * partition. Can be called again and then starts anew.
@@ -9,4 +15,18 @@ public interface EventSource {
      * @throws SourceException where the source itself cannot be read; what is wrong with one record goes to the visitor
      */
     void forEach(RecordVisitor visitor);
+
+    /**
+     * Refuses paths that no record of this source can have, since they would count as missing values in all of them.
+     *
+     * @throws SourceException naming those that lack and what there is instead; never where each record has its own fields
+     */
+    default void require(List<String> paths) {
+        // JSON objects, and Avro records of many schemas, are known one by one
+    }
+
+    /** Where a record of this source stands, for messages. */
+    default String place(Origin origin) {
+        return origin.source() + " row " + origin.offset();
+    }
 }

@@ -57,6 +57,16 @@ public final class KafkaSource implements EventSource {
     }
 
     @Override
+    public String name() {
+        return place;
+    }
+
+    @Override
+    public String place(Origin origin) {
+        return at(origin);
+    }
+
+    @Override
     public void forEach(RecordVisitor visitor) {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = partitions(consumer);

@@ -71,7 +71,7 @@ public record Hyperparameters(
     }
 
     /** The same with the contrastive loss and, if it was another loss, the margin that suits pairs. */
-    Hyperparameters forPairs() {
+    public Hyperparameters forPairs() {
         double distance = loss == LossKind.CONTRASTIVE ? margin : of(LossKind.CONTRASTIVE).margin;
         return new Hyperparameters(
                 LossKind.CONTRASTIVE,

@@ -43,7 +43,7 @@ public final class TopicSetup {
      */
     public void prepare(Duration longestWait) throws InterruptedException {
         try (Admin admin = clients.admin()) {
-            Set<String> existing = awaitBroker(admin, longestWait);
+            Set<String> existing = new BrokerWait(settings).topics(admin, longestWait);
             create(admin, existing);
             check(admin);
         } catch (ExecutionException | TimeoutException e) {
@@ -53,30 +53,6 @@ public final class TopicSetup {
                             + "): check that this user may describe and create topics, or create them yourself and set"
                             + " topics.create to false",
                     e);
-        }
-    }
-
-    private Set<String> awaitBroker(Admin admin, Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        while (true) {
-            try {
-                return admin.listTopics().names().get(5, TimeUnit.SECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException(
-                            "no Kafka broker answered at " + settings.kafka().get("bootstrap.servers") + " in "
-                                    + longest.toSeconds() + " s ("
-                                    + cause.getClass().getSimpleName()
-                                    + "): start one or correct kafka.bootstrap-servers",
-                            e);
-                }
-                LOG.warn(
-                        "no Kafka broker answers at {} yet, trying again: {}",
-                        settings.kafka().get("bootstrap.servers"),
-                        cause.toString());
-                TimeUnit.SECONDS.sleep(1);
-            }
         }
     }
 

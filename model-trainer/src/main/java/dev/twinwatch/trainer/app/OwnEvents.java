@@ -1,0 +1,55 @@
+package dev.twinwatch.trainer.app;
+
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.trainer.source.Label;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Keeps the events that no label calls fraud; sees each event once, in order. */
+final class OwnEvents implements Predicate<Event> {
+    private final boolean timed;
+    private final List<Label> labels;
+    private final Map<String, List<Label>> byEntity = new HashMap<>();
+    private final Map<String, Long> positions = new HashMap<>();
+    private final Set<Label> met = new HashSet<>();
+    private long leftOut;
+
+    OwnEvents(Layout layout, List<Label> labels) {
+        this.timed = layout.watch().time().isPresent();
+        this.labels = List.copyOf(labels);
+        for (Label label : labels) {
+            byEntity.computeIfAbsent(label.entity(), e -> new ArrayList<>()).add(label);
+        }
+    }
+
+    @Override
+    public boolean test(Event event) {
+        // Without a time, the place among the entity's own events is the time: 1, 2, 3 ...
+        long position = positions.merge(event.entity(), 1L, Long::sum);
+        boolean fraud = false;
+        for (Label label : byEntity.getOrDefault(event.entity(), List.of())) {
+            if (label.covers(event.entity(), event.id(), timed ? event.time() : position)) {
+                met.add(label);
+                fraud |= label.kind() == Label.Kind.FRAUD;
+            }
+        }
+        leftOut += fraud ? 1 : 0;
+        return !fraud;
+    }
+
+    /** Events called fraud so far. */
+    long leftOut() {
+        return leftOut;
+    }
+
+    /** Labels that no event has met so far, in their order. */
+    List<Label> unmet() {
+        return labels.stream().filter(label -> !met.contains(label)).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.twinwatch.trainer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.trainer.Table;
+import dev.twinwatch.trainer.Watches;
+import dev.twinwatch.trainer.history.EntityHistory;
+import dev.twinwatch.trainer.history.HistoryReader;
+import dev.twinwatch.trainer.source.Label;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+final class OwnEventsTest {
+    private static final Layout TIMED = Watches.of("{length: 4}", "time: {field: at, unit: ordinal}", "id: id");
+    private static final Layout UNTIMED = Watches.of("{length: 4}", "id: id");
+    private static final Table EVENTS =
+            Table.of("user,at,amount,id", "ana,10,0,e1", "bob,10,0,e2", "ana,20,0,e3", "bob,20,0,e4", "ana,30,0,e5");
+
+    @Test
+    void stretchOfTimesCalledFraudIsLeftOutWithBothItsEnds() {
+        OwnEvents own = new OwnEvents(TIMED, List.of(stretch("ana", 10, 20, Label.Kind.FRAUD)));
+
+        assertThat(kept(TIMED, own)).containsExactly("e2", "e4", "e5");
+        assertThat(own.leftOut()).isEqualTo(2);
+        assertThat(own.unmet()).isEmpty();
+    }
+
+    @Test
+    void eventCalledFraudIsLeftOutOfItsOwnEntityOnly() {
+        OwnEvents own = new OwnEvents(TIMED, List.of(event("ana", "e3"), event("ana", "e4")));
+
+        assertThat(kept(TIMED, own)).containsExactly("e1", "e5", "e2", "e4");
+        assertThat(own.unmet()).containsExactly(event("ana", "e4"));
+    }
+
+    @Test
+    void withoutTimeAStretchMeansPlacesAmongTheEntitysOwnEvents() {
+        OwnEvents own = new OwnEvents(UNTIMED, List.of(stretch("bob", 2, 9, Label.Kind.FRAUD)));
+
+        assertThat(kept(UNTIMED, own)).containsExactly("e1", "e3", "e5", "e2");
+    }
+
+    @Test
+    void whatIsLegitimateStaysAndItsLabelCountsAsMet() {
+        Label fine = stretch("ana", 10, 30, Label.Kind.LEGITIMATE);
+        OwnEvents own = new OwnEvents(TIMED, List.of(fine));
+
+        assertThat(kept(TIMED, own)).hasSize(5);
+        assertThat(own.leftOut()).isZero();
+        assertThat(own.unmet()).isEmpty();
+    }
+
+    @Test
+    void labelsOfUnknownEntitiesOrTimesAreUnmet() {
+        List<Label> labels =
+                List.of(stretch("eve", 10, 30, Label.Kind.FRAUD), stretch("ana", 11, 19, Label.Kind.FRAUD));
+        OwnEvents own = new OwnEvents(TIMED, labels);
+
+        assertThat(kept(TIMED, own)).hasSize(5);
+        assertThat(own.unmet()).isEqualTo(labels);
+    }
+
+    private static List<String> kept(Layout layout, OwnEvents own) {
+        return HistoryReader.read(EVENTS, layout, own).entities().stream()
+                .map(EntityHistory::events)
+                .flatMap(List::stream)
+                .map(Event::id)
+                .toList();
+    }
+
+    private static Label stretch(String entity, long from, long to, Label.Kind kind) {
+        return new Label(entity, "", from, to, kind, OptionalLong.empty());
+    }
+
+    private static Label event(String entity, String id) {
+        return new Label(entity, id, 0, 0, Label.Kind.FRAUD, OptionalLong.empty());
+    }
+}

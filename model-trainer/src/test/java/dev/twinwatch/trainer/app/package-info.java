@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.trainer.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.trainer.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package dev.twinwatch.sandbox.app;
+
+import dev.twinwatch.engine.watch.Watch;
+import dev.twinwatch.engine.watch.WatchFile;
+import dev.twinwatch.sandbox.demo.Demo;
+import dev.twinwatch.sandbox.demo.DemoFolder;
+import dev.twinwatch.sandbox.demo.recording.RecordedFile;
+import dev.twinwatch.sandbox.demo.recording.Scenario;
+import dev.twinwatch.sandbox.demo.recording.SimulatedPayments;
+import dev.twinwatch.sandbox.demo.report.DemoReport;
+import dev.twinwatch.sandbox.demo.report.Gate;
+import dev.twinwatch.sandbox.demo.report.Summary;
+import dev.twinwatch.sandbox.demo.screen.Screen;
+import dev.twinwatch.sandbox.simulator.Simulation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** `twinwatch demo`: everything at once on this machine. */
+@Command(
+        name = "demo",
+        description =
+                "Starts a broker, a registry and the service here, trains on the first events of a stream, streams"
+                        + " the rest and shows every alert beside the truth.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final int EVENTS_PER_ENTITY = 300;
+    private static final int HISTORY_PER_ENTITY = 150;
+    private static final int LEAST_EVENTS = 3_000;
+    private static final int MISSED = 2;
+
+    @Option(names = "--headless", description = "Ends by itself.")
+    private boolean headless;
+
+    @Option(
+            names = "--json",
+            description = "Ends by itself, with one JSON object on standard output and all else on standard error.")
+    private boolean json;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Empty folder to keep; default: a temporary one.")
+    private @Nullable Path data;
+
+    @Option(names = "--port", defaultValue = "0", description = "Port of the broker; default: any free one.")
+    private int port;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of simulation and training; ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--events",
+            defaultValue = "120000",
+            description = "About how many events to simulate, at least 3000; ${DEFAULT-VALUE}.")
+    private int events;
+
+    @ArgGroup(exclusive = false, heading = "Recorded events instead of simulated ones:%n")
+    private @Nullable Replay replay;
+
+    private static final class Replay {
+        @Option(names = "--replay", required = true, paramLabel = "FILE", description = "CSV, plain or .gz.")
+        private Path file;
+
+        @Option(names = "--labels", required = true, paramLabel = "FILE", description = "CSV: entity,from,to,label.")
+        private Path labels;
+
+        @Option(names = "--watch", required = true, paramLabel = "FILE", description = "What to watch in the events.")
+        private Path watch;
+
+        @Option(
+                names = "--history",
+                required = true,
+                paramLabel = "N",
+                description = "So many first events of each entity train and enrol.")
+        private int history;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        DemoFolder folder = DemoFolder.at(data);
+        Logging.to(folder.log());
+        Screen screen = json ? new Screen(System.err, false) : Screen.standard();
+        Demo demo = new Demo(folder, port, screen);
+        Thread hook = new Thread(() -> end(demo, folder), "shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Demo.Ended ended = demo.run(scenario(), seed);
+            screen.line("");
+            Summary.of(ended.report()).forEach(screen::line);
+            List<String> missed = replay == null ? Gate.missedBy(ended.report()) : List.of();
+            missed.forEach(sentence -> screen.line("  missed: " + sentence));
+            if (!headless && !json) {
+                tellHowToLookFurther(screen, folder, ended);
+                new CountDownLatch(1).await();
+            }
+            end(demo, folder);
+            if (json) {
+                print(ended.report());
+            }
+            return missed.isEmpty() ? 0 : MISSED;
+        } catch (Exception e) {
+            demo.close();
+            throw e;
+        }
+    }
+
+    private static void end(Demo demo, DemoFolder folder) {
+        demo.close();
+        folder.removeIfTemporary();
+    }
+
+    private static void print(DemoReport report) {
+        System.out.println(report.json());
+        System.out.flush();
+    }
+
+    private Scenario scenario() throws IOException {
+        if (replay != null) {
+            return new RecordedFile(WatchFile.read(replay.watch), replay.file, replay.labels, replay.history);
+        }
+        if (events < LEAST_EVENTS) {
+            throw new IllegalArgumentException("--events is " + events + ", expected " + LEAST_EVENTS
+                    + " or more, so that somebody is taken over");
+        }
+        int entities = Math.round((float) events / EVENTS_PER_ENTITY);
+        return SimulatedPayments.of(
+                paymentsWatch(), new Simulation(entities, EVENTS_PER_ENTITY, HISTORY_PER_ENTITY, seed));
+    }
+
+    private static Watch paymentsWatch() throws IOException {
+        String name = "card-payments.yaml";
+        try (InputStream watch = Objects.requireNonNull(
+                DemoCommand.class.getResourceAsStream("/watches/" + name), name + " is missing in this build")) {
+            return WatchFile.parse(name, new String(watch.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void tellHowToLookFurther(Screen screen, DemoFolder folder, Demo.Ended ended) {
+        String url = "http://" + ended.settings().httpHost() + ":" + ended.httpPort();
+        screen.line("");
+        screen.line("The service goes on running; Ctrl-C stops it.");
+        screen.line("  health    " + url + "/health/ready");
+        screen.line("  metrics   " + url + "/metrics");
+        screen.line("  alerts    topic " + ended.settings().topics().alerts() + " of broker "
+                + ended.settings().kafka().get("bootstrap.servers") + ", Avro, schemas at "
+                + ended.settings().registry().get("schema.registry.url"));
+        screen.line("  feedback  ./twinwatch feedback --config " + folder.settings()
+                + " --alert ID --legitimate --comment \"on holiday\"");
+        screen.line("  log       " + folder.log());
+    }
+}

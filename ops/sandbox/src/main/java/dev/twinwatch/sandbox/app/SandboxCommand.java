@@ -1,0 +1,52 @@
+package dev.twinwatch.sandbox.app;
+
+import dev.twinwatch.sandbox.demo.Servers;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** `twinwatch sandbox`: a broker and a registry until they are told to stop. */
+@Command(
+        name = "sandbox",
+        description = "Runs a Kafka broker and a schema registry on this machine until it is stopped.",
+        mixinStandardHelpOptions = true)
+final class SandboxCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Durable folder; made if absent.")
+    private Path data;
+
+    @Option(names = "--port", defaultValue = "9092", description = "Port of the broker, 0 for any; ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--registry-port",
+            defaultValue = "8081",
+            description = "Port of the registry, 0 for any; ${DEFAULT-VALUE}.")
+    private int registryPort;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Logging.to(data.resolve("sandbox.log"));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Servers servers = Servers.start(data, port, registryPort);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            servers.close();
+                            stopped.countDown();
+                        },
+                        "shutdown"));
+        spec.commandLine().getOut().println("broker    " + servers.bootstrapServers());
+        spec.commandLine().getOut().println("registry  " + servers.registryUrl());
+        spec.commandLine().getOut().println("Ctrl-C stops both; " + data + " keeps what they hold.");
+        spec.commandLine().getOut().flush();
+        stopped.await();
+        return 0;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.twinwatch.sandbox.demo;
+
+import dev.twinwatch.engine.bundle.Sha256;
+import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.sandbox.demo.judging.Truth;
+import dev.twinwatch.sandbox.demo.recording.Placement;
+import dev.twinwatch.sandbox.demo.recording.Recorder;
+import dev.twinwatch.sandbox.demo.recording.Recording;
+import dev.twinwatch.sandbox.demo.recording.Scenario;
+import dev.twinwatch.sandbox.demo.report.AlertLine;
+import dev.twinwatch.sandbox.demo.report.DemoReport;
+import dev.twinwatch.sandbox.demo.screen.Screen;
+import dev.twinwatch.sandbox.demo.traffic.EventSender;
+import dev.twinwatch.sandbox.demo.traffic.Ledger;
+import dev.twinwatch.sandbox.demo.traffic.OutcomeReader;
+import dev.twinwatch.stream.app.Service;
+import dev.twinwatch.stream.control.ModelPublisher;
+import dev.twinwatch.stream.kafka.TopicSetup;
+import dev.twinwatch.stream.settings.Settings;
+import dev.twinwatch.stream.settings.SettingsFile;
+import dev.twinwatch.trainer.app.Training;
+import dev.twinwatch.trainer.training.Hyperparameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** One run from an empty folder to a report: servers, history, training, service, enrolment, stream. */
+public final class Demo implements AutoCloseable {
+    /** So many events are on their way at a time. */
+    private static final int AT_A_TIME = 500;
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+    private final DemoFolder folder;
+    private final int brokerPort;
+    private final Screen screen;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    /** Nothing is started yet; port 0 takes any free one. */
+    public Demo(DemoFolder folder, int brokerPort, Screen screen) {
+        this.folder = folder;
+        this.brokerPort = brokerPort;
+        this.screen = screen;
+    }
+
+    /** What is running, and what came of it. */
+    public record Ended(DemoReport report, Settings settings, int httpPort) {}
+
+    /** Runs; what it started goes on running until {@link #close}. */
+    public Ended run(Scenario scenario, long seed) throws Exception {
+        Servers servers =
+                opened(screen.step("broker and registry started", () -> Servers.start(folder.root(), brokerPort, 0))
+                        .made());
+        Settings settings = settings(scenario, servers);
+        SchemaRegistry registry = SchemaRegistry.from(settings.registry());
+        new TopicSetup(settings).prepare(LONGEST_START);
+        Recording recording = screen.step(
+                        scenario.words(),
+                        () -> Recorder.record(
+                                scenario,
+                                scenario.encoding(registry),
+                                new Placement(settings.topics().events(), settings.partitions())))
+                .made();
+        recording.problems().stream().limit(3).forEach(problem -> screen.line("          left out: " + problem));
+        Screen.Timed<byte[]> bundle = screen.step(
+                String.format(
+                        Locale.ROOT,
+                        "trained on the first %,d events",
+                        recording.history().size()),
+                () -> train(recording, seed));
+        Screen.Timed<Service> service = screen.step("model published, service started", () -> {
+            new ModelPublisher(settings, registry).publish(bundle.made(), "demo", "first model");
+            Service started = opened(new Service(settings));
+            started.start();
+            return started;
+        });
+        Truth truth =
+                new Truth(recording.stretches(), scenario.watch().sequence().length());
+        Verdicts verdicts = new Verdicts(recording, truth, new AlertLine(scenario.watch(), screen), screen);
+        Ledger enrolling = new Ledger(AT_A_TIME);
+        OutcomeReader reader = opened(new OutcomeReader(settings, registry, enrolling, verdicts));
+        EventSender sender = opened(new EventSender(settings));
+        screen.step("enrolled", () -> {
+            sender.send(
+                    recording.history(),
+                    enrolling,
+                    progress("enrolling", recording.history().size()));
+            return enrolling;
+        });
+        Ledger streaming = new Ledger(AT_A_TIME);
+        reader.enterIn(streaming);
+        Screen.Timed<Ledger> stream = screen.step("streamed", () -> {
+            sender.send(
+                    recording.live(),
+                    streaming,
+                    progress("streaming", recording.live().size()));
+            return streaming;
+        });
+        DemoReport report = verdicts.report(
+                streaming, Sha256.of(bundle.made()), Map.of("train", bundle.seconds(), "stream", stream.seconds()));
+        return new Ended(report, settings, service.made().httpPort());
+    }
+
+    private byte[] train(Recording recording, long seed) throws IOException {
+        byte[] bundle = new Training(
+                        recording.layout(), Hyperparameters.defaults().withSeed(seed))
+                .run(
+                        Histories.of(recording),
+                        (iteration, of, loss, validation) -> screen.progress(String.format(
+                                Locale.ROOT, "          training: batch %d of at most %d", iteration, of)))
+                .bundle();
+        Files.write(folder.bundle(), bundle);
+        return bundle;
+    }
+
+    private IntConsumer progress(String words, int of) {
+        return sent -> {
+            if (sent % 64 == 0) {
+                screen.progress(String.format(Locale.ROOT, "          %s: %,d of %,d events", words, sent, of));
+            }
+        };
+    }
+
+    /** Written down as well, so that other commands can be pointed at the running service. */
+    private Settings settings(Scenario scenario, Servers servers) throws IOException {
+        Files.writeString(folder.watch(), scenario.watch().yaml());
+        Files.write(
+                folder.settings(),
+                List.of(
+                        "watch: watch.yaml",
+                        "kafka.bootstrap-servers: " + servers.bootstrapServers(),
+                        "registry.url: " + servers.registryUrl(),
+                        "state.dir: state",
+                        "http.port: 0"));
+        return SettingsFile.read(folder.settings(), Map.of());
+    }
+
+    private synchronized <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    /** Stops what was started, the last first. */
+    @Override
+    public synchronized void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                screen.line("twinwatch: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.twinwatch.sandbox.demo;
+
+import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.AlertState;
+import dev.twinwatch.contracts.Outcome;
+import dev.twinwatch.contracts.Score;
+import dev.twinwatch.engine.watch.FeatureSpec;
+import dev.twinwatch.sandbox.demo.judging.Tally;
+import dev.twinwatch.sandbox.demo.judging.Truth;
+import dev.twinwatch.sandbox.demo.judging.ZScores;
+import dev.twinwatch.sandbox.demo.recording.Recording;
+import dev.twinwatch.sandbox.demo.recording.Sample;
+import dev.twinwatch.sandbox.demo.report.AlertLine;
+import dev.twinwatch.sandbox.demo.report.DemoReport;
+import dev.twinwatch.sandbox.demo.screen.Screen;
+import dev.twinwatch.sandbox.demo.traffic.Ledger;
+import dev.twinwatch.sandbox.demo.traffic.OutcomeReader;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** Holds alerts against the truth as they come, shows them, and sums up. */
+final class Verdicts implements OutcomeReader.Listener {
+    private static final double THOUSAND = 1_000;
+
+    private final Recording recording;
+    private final Map<String, Sample> byId;
+    private final Truth truth;
+    private final Tally tally;
+    private final AlertLine line;
+    private final Screen screen;
+
+    Verdicts(Recording recording, Truth truth, AlertLine line, Screen screen) {
+        this.recording = recording;
+        this.byId = recording.liveById();
+        this.truth = truth;
+        this.tally = new Tally(truth);
+        this.line = line;
+        this.screen = screen;
+    }
+
+    @Override
+    public void scored(Score score) {}
+
+    @Override
+    public void alert(Alert alert) {
+        if (alert.getState() != AlertState.OPENED) {
+            return;
+        }
+        Sample opening = byId.get(alert.getOpeningEvent().getEventId());
+        if (opening == null) {
+            throw new IllegalStateException("alert " + alert.getAlertId() + " opens with event "
+                    + alert.getOpeningEvent().getEventId()
+                    + ", which was not sent: something else writes to the topic");
+        }
+        screen.line(line.of(alert, tally.opened(alert.getEntity(), opening.number())));
+    }
+
+    /** For after the last outcome. */
+    DemoReport report(Ledger ledger, String model, Map<String, Double> seconds) {
+        long events = recording.live().size();
+        Tally baseline = ZScores.of(recording).best(truth, tally.falseAlerts());
+        OptionalDouble delay = tally.medianDelay();
+        Map<String, Long> outcomes = new TreeMap<>();
+        ledger.outcomes().forEach((outcome, count) -> outcomes.put(outcome.name(), count));
+        return new DemoReport(
+                events,
+                recording.history().size(),
+                recording.entities(),
+                ledger.outcomes().getOrDefault(Outcome.SCORED, 0L),
+                outcomes,
+                tally.alerts(),
+                truth.stretches().size(),
+                tally.caught(),
+                tally.byStyle(),
+                tally.falseAlerts(),
+                tally.late(),
+                tally.falseAlerts() * THOUSAND / events,
+                delay.isPresent() ? delay.getAsDouble() : null,
+                new DemoReport.Baseline(
+                        baseline.caught(),
+                        baseline.falseAlerts(),
+                        ZScores.feature(recording.layout().watch())
+                                .map(FeatureSpec::field)
+                                .orElse("")),
+                events / seconds.getOrDefault("stream", Double.NaN),
+                new DemoReport.Latency(ledger.latencyMillis(50), ledger.latencyMillis(99)),
+                model,
+                seconds,
+                null);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.twinwatch.sandbox.demo.recording;
+
+import dev.twinwatch.trainer.source.Label;
+
+/** A label of fraud, and how the attacker behaved as far as anybody knows. */
+public record Known(Label label, String style) {}

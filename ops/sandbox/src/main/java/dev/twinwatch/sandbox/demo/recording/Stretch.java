@@ -1,0 +1,31 @@
+package dev.twinwatch.sandbox.demo.recording;
+
+/**
+ * Successive events of an entity that were not its own.
+ *
+ * @param entity the victim
+ * @param style how the attacker behaved; {@link #LABELLED} where only a label tells
+ * @param first number of the first such event among the entity's events, from 1
+ * @param last number of the last one, at least the first
+ */
+public record Stretch(String entity, String style, int first, int last) {
+    /** The style of a stretch out of a file of labels. */
+    public static final String LABELLED = "LABELLED";
+
+    public Stretch {
+        if (first < 1 || last < first) {
+            throw new IllegalArgumentException(
+                    "stretch of " + entity + " goes from event " + first + " to " + last + ", expected 1 or later");
+        }
+    }
+
+    /** Whether this event of the entity belongs to it. */
+    public boolean covers(int number) {
+        return first <= number && number <= last;
+    }
+
+    /** How many events. */
+    public int events() {
+        return last - first + 1;
+    }
+}
