@@ -1,8 +1,6 @@
 package dev.twinwatch.trainer.history;
 
-import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.features.Event;
-import dev.twinwatch.engine.features.EventCodec;
 import dev.twinwatch.engine.features.EventReader;
 import dev.twinwatch.engine.features.Fields;
 import dev.twinwatch.engine.features.Layout;
@@ -10,9 +8,7 @@ import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.features.Reading;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.RecordVisitor;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +24,10 @@ public final class HistoryReader implements RecordVisitor {
     private final EventSource source;
     private final Layout layout;
     private final EventReader reader;
-    private final EventCodec codec;
     private final Predicate<Event> wanted;
     private final Map<String, List<Event>> byEntity = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
-    private final MessageDigest digest = Sha256.digest();
+    private final DataSum sum;
     private long rows;
     private long unreadable;
 
@@ -40,7 +35,7 @@ public final class HistoryReader implements RecordVisitor {
         this.source = source;
         this.layout = layout;
         this.reader = new EventReader(layout);
-        this.codec = new EventCodec(layout);
+        this.sum = new DataSum(layout);
         this.wanted = wanted;
     }
 
@@ -69,7 +64,7 @@ public final class HistoryReader implements RecordVisitor {
         if (reading instanceof Reading.Understood understood) {
             rows++;
             Event event = understood.event();
-            digest.update(codec.encode(event));
+            sum.add(event);
             if (wanted.test(event)) {
                 byEntity.computeIfAbsent(event.entity(), e -> new ArrayList<>()).add(event);
             }
@@ -97,6 +92,6 @@ public final class HistoryReader implements RecordVisitor {
         }
         List<EntityHistory> entities = new ArrayList<>();
         byEntity.forEach((entity, events) -> entities.add(new EntityHistory(entity, events)));
-        return new History(entities, rows, unreadable, problems, HexFormat.of().formatHex(digest.digest()));
+        return new History(entities, rows, unreadable, problems, sum.hex());
     }
 }

@@ -1,0 +1,168 @@
+package dev.twinwatch.trainer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Both commands on files, from the events of ten people to the scores of sequences that are theirs and that are not. */
+final class TrainAndScoreTest {
+    private static final String SESSIONS = """
+            watch: people
+            entity: user
+            time: {field: at, unit: ordinal}
+            sequence: {length: 8, minimum: 3, by: session}
+            features:
+              - {name: amount,    field: amount, as: number, scale: log}
+              - {name: place,     field: place,  as: category, buckets: 64}
+              - {name: new-place, field: place,  as: novelty}
+              - {name: pause,     as: since-previous}
+            """;
+    private static final String ENDLESS =
+            SESSIONS.replace(", by: session", ", gap: 12h").replace("unit: ordinal", "unit: seconds");
+    private static final String QUICK = "encoder: bag\n";
+    private static final String TRAIN = "train --watch ./w.yaml --events ./events.csv --out ./model --iterations 50 ";
+    private static final String SCORE =
+            "score --bundle ./model --references ./events.csv --probes ./probes.csv --out ./scores.csv";
+
+    @TempDir
+    private Path folder;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void openTerminal() {
+        terminal = new Terminal(folder);
+    }
+
+    @ParameterizedTest(name = "regular {0}, encoder {1}, compare {2}")
+    @CsvSource({
+        "true, bag, likelihood-ratio",
+        "true, tcn, cosine",
+        "false, tcn, likelihood-ratio",
+        "false, bag, euclidean",
+        "false, bag, manhattan"
+    })
+    void sequencesOfOthersScoreHigherThanOnesOwn(boolean regular, String encoder, String compare) throws IOException {
+        watch((regular ? ENDLESS : SESSIONS) + "encoder: " + encoder + "\ncompare: " + compare + "\n");
+        new People(regular).ownSessions(5, 16).to(file("events.csv"));
+        People probes = new People(regular).ownAndOthers(12).to(file("probes.csv"));
+
+        String trained = terminal.done(TRAIN);
+        String scored = terminal.done(SCORE);
+
+        ScoreTable scores = scores();
+        assertThat(scores.rows())
+                .hasSize(20)
+                .allMatch(row -> Double.isFinite(row.score()) && Double.isFinite(row.distance()) && row.events() == 12);
+        assertThat(scores.areaUnderCurve(probes.own())).isGreaterThan(.8);
+        assertThat(trained).startsWith("read 800 events of 10 entities\n").contains("wrote ./model, ");
+        assertThat(scored).startsWith("enrolled 10 entities, scored 20 sequences, ");
+    }
+
+    @Test
+    void sameSeedGivesTheSameBundleAndAnotherSeedAnother() throws IOException {
+        watch(SESSIONS + QUICK);
+        new People(false).ownSessions(3, 12).to(file("events.csv")).to(file("packed.csv.gz"));
+        terminal.done(TRAIN);
+        byte[] first = Files.readAllBytes(file("model"));
+
+        terminal.done(TRAIN.replace("events.csv", "packed.csv.gz"));
+        byte[] again = Files.readAllBytes(file("model"));
+        terminal.done(TRAIN + "--seed 2");
+        byte[] other = Files.readAllBytes(file("model"));
+
+        assertThat(Arrays.equals(again, first)).isTrue();
+        assertThat(Arrays.equals(other, first)).isFalse();
+    }
+
+    @Test
+    void eventsCalledFraudAreLeftOutAndLabelsThatNameNothingAreTold() throws IOException {
+        watch(ENDLESS);
+        new People(true).ownSessions(3, 12).to(file("events.csv"));
+        // The first session of e0 begins at 1000060 and has an event each minute.
+        Files.writeString(file("labels.csv"), """
+                entity,from,to,label
+                e0,1000060,1000180,FRAUD
+                eve,1,2,FRAUD
+                e1,1,2,FROD
+                """);
+
+        assertThat(terminal.done(TRAIN + "--labels ./labels.csv")).startsWith("""
+                          skipped label: labels.csv line 4 has label FROD, expected FRAUD or LEGITIMATE
+                        read 360 events of 10 entities, 3 called fraud were left out
+                          1 of 2 labels name no event of this history, the first is of entity eve: compare entities, ids and\
+                         times if that is not meant
+                        """);
+    }
+
+    @Test
+    void pairsTeachInsteadOfIdentities() throws IOException {
+        watch(SESSIONS + QUICK);
+        new People(false).ownSessions(5, 16).to(file("events.csv"));
+        StringBuilder pairs = new StringBuilder("left,right,alike\n");
+        IntStream.rangeClosed(1, 10).forEach(i -> {
+            pairs.append("s%d,s%d,1\n".formatted(i, i + 10));
+            pairs.append("s%d,s%d,0\n".formatted(i, i + 15));
+        });
+        Files.writeString(file("pairs.csv"), pairs);
+        People probes = new People(false).ownAndOthers(12).to(file("probes.csv"));
+
+        terminal.done(TRAIN + "--pairs ./pairs.csv");
+        terminal.done(SCORE);
+
+        assertThat(scores().areaUnderCurve(probes.own())).isGreaterThan(.8);
+    }
+
+    @Test
+    void uselessColumnsAbsurdNumbersAndUnknownValuesLeaveEveryScoreFinite() throws IOException {
+        watch(SESSIONS + """
+                  - {name: constant,  field: constant, as: number}
+                  - {name: empty,     field: empty,    as: number, scale: rank}
+                  - {name: nothing,   field: empty,    as: category, buckets: 64}
+                  - {name: usual,     field: amount,   as: relative, scale: log}
+                  - {name: step,      field: amount,   as: change}
+                """ + QUICK);
+        new People(false)
+                .ownSessions(4, 12)
+                .row("e0,s999,1,1e300,p0,7,")
+                .row("e0,s999,2,-1e300,p0,7,")
+                .row("e0,s999,3,0,p0,7,")
+                .to(file("events.csv"));
+        People probes = new People(false)
+                .ownAndOthers(12)
+                .row("e1,absurd,1,1e300,p0,-1e300,1e300")
+                .row("e2,absurd,1,-1e300,never-seen-before,,")
+                .row("e3,absurd,1,,,,")
+                .row("eve,unknown,1,1,p0,7,")
+                .to(file("probes.csv"));
+
+        terminal.done(TRAIN);
+        String scored = terminal.done(SCORE);
+
+        assertThat(scores().rows()).hasSize(24).allMatch(row -> Double.isFinite(row.score()));
+        assertThat(scores().areaUnderCurve(probes.own())).isGreaterThan(.8);
+        assertThat(scores().rows().get(23)).isEqualTo(new ScoreTable.Row("eve", "unknown", 1, 1, 0, false));
+        assertThat(scored).endsWith("1 of them are of entities without references: score 0, distance 1\n");
+    }
+
+    private void watch(String yaml) throws IOException {
+        Files.writeString(file("w.yaml"), yaml);
+    }
+
+    private ScoreTable scores() throws IOException {
+        return ScoreTable.read(file("scores.csv"));
+    }
+
+    private Path file(String name) {
+        return terminal.file(name);
+    }
+}
