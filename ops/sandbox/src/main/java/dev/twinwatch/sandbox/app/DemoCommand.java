@@ -9,6 +9,7 @@ import dev.twinwatch.sandbox.demo.recording.Scenario;
 import dev.twinwatch.sandbox.demo.recording.SimulatedPayments;
 import dev.twinwatch.sandbox.demo.report.DemoReport;
 import dev.twinwatch.sandbox.demo.report.Gate;
+import dev.twinwatch.sandbox.demo.report.Published;
 import dev.twinwatch.sandbox.demo.report.Summary;
 import dev.twinwatch.sandbox.demo.screen.Screen;
 import dev.twinwatch.sandbox.simulator.Simulation;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,18 @@ final class DemoCommand implements Callable<Integer> {
                 paramLabel = "N",
                 description = "So many first events of each entity train and enrol.")
         private int history;
+
+        @Option(
+                names = "--blocks",
+                paramLabel = "N",
+                description = "Rates by block of N events as well, as the literature on masqueraders has them.")
+        private @Nullable Integer blocks;
+
+        @Option(
+                names = "--published",
+                paramLabel = "FILE",
+                description = "CSV: name,hits,false_alarms,source; published rates by block to show beside.")
+        private @Nullable Path published;
     }
 
     @Override
@@ -91,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
         Thread hook = new Thread(() -> end(demo, folder), "shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            Demo.Ended ended = demo.run(scenario(), seed);
+            Demo.Ended ended = demo.run(scenario(), seed, comparison());
             screen.line("");
             Summary.of(ended.report()).forEach(screen::line);
             List<String> missed = replay == null ? Gate.missedBy(ended.report()) : List.of();
@@ -132,6 +146,14 @@ final class DemoCommand implements Callable<Integer> {
         int entities = Math.round((float) events / EVENTS_PER_ENTITY);
         return SimulatedPayments.of(
                 paymentsWatch(), new Simulation(entities, EVENTS_PER_ENTITY, HISTORY_PER_ENTITY, seed));
+    }
+
+    private Optional<Demo.Comparison> comparison() {
+        if (replay == null || replay.blocks == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Demo.Comparison(
+                replay.blocks, replay.published == null ? List.of() : Published.read(replay.published)));
     }
 
     private static Watch paymentsWatch() throws IOException {

@@ -2,6 +2,7 @@ package dev.twinwatch.sandbox.demo;
 
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.sandbox.demo.judging.Blocks;
 import dev.twinwatch.sandbox.demo.judging.Truth;
 import dev.twinwatch.sandbox.demo.recording.Placement;
 import dev.twinwatch.sandbox.demo.recording.Recorder;
@@ -9,6 +10,7 @@ import dev.twinwatch.sandbox.demo.recording.Recording;
 import dev.twinwatch.sandbox.demo.recording.Scenario;
 import dev.twinwatch.sandbox.demo.report.AlertLine;
 import dev.twinwatch.sandbox.demo.report.DemoReport;
+import dev.twinwatch.sandbox.demo.report.Published;
 import dev.twinwatch.sandbox.demo.screen.Screen;
 import dev.twinwatch.sandbox.demo.traffic.EventSender;
 import dev.twinwatch.sandbox.demo.traffic.Ledger;
@@ -28,6 +30,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** One run from an empty folder to a report: servers, history, training, service, enrolment, stream. */
@@ -49,11 +52,14 @@ public final class Demo implements AutoCloseable {
         this.screen = screen;
     }
 
+    /** Blocks of so many events are to be judged as well, and shown beside what others published. */
+    public record Comparison(int blockSize, List<Published> published) {}
+
     /** What is running, and what came of it. */
     public record Ended(DemoReport report, Settings settings, int httpPort) {}
 
     /** Runs; what it started goes on running until {@link #close}. */
-    public Ended run(Scenario scenario, long seed) throws Exception {
+    public Ended run(Scenario scenario, long seed, Optional<Comparison> comparison) throws Exception {
         Servers servers =
                 opened(screen.step("broker and registry started", () -> Servers.start(folder.root(), brokerPort, 0))
                         .made());
@@ -82,7 +88,15 @@ public final class Demo implements AutoCloseable {
         });
         Truth truth =
                 new Truth(recording.stretches(), scenario.watch().sequence().length());
-        Verdicts verdicts = new Verdicts(recording, truth, new AlertLine(scenario.watch(), screen), screen);
+        Optional<Blocks> blocks =
+                comparison.map(wanted -> new Blocks(wanted.blockSize(), scenario.historyEvents(), truth));
+        Verdicts verdicts = new Verdicts(
+                recording,
+                truth,
+                new AlertLine(scenario.watch(), screen),
+                screen,
+                blocks,
+                comparison.map(Comparison::published).orElse(List.of()));
         Ledger enrolling = new Ledger(AT_A_TIME);
         OutcomeReader reader = opened(new OutcomeReader(settings, registry, enrolling, verdicts));
         EventSender sender = opened(new EventSender(settings));

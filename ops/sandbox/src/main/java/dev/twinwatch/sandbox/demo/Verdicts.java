@@ -5,17 +5,22 @@ import dev.twinwatch.contracts.AlertState;
 import dev.twinwatch.contracts.Outcome;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.watch.FeatureSpec;
+import dev.twinwatch.sandbox.demo.judging.Blocks;
 import dev.twinwatch.sandbox.demo.judging.Tally;
 import dev.twinwatch.sandbox.demo.judging.Truth;
 import dev.twinwatch.sandbox.demo.judging.ZScores;
 import dev.twinwatch.sandbox.demo.recording.Recording;
 import dev.twinwatch.sandbox.demo.recording.Sample;
 import dev.twinwatch.sandbox.demo.report.AlertLine;
+import dev.twinwatch.sandbox.demo.report.BlockReport;
 import dev.twinwatch.sandbox.demo.report.DemoReport;
+import dev.twinwatch.sandbox.demo.report.Published;
 import dev.twinwatch.sandbox.demo.screen.Screen;
 import dev.twinwatch.sandbox.demo.traffic.Ledger;
 import dev.twinwatch.sandbox.demo.traffic.OutcomeReader;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -29,18 +34,34 @@ final class Verdicts implements OutcomeReader.Listener {
     private final Tally tally;
     private final AlertLine line;
     private final Screen screen;
+    private final Optional<Blocks> blocks;
+    private final List<Published> published;
 
-    Verdicts(Recording recording, Truth truth, AlertLine line, Screen screen) {
+    Verdicts(
+            Recording recording,
+            Truth truth,
+            AlertLine line,
+            Screen screen,
+            Optional<Blocks> blocks,
+            List<Published> published) {
         this.recording = recording;
         this.byId = recording.liveById();
         this.truth = truth;
         this.tally = new Tally(truth);
         this.line = line;
         this.screen = screen;
+        this.blocks = blocks;
+        this.published = List.copyOf(published);
     }
 
     @Override
-    public void scored(Score score) {}
+    public void scored(Score score) {
+        Sample sample = byId.get(score.getEventId());
+        Double evidence = score.getEvidence();
+        if (sample != null && evidence != null) {
+            blocks.ifPresent(all -> all.scored(sample, evidence, score.getFlagged()));
+        }
+    }
 
     @Override
     public void alert(Alert alert) {
@@ -87,6 +108,6 @@ final class Verdicts implements OutcomeReader.Listener {
                 new DemoReport.Latency(ledger.latencyMillis(50), ledger.latencyMillis(99)),
                 model,
                 seconds,
-                null);
+                blocks.map(all -> BlockReport.of(all, published)).orElse(null));
     }
 }

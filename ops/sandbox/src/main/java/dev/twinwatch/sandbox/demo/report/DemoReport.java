@@ -49,7 +49,7 @@ public record DemoReport(
         Latency latencyMs,
         String model,
         Map<String, Double> seconds,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object blocks) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BlockReport blocks) {
 
     /**
      * The z-score at a threshold that was chosen knowing the truth.

@@ -44,6 +44,11 @@ public final class Summary {
                         + " from sending an event to reading its committed score",
                 ""));
         lines.add(row("model", report.model().substring(0, SHOWN_OF_VERSION), ""));
+        BlockReport blocks = report.blocks();
+        if (blocks != null) {
+            lines.add("");
+            lines.addAll(blocks.lines());
+        }
         return lines;
     }
 
