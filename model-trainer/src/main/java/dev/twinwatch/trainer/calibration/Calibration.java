@@ -13,6 +13,7 @@ import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.trainer.history.EntityHistory;
+import dev.twinwatch.trainer.training.EqualErrorRate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -206,6 +207,6 @@ public final class Calibration {
             }
         }
         return new Calibrated(
-                model, takeovers.size(), caught, events, falseAlerts, ErrorRates.equalErrorRate(honest, taken));
+                model, takeovers.size(), caught, events, falseAlerts, EqualErrorRate.ofEvidence(honest, taken));
     }
 }

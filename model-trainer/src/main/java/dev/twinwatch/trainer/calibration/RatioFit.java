@@ -16,7 +16,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 final class RatioFit {
     /** Directions in which entities differ by less than this share of their own scatter carry no evidence. */
     private static final double LEAST_BETWEEN = 0.02;
-    /** Added to each variance, as a share of the average one, so that constant or collinear inputs do no harm. */
+    /** Added to each variance within, as a share of the average one: constant or collinear inputs do no harm. */
     private static final double RIDGE = 1e-3;
 
     private RatioFit() {}
@@ -40,32 +40,20 @@ final class RatioFit {
         double sizes = 0;
         for (List<float[]> points : usable) {
             double[] own = mean(List.of(points), inputs);
-            addPredictionErrors(within, points);
+            for (float[] point : points) {
+                addSquare(within, difference(point, own), 1);
+            }
             addSquare(between, difference(own, mean), 1.0 / usable.size());
             degrees += points.size() - 1;
             sizes += 1.0 / points.size();
         }
-        within = shrunk(within.scalarMultiply(1 / degrees), inputs / (degrees + inputs));
+        within = within.scalarMultiply(1 / degrees);
         between = between.subtract(within.scalarMultiply(sizes / usable.size()));
-        between = shrunk(between, inputs / (double) (inputs + usable.size()));
-        return diagonalise(mean, within, between);
-    }
-
-    /**
-     * What a window differs by from the mean of those before it, which is what scoring will see: slow drift is in it. With n
-     * windows before, such a difference scatters (n + 1) / n times as wide as a window itself.
-     */
-    private static void addPredictionErrors(RealMatrix within, List<float[]> points) {
-        double[] before = new double[points.get(0).length];
-        for (int n = 0; n < points.size(); n++) {
-            float[] point = points.get(n);
-            if (n > 0) {
-                addSquare(within, difference(point, before), n / (n + 1.0));
-            }
-            for (int i = 0; i < before.length; i++) {
-                before[i] += (point[i] - before[i]) / (n + 1);
-            }
-        }
+        double ridge = RIDGE * Math.max(within.getTrace() / inputs, 1e-9);
+        return diagonalise(
+                mean,
+                shrunk(within, inputs / (degrees + inputs), ridge),
+                shrunk(between, inputs / (double) (inputs + usable.size()), 0));
     }
 
     private static LikelihoodRatio diagonalise(double[] mean, RealMatrix within, RealMatrix between) {
@@ -105,12 +93,12 @@ final class RatioFit {
         return matrix.add(matrix.transpose()).scalarMultiply(0.5);
     }
 
-    private static RealMatrix shrunk(RealMatrix matrix, double towardsDiagonal) {
+    /** Off the diagonal less by a share, on it more by the ridge. */
+    private static RealMatrix shrunk(RealMatrix matrix, double towardsDiagonal, double ridge) {
         int size = matrix.getRowDimension();
-        double average = Math.max(matrix.getTrace() / size, 1e-9);
         double[] diagonal = new double[size];
         for (int i = 0; i < size; i++) {
-            diagonal[i] = towardsDiagonal * matrix.getEntry(i, i) + RIDGE * average;
+            diagonal[i] = towardsDiagonal * matrix.getEntry(i, i) + ridge;
         }
         return symmetric(
                 matrix.scalarMultiply(1 - towardsDiagonal).add(MatrixUtils.createRealDiagonalMatrix(diagonal)));

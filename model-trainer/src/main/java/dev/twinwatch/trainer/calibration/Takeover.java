@@ -49,13 +49,14 @@ record Takeover(List<Event> events, int from, int to) {
         events.subList(before, at).forEach(timeline::addOwn);
         timeline.startStretch();
         BitSet copied = copied(layout, random);
-        boolean copiesTimes = copied.get(fields(layout));
-        int rhythm = random.nextInt(Math.max(1, events.size() - (end - start)));
+        int spare = events.size() - (end - start);
+        boolean copiesTimes = copied.get(fields(layout)) && spare >= 0;
+        int rhythm = random.nextInt(Math.max(1, spare + 1));
         for (int i = start; i < end; i++) {
             Event own = events.get(random.nextInt(before, Math.max(at, before + 1)));
             Event mixed = other.get(i).copying(own, copied);
-            boolean timed = copiesTimes && rhythm + i - start < events.size();
-            timeline.addOther(mixed, timed ? events.get(rhythm + i - start).time() : mixed.time());
+            timeline.addOther(
+                    mixed, copiesTimes ? events.get(rhythm + i - start).time() : mixed.time());
         }
         timeline.startStretch();
         events.subList(at, after).forEach(timeline::addOwn);

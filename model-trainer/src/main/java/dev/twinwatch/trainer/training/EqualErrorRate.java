@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The share of errors at the limit where as many alike pairs are taken for unlike as the other way round. */
-final class EqualErrorRate {
+public final class EqualErrorRate {
     private EqualErrorRate() {}
 
     /**
@@ -37,6 +37,19 @@ final class EqualErrorRate {
             }
         }
         return best;
+    }
+
+    /** Of evidence against honest windows and against others, higher where a window is less alike; .5 where either is empty. */
+    public static double ofEvidence(List<Double> honest, List<Double> others) {
+        return honest.isEmpty() || others.isEmpty() ? 0.5 : of(likeness(honest), likeness(others));
+    }
+
+    private static float[] likeness(List<Double> evidence) {
+        float[] likeness = new float[evidence.size()];
+        for (int i = 0; i < likeness.length; i++) {
+            likeness[i] = -evidence.get(i).floatValue();
+        }
+        return likeness;
     }
 
     /** Over all pairs of embeddings, alike where they are of the same entity. */

@@ -59,14 +59,13 @@ final class RatioFitTest {
     }
 
     @Test
-    void driftWidensTheScatterThatScoringWillSee() {
-        // two entities, each with three points one apart: squares of (1 - 0) / 2 and (2 - .5) 2 / 3 add up to 2, over 4
-        // degrees with both; one input is shrunk towards its own diagonal, which is itself, and has a thousandth added
+    void unitsAreThoseOfTheScatterWithinAnEntity() {
+        // two entities with variance 1 of their own, or 9; the ridge adds a thousandth
         LikelihoodRatio slow = RatioFit.fit(List.of(points(0, 1, 2), points(100, 101, 102)));
         LikelihoodRatio fast = RatioFit.fit(List.of(points(0, 3, 6), points(100, 103, 106)));
 
-        assertThat((double) Math.abs(slow.map()[0])).isCloseTo(1, within(.001));
-        assertThat((double) Math.abs(fast.map()[0])).isCloseTo(1 / 3.0, within(.001));
+        assertThat((double) Math.abs(slow.map()[0])).isCloseTo(1 / Math.sqrt(1.001), within(1e-5));
+        assertThat((double) Math.abs(fast.map()[0])).isCloseTo(1 / Math.sqrt(9.009), within(1e-5));
     }
 
     @Test
@@ -84,6 +83,10 @@ final class RatioFitTest {
         float[] other = ratio.project(new float[] {-10, -20, 7, 0});
         assertThat(ratio.evidence(own, own, 8, 1)).isNegative();
         assertThat(ratio.evidence(other, own, 8, 1)).isPositive().isFinite();
+        float[] moved = ratio.project(new float[] {10, 20, 8, 0});
+        assertThat(ratio.evidence(moved, own, 8, 1))
+                .as("an input in which nobody differs decides nothing")
+                .isCloseTo(ratio.evidence(own, own, 8, 1), within(1e-3));
     }
 
     @Test
