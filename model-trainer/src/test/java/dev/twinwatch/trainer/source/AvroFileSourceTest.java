@@ -37,6 +37,18 @@ final class AvroFileSourceTest {
     private Path folder;
 
     @Test
+    void fieldsThatTheSchemaLacksAreRefused() throws IOException {
+        AvroFileSource source = new AvroFileSource(written(event("ana", 3.5, "Lima")));
+
+        source.require(List.of("user", "amount", "place.city"));
+
+        assertThatThrownBy(() -> source.require(List.of("user", "price", "place.street", "place", "user.name")))
+                .isInstanceOf(SourceException.class)
+                .hasMessage(folder.resolve("e.avro") + " has no field price, place.street, place, user.name in its"
+                        + " schema Event: correct the fields of the watch");
+    }
+
+    @Test
     void pathsGoIntoNestedRecords() throws IOException {
         Path file = written(event("ana", 3.5, "Lima"), event("bob", null, "Oslo"));
         Seen seen = new Seen("user", "amount", "place.city", "place.street");
