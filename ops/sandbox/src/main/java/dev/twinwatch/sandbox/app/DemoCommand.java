@@ -13,6 +13,7 @@ import dev.twinwatch.sandbox.demo.report.Published;
 import dev.twinwatch.sandbox.demo.report.Summary;
 import dev.twinwatch.sandbox.demo.screen.Screen;
 import dev.twinwatch.sandbox.simulator.Simulation;
+import dev.twinwatch.sandbox.startup.StartupException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -98,31 +100,60 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        // First, so that a mistake in what was given leaves no folder behind.
+        Scenario scenario = scenario();
+        Optional<Demo.Comparison> comparison = comparison();
         DemoFolder folder = DemoFolder.at(data);
         Logging.to(folder.log());
         Screen screen = json ? new Screen(System.err, false) : Screen.standard();
         Demo demo = new Demo(folder, port, screen);
-        Thread hook = new Thread(() -> end(demo, folder), "shutdown");
-        Runtime.getRuntime().addShutdownHook(hook);
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (!stopping.getAndSet(true)) {
+                                end(demo, folder);
+                            }
+                        },
+                        "shutdown"));
         try {
-            Demo.Ended ended = demo.run(scenario(), seed, comparison());
-            screen.line("");
-            Summary.of(ended.report()).forEach(screen::line);
-            List<String> missed = replay == null ? Gate.missedBy(ended.report()) : List.of();
-            missed.forEach(sentence -> screen.line("  missed: " + sentence));
+            Demo.Ended ended = demo.run(scenario, seed, comparison);
+            List<String> missed = sumUp(screen, ended);
             if (!headless && !json) {
                 tellHowToLookFurther(screen, folder, ended);
-                new CountDownLatch(1).await();
+                untilStopped();
             }
+            stopping.set(true);
             end(demo, folder);
             if (json) {
                 print(ended.report());
             }
             return missed.isEmpty() ? 0 : MISSED;
         } catch (Exception e) {
+            if (stopping.getAndSet(true)) {
+                // What fails while everything is being stopped is no news.
+                untilStopped();
+            }
             demo.close();
-            throw e;
+            if (e instanceof StartupException) {
+                folder.removeIfTemporary();
+                throw e;
+            }
+            throw new IllegalStateException(Failure.sentence(e) + " (log: " + folder.log() + ")", e);
         }
+    }
+
+    private List<String> sumUp(Screen screen, Demo.Ended ended) {
+        screen.line("");
+        Summary.of(ended.report()).forEach(screen::line);
+        List<String> missed = replay == null ? Gate.missedBy(ended.report()) : List.of();
+        missed.forEach(sentence -> screen.line("  missed: " + sentence));
+        return missed;
+    }
+
+    /** The shutdown hook ends the process. */
+    private static void untilStopped() throws InterruptedException {
+        new CountDownLatch(1).await();
     }
 
     private static void end(Demo demo, DemoFolder folder) {

@@ -4,12 +4,19 @@ import java.nio.file.Path;
 
 /** Sends logs to a file, so that the console belongs to people; to be called before anything logs. */
 final class Logging {
+    private static final String FILE = "twinwatch.log";
+
     private Logging() {}
 
     static void to(Path file) {
-        setUnlessGiven("twinwatch.log", file.toString());
+        setUnlessGiven(FILE, file.toString());
         setUnlessGiven("logback.configurationFile", "sandbox-log.xml");
         setUnlessGiven("logback.statusListenerClass", "ch.qos.logback.core.status.NopStatusListener");
+    }
+
+    /** Whether there is a file to log to; before that the console would get it. */
+    static boolean isSet() {
+        return System.getProperty(FILE) != null;
     }
 
     private static void setUnlessGiven(String property, String value) {

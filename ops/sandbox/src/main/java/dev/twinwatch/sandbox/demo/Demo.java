@@ -44,6 +44,7 @@ public final class Demo implements AutoCloseable {
     private final int brokerPort;
     private final Screen screen;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private boolean closed;
 
     /** Nothing is started yet; port 0 takes any free one. */
     public Demo(DemoFolder folder, int brokerPort, Screen screen) {
@@ -155,7 +156,11 @@ public final class Demo implements AutoCloseable {
         return SettingsFile.read(folder.settings(), Map.of());
     }
 
-    private synchronized <T extends AutoCloseable> T opened(T part) {
+    private synchronized <T extends AutoCloseable> T opened(T part) throws Exception {
+        if (closed) {
+            part.close();
+            throw new IllegalStateException("the demo was stopped while it started: start it again");
+        }
         open.push(part);
         return part;
     }
@@ -163,6 +168,7 @@ public final class Demo implements AutoCloseable {
     /** Stops what was started, the last first. */
     @Override
     public synchronized void close() {
+        closed = true;
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

@@ -23,6 +23,8 @@ public final class ZScores {
     private static final double LEAST_DEVIATION = 1e-6;
     /** Thresholds are tried from the highest score down until false alerts are so many times the allowed ones. */
     private static final int HOPELESS = 3;
+    /** So many of the highest scores are all tried; below them ranks grow by a hundredth, as long streams have too many. */
+    private static final int PRECISE_RANKS = 100;
 
     private final List<Scored> scores;
 
@@ -78,8 +80,8 @@ public final class ZScores {
                 .distinct()
                 .sorted()
                 .toArray();
-        for (int i = thresholds.length - 1; i >= 0; i--) {
-            Tally tally = at(truth, thresholds[i]);
+        for (int rank = 1; rank <= thresholds.length; rank += Math.max(1, rank / PRECISE_RANKS)) {
+            Tally tally = at(truth, thresholds[thresholds.length - rank]);
             if (tally.falseAlerts() <= mostFalseAlerts && tally.caught() > best.caught()) {
                 best = tally;
             }

@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.WakeupException;
 /** Reads committed scores and alerts in a thread of its own, and enters them in a ledger. */
 public final class OutcomeReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final long CLOSING_MILLIS = 5_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final String alerts;
@@ -86,5 +87,10 @@ public final class OutcomeReader implements AutoCloseable {
     @Override
     public void close() {
         consumer.wakeup();
+        try {
+            thread.join(CLOSING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
