@@ -106,7 +106,7 @@ final class ScoreCommand implements Callable<Integer> {
         if (brief > 0) {
             terminal.printf(
                     Locale.ROOT,
-                    "%,d of %,d reference sequences have fewer than %d events (sequence.minimum) and are no references%n",
+                    "%,d of %,d reference sequences have fewer than %d events (sequence.minimum): they count only where there is no longer one%n",
                     brief,
                     own.size(),
                     minimum);

@@ -27,6 +27,9 @@ import java.util.random.RandomGeneratorFactory;
  * held out of training, undisturbed and with other entities' stretches put in, run through the detector of the service.
  */
 public final class Calibration {
+    /** Evidence under this says hardly more than nothing, however well a few entities were told apart. */
+    private static final double LEAST_LIMIT = 1;
+
     private static final int MOST_TAKEOVERS = 400;
     private static final int LEAST_TAKEOVERS = 100;
     /** Events of all takeovers together, about: long windows need fewer takeovers for as many samples. */
@@ -167,7 +170,7 @@ public final class Calibration {
         }
         // Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the
         // two.
-        return Math.max(limit(model, heldOut), limit(model, all));
+        return Math.max(LEAST_LIMIT, Math.max(limit(model, heldOut), limit(model, all)));
     }
 
     private double limit(EvidenceModel model, List<EntityHistory> histories) {

@@ -28,9 +28,14 @@ public final class SequenceScorer {
     private static final class Enrolled {
         private final Recent recent;
         private final List<Window> windows = new ArrayList<>();
+        private final List<Window> shorter = new ArrayList<>();
 
         Enrolled(Layout layout) {
             recent = new Recent(layout);
+        }
+
+        List<Window> references() {
+            return windows.isEmpty() ? shorter : windows;
         }
     }
 
@@ -40,26 +45,49 @@ public final class SequenceScorer {
         this.scorer = scorer;
     }
 
-    /** Takes all sequences of the minimum length or more as their entities' own; later calls add to earlier ones. */
+    /**
+     * Takes all sequences as their entities' own; later calls add to earlier ones. References do not overlap, so that each
+     * event counts once; sequences under the minimum length serve only an entity that has no longer one.
+     */
     public void enrol(List<NamedSequence> sequences) {
         for (NamedSequence sequence : sequences) {
             Enrolled entity = enrolled.computeIfAbsent(sequence.entity(), e -> new Enrolled(layout));
-            List<Window> windows = windows(entity.recent, sequence.events(), length());
+            List<Window> windows = references(entity.recent, sequence.events());
             if (sequence.events().size() >= layout.watch().sequence().minimum()) {
                 entity.windows.addAll(windows);
+            } else {
+                entity.shorter.addAll(windows);
             }
         }
     }
 
+    private List<Window> references(Recent recent, List<Event> events) {
+        recent.beginSequence();
+        List<Window> windows = new ArrayList<>();
+        int uncovered = 0;
+        for (Event event : events) {
+            recent.append(event);
+            uncovered++;
+            if (uncovered == length()) {
+                windows.add(recent.window().copy());
+                uncovered = 0;
+            }
+        }
+        if (uncovered >= layout.watch().sequence().minimum() || windows.isEmpty()) {
+            windows.add(recent.window().newest(uncovered));
+        }
+        return windows;
+    }
+
     /** Entities that have at least one reference. */
     public long entities() {
-        return enrolled.values().stream().filter(e -> !e.windows.isEmpty()).count();
+        return enrolled.values().stream().filter(e -> !e.references().isEmpty()).count();
     }
 
     /** Whether this entity has a reference to compare with. */
     public boolean knows(String entity) {
         Enrolled known = enrolled.get(entity);
-        return known != null && !known.windows.isEmpty();
+        return known != null && !known.references().isEmpty();
     }
 
     /** Scores sequences one by one; none of them changes what an entity was enrolled with. */
@@ -68,7 +96,8 @@ public final class SequenceScorer {
         List<SequenceScore> scores = new ArrayList<>();
         for (NamedSequence sequence : sequences) {
             Enrolled entity = enrolled.computeIfAbsent(sequence.entity(), e -> new Enrolled(layout));
-            References known = references.computeIfAbsent(sequence.entity(), e -> scorer.references(entity.windows));
+            References known =
+                    references.computeIfAbsent(sequence.entity(), e -> scorer.references(entity.references()));
             scores.add(score(sequence, entity.recent, known));
         }
         return scores;

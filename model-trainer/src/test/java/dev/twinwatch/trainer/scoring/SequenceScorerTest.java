@@ -77,14 +77,22 @@ final class SequenceScorerTest {
 
     @Test
     void entityWithoutReferencesScoresNothing() {
-        scorer.enrol(sequences("ana: 1 1 1 1", "bob: 1"));
+        scorer.enrol(sequences("ana: 1 1 1 1"));
 
-        assertThat(scorer.score(sequences("eve: 9 9 9 9 9", "bob: -1 -1 -1 -1")))
-                .containsExactly(
-                        new SequenceScore("eve", "1", 5, 1, 0, false), new SequenceScore("bob", "1", 4, 1, 0, false));
+        assertThat(scorer.score(sequences("eve: 9 9 9 9 9")))
+                .containsExactly(new SequenceScore("eve", "1", 5, 1, 0, false));
         assertThat(scorer.entities()).isEqualTo(1);
-        assertThat(List.of(scorer.knows("ana"), scorer.knows("bob"), scorer.knows("eve")))
-                .containsExactly(true, false, false);
+        assertThat(List.of(scorer.knows("ana"), scorer.knows("eve"))).containsExactly(true, false);
+    }
+
+    @Test
+    void sequencesUnderTheMinimumServeAnEntityThatHasNoLongerOne() {
+        scorer.enrol(sequences("ana: 1 1 1 1", "ana: -1", "bob: 1"));
+
+        assertThat(scorer.knows("bob")).isTrue();
+        assertThat(only("ana: 1 1 1 1").distance())
+                .as("the short one does not count")
+                .isZero();
     }
 
     @Test
