@@ -10,6 +10,9 @@ package dev.twinwatch.engine.evidence;
  * them. This is the ratio of own Gaussian to population Gaussian with the uncertainty of the centre kept.
  */
 public final class LikelihoodRatio {
+    /** Below it the next factor could bring a product of them to 0: none is smaller than 1 by more than a float's range. */
+    private static final double SMALLEST_PRODUCT = 1e-200;
+
     private final float[] mean;
     private final float[] map;
     private final float[] between;
@@ -98,14 +101,22 @@ public final class LikelihoodRatio {
      */
     public double evidence(float[] point, float[] references, double effective, double noise) {
         double sum = 0;
+        double product = 1;
         for (int i = 0; i < between.length; i++) {
             double b = between[i];
             double shrink = b * effective / (b * effective + 1);
             double own = noise + b / (b * effective + 1);
             double anyone = noise + b;
             double off = point[i] - shrink * references[i];
-            sum += off * off / own + Math.log(own / anyone) - (double) point[i] * point[i] / anyone;
+            sum += off * off / own - (double) point[i] * point[i] / anyone;
+            // One logarithm for many factors: each would cost as much as the rest of its turn.
+            product *= own / anyone;
+            if (product < SMALLEST_PRODUCT) {
+                sum += Math.log(product);
+                product = 1;
+            }
         }
+        sum += Math.log(product);
         return sum / 2;
     }
 }

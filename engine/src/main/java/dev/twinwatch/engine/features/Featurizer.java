@@ -106,10 +106,13 @@ public final class Featurizer {
             case SINCE_PREVIOUS -> row[at] = scaled(input, window.arrival(event, input.index()));
             case TIME_OF_DAY -> {
                 double angle = 2 * Math.PI * Math.floorMod(window.time(event), (long) DAY) / DAY;
-                row[at] = scaling.standardise(first, (float) Math.sin(angle));
-                row[at + 1] = scaling.standardise(first + 1, (float) Math.cos(angle));
-                row[at + 2] = scaling.standardise(first + 2, (float) Math.sin(2 * angle));
-                row[at + 3] = scaling.standardise(first + 3, (float) Math.cos(2 * angle));
+                double sine = Math.sin(angle);
+                double cosine = Math.cos(angle);
+                row[at] = scaling.standardise(first, (float) sine);
+                row[at + 1] = scaling.standardise(first + 1, (float) cosine);
+                // Sine and cosine of twice the angle, without asking for them: this is done for every kept event.
+                row[at + 2] = scaling.standardise(first + 2, (float) (2 * sine * cosine));
+                row[at + 3] = scaling.standardise(first + 3, (float) (cosine * cosine - sine * sine));
             }
             case DAY_OF_WEEK -> {
                 double angle = 2 * Math.PI * Math.floorMod(window.time(event) + (long) MONDAY, (long) WEEK) / WEEK;

@@ -15,14 +15,16 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine decided, as records of the contracts. */
-final class OutgoingRecords {
+public final class OutgoingRecords {
     private final Watch watch;
 
-    OutgoingRecords(Watch watch) {
+    /** For the events of one watch. */
+    public OutgoingRecords(Watch watch) {
         this.watch = watch;
     }
 
-    Score score(Event event, Outcome outcome, @Nullable String modelVersion) {
+    /** The outcome of one event; no model version where no model took part. */
+    public Score score(Event event, Outcome outcome, @Nullable String modelVersion) {
         Score.Builder score = Score.newBuilder()
                 .setEventId(event.id())
                 .setEntity(event.entity())

@@ -1,6 +1,0 @@
-package dev.twinwatch.bench;
-
-/** Placeholder. */
-public final class Probe {
-    private Probe() {}
-}

@@ -1,0 +1,50 @@
+package dev.twinwatch.bench;
+
+import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.bundle.BundleFile;
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Origin;
+import dev.twinwatch.engine.features.Reading;
+import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.stream.reading.EventBytes;
+import dev.twinwatch.trainer.app.Training;
+import dev.twinwatch.trainer.history.EntityHistory;
+import dev.twinwatch.trainer.history.History;
+import dev.twinwatch.trainer.training.Hyperparameters;
+import dev.twinwatch.trainer.training.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A model trained in seconds: its shape, and how often it raises an alert, are those of a real one. */
+final class TrainedModel {
+    private static final int ENTITIES = 40;
+
+    private TrainedModel() {}
+
+    /** Trained on the histories of some entities. */
+    static Bundle on(List<Workload.Sent> history, Layout layout, SchemaRegistry registry, int iterations)
+            throws IOException {
+        Map<String, List<Event>> events = new LinkedHashMap<>();
+        EventBytes bytes = new EventBytes(layout, registry, 1 << 20);
+        for (Workload.Sent record : history) {
+            if (events.size() < ENTITIES || events.containsKey(record.entity())) {
+                List<Event> own = events.computeIfAbsent(record.entity(), entity -> new ArrayList<>());
+                Reading reading = bytes.read(record.value(), new Origin("history", 0, own.size(), false));
+                own.add(((Reading.Understood) reading).event());
+            }
+        }
+        List<EntityHistory> entities = events.entrySet().stream()
+                .map(entry -> new EntityHistory(entry.getKey(), entry.getValue()))
+                .toList();
+        long rows =
+                entities.stream().mapToLong(entity -> entity.events().size()).sum();
+        History trainedOn = new History(entities, rows, 0, List.of(), "0".repeat(64));
+        return BundleFile.read(new Training(layout, Hyperparameters.defaults().withIterations(iterations))
+                .run(trainedOn, Progress.SILENT)
+                .bundle());
+    }
+}

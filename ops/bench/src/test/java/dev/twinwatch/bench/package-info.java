@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package dev.twinwatch.sandbox.proof;
+
+import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Score;
+import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.sandbox.broker.SandboxBroker;
+import dev.twinwatch.sandbox.registry.SandboxRegistry;
+import dev.twinwatch.serde.AvroDeserializer;
+import dev.twinwatch.stream.app.Service;
+import dev.twinwatch.stream.control.ModelPublisher;
+import dev.twinwatch.stream.kafka.TopicSetup;
+import dev.twinwatch.stream.settings.Settings;
+import dev.twinwatch.stream.settings.SettingsFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A broker, a registry and the settings of a service that uses both, in one folder. */
+final class Rig implements AutoCloseable {
+    private final Path folder;
+    private final SandboxBroker broker;
+    private final int registryPort;
+    private SandboxRegistry registry;
+
+    private Rig(Path folder, SandboxBroker broker, SandboxRegistry registry) {
+        this.folder = folder;
+        this.broker = broker;
+        this.registry = registry;
+        this.registryPort = URI.create(registry.url()).getPort();
+    }
+
+    /** Starts both; topics exist and the model is live before the service starts. */
+    static Rig start(Path folder) throws IOException, InterruptedException {
+        SandboxRegistry registry = SandboxRegistry.start(folder.resolve("registry"), 0);
+        Rig rig = new Rig(folder, SandboxBroker.start(folder.resolve("broker"), 0), registry);
+        Files.writeString(rig.settingsFile(), rig.settingsText());
+        new TopicSetup(rig.settings()).prepare(Duration.ofSeconds(20));
+        new ModelPublisher(rig.settings(), rig.schemas()).publish(CardPayments.bundle(), "proof", "");
+        return rig;
+    }
+
+    Path settingsFile() {
+        return folder.resolve("twinwatch.yaml");
+    }
+
+    Settings settings() throws IOException {
+        return SettingsFile.read(settingsFile(), Map.of());
+    }
+
+    // With a name of its own, an instance that was killed takes its place in the group back at once; without, everybody
+    // waits until its session has ended.
+    private String settingsText() {
+        return String.join(
+                "\n",
+                "watch: " + CardPayments.WATCH_FILE,
+                "kafka.bootstrap-servers: " + broker.bootstrapServers(),
+                // The least that the broker allows: how long a thread that failed is waited for.
+                "kafka.consumer.session.timeout.ms: 6000",
+                "registry.url: " + registry.url(),
+                "topics.partitions: 2",
+                "state.dir: state",
+                "stream.commit-interval: 50ms",
+                "instance.id: proof",
+                "http.port: 0",
+                "");
+    }
+
+    SchemaRegistry schemas() throws IOException {
+        return SchemaRegistry.from(settings().registry());
+    }
+
+    PaymentSender sender() throws IOException {
+        return new PaymentSender(settings(), schemas());
+    }
+
+    Follower<Score> scores() throws IOException {
+        var deserializer = new AvroDeserializer<>(schemas(), Score.class);
+        return new Follower<>(
+                settings(),
+                settings().topics().scores(),
+                record -> deserializer.deserialize(record.topic(), record.value()));
+    }
+
+    Follower<Alert> alerts() throws IOException {
+        var deserializer = new AvroDeserializer<>(schemas(), Alert.class);
+        return new Follower<>(
+                settings(),
+                settings().topics().alerts(),
+                record -> deserializer.deserialize(record.topic(), record.value()));
+    }
+
+    Follower<DeadLetter> deadLetters() throws IOException {
+        return new Follower<>(settings(), settings().topics().deadLetters(), DeadLetter::of);
+    }
+
+    /** Its log stays after the test, for whoever looks for the reason of a failure. */
+    ServiceProcess startServiceProcess() throws IOException {
+        return ServiceProcess.start(settingsFile(), Path.of("target", "service-of-proof.log"));
+    }
+
+    /** The same service inside this process. */
+    Service startService() throws IOException, InterruptedException {
+        Service service = new Service(settings());
+        service.start();
+        return service;
+    }
+
+    void stopRegistry() {
+        registry.close();
+    }
+
+    void startRegistryAgain() {
+        registry = SandboxRegistry.start(folder.resolve("registry"), registryPort);
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        broker.close();
+    }
+}
