@@ -204,8 +204,8 @@ final class DemoCommand implements Callable<Integer> {
         screen.line("  alerts    topic " + ended.settings().topics().alerts() + " of broker "
                 + ended.settings().kafka().get("bootstrap.servers") + ", Avro, schemas at "
                 + ended.settings().registry().get("schema.registry.url"));
-        screen.line("  feedback  ./twinwatch feedback --config " + folder.settings()
-                + " --alert ID --legitimate --comment \"on holiday\"");
+        screen.line("  feedback  ./twinwatch feedback --config " + folder.settings() + " --alert "
+                + (ended.lastAlert().isEmpty() ? "ID" : ended.lastAlert()) + " --legitimate --comment \"on holiday\"");
         screen.line("  log       " + folder.log());
     }
 }

@@ -35,8 +35,10 @@ import java.util.function.IntConsumer;
 
 /** One run from an empty folder to a report: servers, history, training, service, enrolment, stream. */
 public final class Demo implements AutoCloseable {
-    /** So many events are on their way at a time. */
-    private static final int AT_A_TIME = 500;
+    /** So many events are on their way at a time: few enough that latency is not the time in a queue. */
+    private static final int STREAMING_AT_A_TIME = 500;
+    /** Nobody waits for the outcome of an enrolment. */
+    private static final int ENROLLING_AT_A_TIME = 5_000;
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
@@ -56,8 +58,12 @@ public final class Demo implements AutoCloseable {
     /** Blocks of so many events are to be judged as well, and shown beside what others published. */
     public record Comparison(int blockSize, List<Published> published) {}
 
-    /** What is running, and what came of it. */
-    public record Ended(DemoReport report, Settings settings, int httpPort) {}
+    /**
+     * What came of it, and what is still running.
+     *
+     * @param lastAlert id of the alert that was opened last; empty for none
+     */
+    public record Ended(DemoReport report, Settings settings, int httpPort, String lastAlert) {}
 
     /** Runs; what it started goes on running until {@link #close}. */
     public Ended run(Scenario scenario, long seed, Optional<Comparison> comparison) throws Exception {
@@ -98,7 +104,7 @@ public final class Demo implements AutoCloseable {
                 screen,
                 blocks,
                 comparison.map(Comparison::published).orElse(List.of()));
-        Ledger enrolling = new Ledger(AT_A_TIME);
+        Ledger enrolling = new Ledger(ENROLLING_AT_A_TIME);
         OutcomeReader reader = opened(new OutcomeReader(settings, registry, enrolling, verdicts));
         EventSender sender = opened(new EventSender(settings));
         screen.step("enrolled", () -> {
@@ -108,7 +114,7 @@ public final class Demo implements AutoCloseable {
                     progress("enrolling", recording.history().size()));
             return enrolling;
         });
-        Ledger streaming = new Ledger(AT_A_TIME);
+        Ledger streaming = new Ledger(STREAMING_AT_A_TIME);
         reader.enterIn(streaming);
         Screen.Timed<Ledger> stream = screen.step("streamed", () -> {
             sender.send(
@@ -119,7 +125,7 @@ public final class Demo implements AutoCloseable {
         });
         DemoReport report = verdicts.report(
                 streaming, Sha256.of(bundle.made()), Map.of("train", bundle.seconds(), "stream", stream.seconds()));
-        return new Ended(report, settings, service.made().httpPort());
+        return new Ended(report, settings, service.made().httpPort(), verdicts.lastAlert());
     }
 
     private byte[] train(Recording recording, long seed) throws IOException {

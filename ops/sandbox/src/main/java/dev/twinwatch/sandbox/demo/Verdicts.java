@@ -36,6 +36,7 @@ final class Verdicts implements OutcomeReader.Listener {
     private final Screen screen;
     private final Optional<Blocks> blocks;
     private final List<Published> published;
+    private volatile String lastAlert = "";
 
     Verdicts(
             Recording recording,
@@ -74,7 +75,13 @@ final class Verdicts implements OutcomeReader.Listener {
                     + alert.getOpeningEvent().getEventId()
                     + ", which was not sent: something else writes to the topic");
         }
+        lastAlert = alert.getAlertId();
         screen.line(line.of(alert, tally.opened(alert.getEntity(), opening.number())));
+    }
+
+    /** Id of the alert that was opened last; empty for none. */
+    String lastAlert() {
+        return lastAlert;
     }
 
     /** For after the last outcome. */

@@ -62,7 +62,7 @@ public record BlockReport(
                 size,
                 blocks,
                 frauds));
-        lines.add(String.format("  %-48s %7s %14s", "", "hits", "false alarms"));
+        lines.add(String.format("  %-56s %7s %14s", "", "hits", "false alarms"));
         lines.add(row("Twinwatch at its limit, fixed on the history", atLimit));
         for (Rates rates : readOffTheTest) {
             lines.add(row("Twinwatch, limit read off the test curve", rates));
@@ -75,6 +75,6 @@ public record BlockReport(
     }
 
     private static String row(String name, Rates rates) {
-        return String.format(Locale.ROOT, "  %-48s %5.1f %% %12.1f %%", name, rates.hits(), rates.falseAlarms());
+        return String.format(Locale.ROOT, "  %-56s %5.1f %% %12.1f %%", name, rates.hits(), rates.falseAlarms());
     }
 }

@@ -16,10 +16,14 @@ public final class Summary {
     public static List<String> of(DemoReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(row("", "Twinwatch", zScore(report)));
+        boolean compared = !report.baseline().field().isEmpty();
         lines.add(row(
                 "takeovers caught",
                 share(new Tally.Share(report.takeovers(), report.caught())),
-                share(new Tally.Share(report.takeovers(), report.baseline().caught()))));
+                compared
+                        ? share(new Tally.Share(
+                                report.takeovers(), report.baseline().caught()))
+                        : ""));
         for (Map.Entry<String, Tally.Share> style : report.byStyle().entrySet()) {
             lines.add(row("  " + style.getKey().toLowerCase(Locale.ROOT), share(style.getValue()), ""));
         }
@@ -28,9 +32,12 @@ public final class Summary {
         lines.add(row(
                 "false alerts",
                 report.falseAlerts() + format(" (%.2f per 1,000 events)", report.falseAlertsPerThousandEvents()),
-                String.valueOf(report.baseline().falseAlerts())));
+                compared ? String.valueOf(report.baseline().falseAlerts()) : ""));
         lines.add(row("late alerts", report.lateAlerts() + " (just after a takeover)", ""));
-        lines.add("  The z-score has the best threshold that knowing the truth can choose at no more false alerts.");
+        if (compared) {
+            lines.add(
+                    "  The z-score has the best threshold that knowing the truth can choose at no more false alerts.");
+        }
         lines.add("");
         lines.add(row(
                 "streamed",
