@@ -29,6 +29,8 @@ import java.util.random.RandomGeneratorFactory;
 public final class Calibration {
     /** Evidence under this says hardly more than nothing, however well a few entities were told apart. */
     private static final double LEAST_LIMIT = 1;
+    /** Windows of honest histories under which their tail says too little. */
+    private static final int FEW_STRETCHES = 500;
 
     private static final int MOST_TAKEOVERS = 400;
     private static final int LEAST_TAKEOVERS = 100;
@@ -170,7 +172,14 @@ public final class Calibration {
         }
         // Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the
         // two.
-        return Math.max(LEAST_LIMIT, Math.max(limit(model, heldOut), limit(model, all)));
+        double found = Math.max(LEAST_LIMIT, Math.max(limit(model, heldOut), limit(model, all)));
+        int length = layout.watch().sequence().length();
+        long stretches =
+                heldOut.stream().mapToLong(h -> recentOf(h).size() / length).sum();
+        // A tail cannot be seen in few stretches.
+        return stretches < FEW_STRETCHES
+                ? Math.max(found, LimitFit.bound(length, layout.watch().alerts().perEvent()))
+                : found;
     }
 
     private double limit(EvidenceModel model, List<EntityHistory> histories) {

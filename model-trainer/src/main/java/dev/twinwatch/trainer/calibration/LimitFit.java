@@ -51,6 +51,14 @@ final class LimitFit {
         return threshold + Math.max(prudent, 1e-3) * Math.log(share / perPeak);
     }
 
+    /**
+     * The limit that a budget needs if the evidence is what it says, a log likelihood ratio: honest stretches exceed t with a
+     * probability of at most exp(-t) (Markov's inequality). It needs no data.
+     */
+    static double bound(int stretch, double perEvent) {
+        return -Math.log(Math.min(1, perEvent * stretch));
+    }
+
     private static DoubleStream peaks(float[] evidence, int stretch) {
         int count = (evidence.length + stretch - 1) / stretch;
         double[] peaks = new double[count];

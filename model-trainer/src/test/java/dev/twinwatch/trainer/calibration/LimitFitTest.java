@@ -71,6 +71,13 @@ final class LimitFitTest {
         assertThat(LimitFit.fit(List.of(same), 1, 1e-4)).isPositive().isLessThan(.1);
     }
 
+    @Test
+    void withoutDataTheBoundOfALikelihoodRatioHolds() {
+        // one alert in 10,000 events is one in 625 stretches of 16
+        assertThat(LimitFit.bound(16, 1e-4)).isCloseTo(Math.log(625), within(1e-9));
+        assertThat(LimitFit.bound(16, .5)).isZero();
+    }
+
     private static float[] exponential(int count, long seed) {
         Random random = new Random(seed);
         float[] values = new float[count];

@@ -36,7 +36,7 @@ import java.util.function.IntConsumer;
 /** One run from an empty folder to a report: servers, history, training, service, enrolment, stream. */
 public final class Demo implements AutoCloseable {
     /** So many events are on their way at a time: few enough that latency is not the time in a queue. */
-    private static final int STREAMING_AT_A_TIME = 500;
+    private static final int STREAMING_AT_A_TIME = 2_000;
     /** Nobody waits for the outcome of an enrolment. */
     private static final int ENROLLING_AT_A_TIME = 5_000;
 
