@@ -35,10 +35,10 @@ public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--events", defaultValue = "200000", description = "Events a round (${DEFAULT-VALUE}).")
+    @Option(names = "--events", defaultValue = "300000", description = "Events a round (${DEFAULT-VALUE}).")
     private int events;
 
-    @Option(names = "--entities", defaultValue = "2000", description = "Entities (${DEFAULT-VALUE}).")
+    @Option(names = "--entities", defaultValue = "5000", description = "Entities (${DEFAULT-VALUE}).")
     private int entities;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Measured rounds of each (${DEFAULT-VALUE}).")
