@@ -1,124 +1,22 @@
 package dev.twinwatch.bench;
 
-import dev.twinwatch.engine.bundle.Bundle;
-import dev.twinwatch.engine.bundle.BundleFile;
-import dev.twinwatch.engine.features.Layout;
-import dev.twinwatch.engine.watch.Watch;
-import dev.twinwatch.engine.watch.WatchFile;
-import dev.twinwatch.registry.InMemorySchemaRegistry;
-import dev.twinwatch.stream.kafka.TopicSetup;
-import dev.twinwatch.stream.settings.Settings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** The command `twinwatch bench`. */
-@Command(
-        name = "twinwatch bench",
-        mixinStandardHelpOptions = true,
-        description = "Events a second with scoring, beside a topology that moves the same bytes of state and scores"
-                + " nothing. Exit status 2 where less than half of the speed is kept.")
-public final class Main implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+/** The commands of this module: `bench`. */
+@Command(name = "twinwatch", mixinStandardHelpOptions = true, subcommands = BenchCommand.class)
+public final class Main {
+    private Main() {}
 
-    @Option(names = "--events", defaultValue = "200000", description = "Events a round (${DEFAULT-VALUE}).")
-    private int events;
-
-    @Option(names = "--entities", defaultValue = "2000", description = "Entities (${DEFAULT-VALUE}).")
-    private int entities;
-
-    @Option(names = "--rounds", defaultValue = "3", description = "Measured rounds of each (${DEFAULT-VALUE}).")
-    private int rounds;
-
-    @Option(names = "--iterations", defaultValue = "50", description = "Batches of training (${DEFAULT-VALUE}).")
-    private int iterations;
-
-    @Option(names = "--bundle", paramLabel = "FILE", description = "A model for card payments; else one is trained.")
-    private @Nullable Path bundleFile;
-
-    @Option(names = "--json", description = "Print one JSON object instead of a table.")
-    private boolean json;
-
-    /** Exit status: 0 done, 1 it failed, 2 too slow. */
+    /** Exit status: 0 done, 1 it failed, 2 too slow or the command line cannot be understood. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("twinwatch: " + failure.getMessage());
-                    return 1;
-                })
-                .execute(arguments));
+        System.exit(commands().execute(arguments));
     }
 
-    @Override
-    public Integer call() throws Exception {
-        if (events < 1_000 || entities < 10 || rounds < 1) {
-            throw new IllegalArgumentException("--events " + events + " --entities " + entities + " --rounds " + rounds
-                    + ": expected at least 1000, 10 and 1");
-        }
-        Report report = measure();
-        spec.commandLine().getOut().println(json ? report.asJson() : report.asText());
-        return report.verdict().passed() ? 0 : 2;
-    }
-
-    private Report measure() throws IOException, InterruptedException {
-        Watch watch = watch();
-        InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
-        say("simulating payments");
-        Workload workload = Workload.of(entities, watch.sequence().length(), events, rounds + 1, registry);
-        say("training a model");
-        Layout layout = Layout.of(watch);
-        Bundle bundle = bundleFile != null
-                ? BundleFile.read(bundleFile)
-                : TrainedModel.on(workload.history(), layout, registry, iterations);
-        say("measuring the engine alone");
-        EngineAlone engine = new EngineAlone(bundle, registry);
-        engine.read(workload.history(), true).forEach(engine::decide);
-        List<Workload.Sent> first = workload.batches().get(0);
-        List<Workload.Sent> second = workload.batches().get(1);
-        Map<String, EntityBytes> bytes = EntityBytes.after(engine, engine.read(first, false), registry);
-        Breakdown breakdown = Breakdown.measure(engine, second, registry);
-        say("measuring the topologies, " + rounds + " rounds of " + events + " events each");
-        Path folder = Files.createTempDirectory("twinwatch-bench");
-        try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"))) {
-            Settings settings = Settings.of(
-                    watch,
-                    Map.of(
-                            "kafka.bootstrap-servers",
-                            broker.bootstrapServers(),
-                            "state.dir",
-                            folder.resolve("state").toString()));
-            new TopicSetup(settings).prepare(Duration.ofSeconds(20));
-            Bench.createOutput(settings, broker.bootstrapServers());
-            Verdict verdict = new Bench(settings, this::say)
-                    .run(workload, new FullTopology(settings, bundle, registry), new ControlTopology(settings, bytes));
-            return new Report(entities, events, verdict, breakdown);
-        } finally {
-            Folder.delete(folder);
-        }
-    }
-
-    private void say(String words) {
-        spec.commandLine().getErr().println(words);
-    }
-
-    /** The watch of the demo. */
-    private static Watch watch() throws IOException {
-        try (InputStream file = Objects.requireNonNull(Main.class.getResourceAsStream("/watches/card-payments.yaml"))) {
-            return WatchFile.parse("card-payments.yaml", new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        }
+    static CommandLine commands() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("twinwatch: " + failure.getMessage());
+            return 1;
+        });
     }
 }

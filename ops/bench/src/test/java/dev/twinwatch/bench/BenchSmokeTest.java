@@ -13,10 +13,10 @@ class BenchSmokeTest {
     @Test
     void measuresBothTopologiesAndEachStepAndPrintsOneJsonObject() throws Exception {
         StringWriter output = new StringWriter();
-        CommandLine bench = new CommandLine(new Main()).setOut(new PrintWriter(output, true));
+        CommandLine bench = Main.commands().setOut(new PrintWriter(output, true));
 
-        int status =
-                bench.execute("--entities", "20", "--events", "2000", "--rounds", "1", "--iterations", "10", "--json");
+        int status = bench.execute(
+                "bench", "--entities", "20", "--events", "2000", "--rounds", "1", "--iterations", "10", "--json");
 
         // Whether it is fast enough cannot be said of so few events.
         assertThat(status).isIn(0, 2);
