@@ -1,11 +1,9 @@
 package dev.twinwatch.engine.evidence;
 
 import dev.twinwatch.engine.features.Featurizer;
-import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Inputs;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
-import dev.twinwatch.engine.network.BagInputs;
 import dev.twinwatch.engine.network.Encoder;
 import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
@@ -18,14 +16,15 @@ public final class Scorer {
     /** Ratios up to about this size count in full. */
     private static final double LINEAR = 4;
 
+    /** A ratio lies between 1e-9 and 1e9, so that this many cannot leave the range of a double. */
+    private static final int TOGETHER = 16;
+
     private final EvidenceModel model;
     private final Featurizer featurizer;
     private final Encoder encoder;
     private final Inputs inputs;
-    private final BagInputs summary;
     private final OwnHistory ownHistory;
     private final int[] categoryFields;
-    private final int[] buckets;
 
     /** A scorer of its own for one thread. */
     public Scorer(EvidenceModel model) {
@@ -34,13 +33,11 @@ public final class Scorer {
         featurizer = new Featurizer(layout, model.scaling());
         encoder = Encoder.of(model.spec(), model.weights());
         inputs = featurizer.newInputs();
-        summary = new BagInputs(inputs.length(), inputs.denseInputs());
         ownHistory = new OwnHistory(layout);
         List<FeatureSpec> categories = layout.watch().featuresOf(FeatureKind.CATEGORY);
         categoryFields = categories.stream()
                 .mapToInt(f -> layout.categories().indexOf(f.field()))
                 .toArray();
-        buckets = featurizer.buckets();
     }
 
     /** The model it scores by. */
@@ -72,14 +69,14 @@ public final class Scorer {
     private Placed place(Window window) {
         float[] embedding = embed(window);
         float[] averages =
-                inputs.denseInputs() == 0 ? new float[0] : model.averages().project(summary.summarise(inputs));
+                inputs.denseInputs() == 0 ? new float[0] : model.averages().project(inputs.summary());
         return new Placed(window, embedding, model.behaviour().project(embedding), averages);
     }
 
     /** Averages and deviations of the dense inputs of a window, before any projection: what the second ratio is fitted on. */
     public float[] summarise(Window window) {
         featurizer.fill(window, inputs);
-        return summary.summarise(inputs).clone();
+        return inputs.summary().clone();
     }
 
     /** Compares a window with those references that {@link References#endingBefore} lets count. */
@@ -124,14 +121,19 @@ public final class Scorer {
         return LINEAR * Math.signum(scaled) * Math.log(Math.abs(scaled) + Math.sqrt(scaled * scaled + 1));
     }
 
+    /** Average evidence of the values; one logarithm for a few of them, since it would be most of the work. */
     private double usage(Window window, int category, ValueCounts own) {
+        Usage population = model.usage().get(category);
         double sum = 0;
+        double product = 1;
         for (int i = 0; i < window.events(); i++) {
             long hash = window.category(i, categoryFields[category]);
-            sum += model.usage()
-                    .get(category)
-                    .evidence(Hash64.bucket(hash, buckets[category]), own.count(hash), own.total());
+            product *= population.ratio(inputs.bucket(i, category), own.count(hash), own.total());
+            if (i % TOGETHER == TOGETHER - 1) {
+                sum += Math.log(product);
+                product = 1;
+            }
         }
-        return sum / window.events();
+        return (sum + Math.log(product)) / window.events();
     }
 }

@@ -38,7 +38,11 @@ public final class Usage {
 
     /** Evidence of one value. */
     double evidence(int bucket, float ownCount, double ownTotal) {
-        double own = (ownCount + UNSEEN) / (ownTotal + UNSEEN * shares.length);
-        return Math.log(shares[bucket] / own);
+        return Math.log(ratio(bucket, ownCount, ownTotal));
+    }
+
+    /** The population's share of a value over the entity's own. */
+    double ratio(int bucket, float ownCount, double ownTotal) {
+        return shares[bucket] * (ownTotal + UNSEEN * shares.length) / (ownCount + UNSEEN);
     }
 }

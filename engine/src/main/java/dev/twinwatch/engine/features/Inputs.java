@@ -10,7 +10,9 @@ public final class Inputs {
     /** Buckets, shape [length][categoryInputs], row by event. */
     final int[] buckets;
 
+    private final float[] summary;
     private int events;
+    private boolean summarised;
 
     /** Room for windows of at most {@code length} events. */
     public Inputs(int length, int denseInputs, int categoryInputs) {
@@ -19,6 +21,7 @@ public final class Inputs {
         this.categoryInputs = categoryInputs;
         this.dense = new float[length * denseInputs];
         this.buckets = new int[length * categoryInputs];
+        this.summary = new float[2 * denseInputs];
     }
 
     void startWith(int count) {
@@ -26,6 +29,36 @@ public final class Inputs {
             throw new IllegalArgumentException("window has " + count + " events, the model reads at most " + length);
         }
         events = count;
+        summarised = false;
+    }
+
+    /**
+     * Averages of the dense inputs over the window's events, then their deviations, shape [2 x denseInputs]; valid until the
+     * next window is filled in. Computed once, as encoder and evidence both ask for it.
+     */
+    public float[] summary() {
+        if (!summarised) {
+            for (int d = 0; d < denseInputs; d++) {
+                summarise(d);
+            }
+            summarised = true;
+        }
+        return summary;
+    }
+
+    private void summarise(int input) {
+        double sum = 0;
+        for (int i = 0; i < events; i++) {
+            sum += dense(i, input);
+        }
+        double mean = sum / events;
+        double squares = 0;
+        for (int i = 0; i < events; i++) {
+            double off = dense(i, input) - mean;
+            squares += off * off;
+        }
+        summary[input] = (float) mean;
+        summary[denseInputs + input] = (float) Math.sqrt(squares / events);
     }
 
     /** Events in the window; rows from there on have no meaning. */

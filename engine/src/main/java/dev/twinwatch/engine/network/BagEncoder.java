@@ -32,7 +32,7 @@ final class BagEncoder implements Encoder {
         joined = new float[categoryWidth + denseBias.length];
         outWeights = weights.get("out.w", joined.length * spec.dimensions());
         outBias = weights.get("out.b", spec.dimensions());
-        inputs = new BagInputs(spec.length(), spec.denseInputs());
+        inputs = new BagInputs(spec.length());
     }
 
     @Override
@@ -51,7 +51,7 @@ final class BagEncoder implements Encoder {
             }
         }
         if (denseBias.length > 0) {
-            float[] summary = inputs.summarise(window);
+            float[] summary = window.summary();
             System.arraycopy(denseBias, 0, joined, categoryWidth, denseBias.length);
             Rows.addProduct(summary, 0, summary.length, denseWeights, 0, denseBias.length, joined, categoryWidth);
             for (int h = categoryWidth; h < joined.length; h++) {

@@ -27,7 +27,7 @@ final class BagTower implements Tower {
 
     BagTower(EncoderSpec spec) {
         this.spec = spec;
-        this.inputs = new BagInputs(spec.length(), spec.denseInputs());
+        this.inputs = new BagInputs(spec.length());
         this.counts = new float[spec.buckets().size()][0];
     }
 
@@ -88,7 +88,7 @@ final class BagTower implements Tower {
             }
         }
         if (spec.denseInputs() > 0) {
-            float[] summary = inputs.summarise(window);
+            float[] summary = window.summary();
             for (int i = 0; i < summary.length; i++) {
                 float off = noise > 0 ? (float) (noise * random.nextGaussian()) : 0;
                 summaries[row * summary.length + i] = summary[i] + off;
