@@ -171,7 +171,9 @@ public final class TwinwatchTopology {
     }
 
     private static Consumed<byte[], byte[]> bytes(String name) {
-        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name);
+        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                .withTimestampExtractor(new RecordTime())
+                .withName(name);
     }
 
     private static <K, V> Produced<K, V> written(String name, Serde<K> keys, Serde<V> values) {

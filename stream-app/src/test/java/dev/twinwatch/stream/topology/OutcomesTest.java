@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -56,6 +57,14 @@ final class OutcomesTest {
         assertThat(score.getOutcome()).isEqualTo(Outcome.UNREADABLE);
         assertThat(score.getEventId()).isEqualTo("purchases.events.v1-0-0");
         assertThat(score.getEntity()).isNull();
+    }
+
+    @Test
+    void aRecordWhoseSenderGaveNoTimestampTakesThatOfThePartition() {
+        RecordTime time = new RecordTime();
+
+        assertThat(time.extract(new ConsumerRecord<>("t", 0, 0, "k", "v"), 7)).isEqualTo(7);
+        assertThat(time.extract(new ConsumerRecord<>("t", 0, 0, "k", "v"), -1)).isZero();
     }
 
     @Test
