@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A CSV file with a header row, plain or compressed (.gz), read row by row. */
 final class CsvTable {
+    /** Lines in the cells of one row. */
+    private static final int MOST_LINES = 100;
+
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
@@ -76,7 +79,11 @@ final class CsvTable {
                 CsvRecord cells = iterator.next();
                 number++;
                 long line = cells.getStartingLineNumber();
-                if (cells.getFieldCount() == header.size()) {
+                if (isOpenQuote(cells, header.size())) {
+                    throw new SourceException(
+                            file + " line " + line + " opens a quote that is not closed in that row, so"
+                                    + " that the rows after it are lost in one cell: close it, or double a quote that is meant");
+                } else if (cells.getFieldCount() == header.size()) {
                     visitor.row(new Row(name(), number, line, columns, cells.getFields()));
                 } else {
                     visitor.badRow(
@@ -87,6 +94,14 @@ final class CsvTable {
             }
             return header;
         });
+    }
+
+    /** Cells with line breaks are allowed, but not where they break the row, nor over more lines than a person writes. */
+    private static boolean isOpenQuote(CsvRecord cells, int columns) {
+        long breaks = cells.getFields().stream()
+                .mapToLong(cell -> cell.chars().filter(c -> c == '\n').count())
+                .sum();
+        return breaks > MOST_LINES || (breaks > 0 && cells.getFieldCount() != columns);
     }
 
     private interface Reading {

@@ -41,6 +41,15 @@ final class CsvSourceTest {
     }
 
     @Test
+    void aQuoteThatIsNeverClosedIsRefusedInsteadOfSwallowingTheRest() throws IOException {
+        Path file = file("e.csv", "user,amount\nana,1\n\"bob,2\ncarl,3\ndora,4\n");
+
+        assertThatThrownBy(() -> read(file, "user"))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("e.csv line 3 opens a quote that is not closed in that row");
+    }
+
+    @Test
     void compressedFilesAreReadLikePlainOnes() throws IOException {
         Path file = folder.resolve("e.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {

@@ -33,9 +33,16 @@ public final class HttpApi implements AutoCloseable {
         context.status(well.test(health) ? 200 : 503).json(health);
     }
 
-    /** Listens there; port 0 takes a free one. */
+    /** Listens there; port 0 takes a free one. Throws IllegalStateException where it cannot, with what to change. */
     public void start(String host, int port) {
-        server.start(host, port);
+        try {
+            server.start(host, port);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "http.port " + port + " on http.host " + host + " cannot be listened on (" + e.getMessage()
+                            + "): stop what has it, or set another http.port, 0 for a free one",
+                    e);
+        }
     }
 
     /** The port it listens on. */

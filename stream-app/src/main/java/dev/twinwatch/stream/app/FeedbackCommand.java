@@ -14,7 +14,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** `twinwatch feedback`: says what an alert or an event turned out to be. */
-@Command(name = "feedback", description = "Says what an alert or an event turned out to be.")
+@Command(
+        name = "feedback",
+        mixinStandardHelpOptions = true,
+        description = "Says what an alert or an event turned out to be.",
+        footer = {
+            "",
+            "Example:",
+            "  ./twinwatch feedback --config twinwatch.yaml --alert ID --fraud --comment \"card reported stolen\"",
+        })
 final class FeedbackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

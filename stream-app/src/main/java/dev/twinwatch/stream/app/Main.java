@@ -34,6 +34,10 @@ public final class Main {
     }
 
     /** Groups what is about models. */
-    @Command(name = "models", description = "What decides.", subcommands = PublishCommand.class)
+    @Command(
+            name = "models",
+            mixinStandardHelpOptions = true,
+            description = "What decides.",
+            subcommands = PublishCommand.class)
     static final class ModelsCommand {}
 }

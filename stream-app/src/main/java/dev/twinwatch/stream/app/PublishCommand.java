@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 /** `twinwatch models publish`: makes a bundle the live model of a running watch. */
 @Command(
         name = "publish",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  ./twinwatch models publish --config twinwatch.yaml --bundle model.bundle"},
         description = "Makes a bundle the live model; running instances take it up without a restart.")
 final class PublishCommand implements Callable<Integer> {
     @Spec

@@ -7,7 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** `twinwatch serve`: runs the service until it is told to stop. */
-@Command(name = "serve", description = "Reads events and writes alerts until it is stopped.")
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Reads events and writes alerts until it is stopped.",
+        footer = {"", "Example:", "  ./twinwatch serve --config twinwatch.yaml"})
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config;

@@ -15,6 +15,7 @@ import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +74,10 @@ final class CardPayments {
                 .map(entry -> new EntityHistory(entry.getKey(), entry.getValue()))
                 .toList();
         try {
-            return new Training(LAYOUT, Hyperparameters.defaults().withIterations(60))
+            // A low limit of its own, so that there are alerts enough to compare; calibration has tests elsewhere.
+            String yaml = Files.readString(WATCH_FILE).replaceFirst("alerts: .*", "alerts: {limit: 2.5}");
+            Layout limited = Layout.of(WatchFile.parse("card-payments.yaml", yaml));
+            return new Training(limited, Hyperparameters.defaults().withIterations(60))
                     .run(new History(entities, 60 * 150, 0, List.of(), "0".repeat(64)), Progress.SILENT)
                     .bundle();
         } catch (IOException e) {
