@@ -37,6 +37,8 @@ public final class EventReader {
                     categories(record)));
         } catch (UnreadableValue e) {
             return new Reading.Unreadable(e.reason);
+        } catch (IllegalArgumentException e) {
+            return new Reading.Unreadable(String.valueOf(e.getMessage()));
         }
     }
 

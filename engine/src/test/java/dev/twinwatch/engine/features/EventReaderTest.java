@@ -205,6 +205,17 @@ final class EventReaderTest {
         assertThat(read(WATCH, "who", "ana \ud83d\ude00").entity()).isEqualTo("ana \ud83d\ude00");
     }
 
+    @Test
+    void aRecordWhoseFieldIsNoSingleValueIsUnreadable() {
+        Fields record = path -> {
+            throw new IllegalArgumentException("path `" + path + "` ends at a list");
+        };
+
+        Reading reading = new EventReader(TestEvents.layoutOf(WATCH)).read(record, ORIGIN);
+
+        assertThat(reading).isEqualTo(new Reading.Unreadable("path `who` ends at a list"));
+    }
+
     private static long timeOf(String unit, Object value) {
         return read(timed(unit), "who", "ana", "at", value).time();
     }

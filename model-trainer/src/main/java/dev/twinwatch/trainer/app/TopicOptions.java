@@ -1,7 +1,9 @@
 package dev.twinwatch.trainer.app;
 
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroDeserializer;
+import dev.twinwatch.serde.UnreadableRecordException;
 import dev.twinwatch.trainer.source.AvroFields;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.JsonFields;
@@ -38,9 +40,14 @@ final class TopicOptions {
         AvroDeserializer<GenericRecord> avro =
                 new AvroDeserializer<>(SchemaRegistry.from(Map.of("schema.registry.url", registry)));
         return bytes -> {
-            GenericRecord record =
-                    bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC ? avro.deserialize("events", bytes) : null;
-            return record == null ? JsonFields.of(bytes) : new AvroFields().of(record);
+            try {
+                GenericRecord record =
+                        bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC ? avro.deserialize("events", bytes) : null;
+                return record == null ? JsonFields.of(bytes) : new AvroFields().of(record);
+            } catch (UnreadableRecordException | UnknownSchemaException e) {
+                // One record of many, as in the service; only a registry that does not answer ends the reading.
+                throw new IllegalArgumentException(e.getMessage(), e);
+            }
         };
     }
 }

@@ -42,6 +42,10 @@ public final class JsonFields implements Fields {
         if (node.isNumber()) {
             return node.numberValue();
         }
+        if (node.isContainerNode()) {
+            throw new IllegalArgumentException("path `" + path
+                    + "` ends at an object or a list, not at one value: name what is inside it, with a dot before it");
+        }
         return node.isBoolean() ? node.booleanValue() : null;
     }
 }

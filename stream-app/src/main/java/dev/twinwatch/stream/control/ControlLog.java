@@ -53,7 +53,7 @@ public final class ControlLog {
             } else {
                 refuse(offset, key + " is a change that this release does not act on yet");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Whatever a bundle does to its reader, it must not end the reading of the topic.
             refuse(offset, e.toString());
         }
@@ -101,8 +101,14 @@ public final class ControlLog {
         }
         Optional<Bundle> bundle = models.bundle(next.version());
         if (bundle.isPresent()) {
-            models.point(next);
             wanted = null;
+            if (!models.point(next)) {
+                refuse(
+                        next.controlOffset(),
+                        "pointer to model " + next.version() + " has epoch " + next.epoch()
+                                + ", which is not newer than that of the live model: publish it again");
+                return;
+            }
             counts.liveModel(bundle.get().shortVersion());
             LOG.info(
                     "model {} is live: {}",

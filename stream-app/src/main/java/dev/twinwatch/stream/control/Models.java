@@ -54,15 +54,22 @@ public final class Models {
         notifyAll();
     }
 
-    /** Makes a bundle that is here the live one; an older epoch than the present one changes nothing. */
-    public synchronized void point(ModelPointer next) {
+    /**
+     * Makes a bundle that is here the live one.
+     *
+     * @return false where it changes nothing: its epoch is not over 0, or not over that of the present one
+     */
+    public synchronized boolean point(ModelPointer next) {
         if (!bundles.containsKey(next.version())) {
             throw new IllegalArgumentException(
                     "pointer of epoch " + next.epoch() + " names model " + next.version() + ", which is not here");
         }
         ModelPointer now = pointer;
-        if (now == null || now.epoch() < next.epoch()) {
+        // Tasks that never had a model count from 0.
+        boolean newer = next.epoch() > (now == null ? 0 : now.epoch());
+        if (newer) {
             pointer = next;
         }
+        return newer;
     }
 }

@@ -4,6 +4,7 @@ import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.serde.UnreadableRecordException;
@@ -77,7 +78,7 @@ public final class FeedbackWriter {
                     if (alert != null && alert.getAlertId().equals(alertId)) {
                         found.set(alert);
                     }
-                } catch (UnreadableRecordException e) {
+                } catch (UnreadableRecordException | UnknownSchemaException e) {
                     LOG.warn(
                             "record {} of topic {} is passed over: {}",
                             record.offset(),

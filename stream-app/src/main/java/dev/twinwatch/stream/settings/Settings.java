@@ -85,12 +85,15 @@ public record Settings(
 
     /** All attempts for one schema end within {@link #PATIENCE}, since a transaction waits meanwhile. */
     private static Map<String, String> registry(Values values) {
+        String urls = values.text(Setting.REGISTRY);
+        // Each attempt asks one address after the other.
+        long addresses = urls.chars().filter(c -> c == ',').count() + 1;
         Map<String, String> properties = new HashMap<>(Map.of(
                 "http.connect.timeout.ms", "1000",
-                "http.read.timeout.ms", "2000",
+                "http.read.timeout.ms", String.valueOf(Math.max(1, 2_000 / addresses)),
                 "max.retries", "2"));
         properties.putAll(values.below("registry."));
-        properties.put("schema.registry.url", values.text(Setting.REGISTRY));
+        properties.put("schema.registry.url", urls);
         return Map.copyOf(properties);
     }
 

@@ -82,14 +82,13 @@ public final class SettingsFile {
 
     private static void overrideFrom(Map<String, String> environment, Map<String, String> values) {
         environment.forEach((name, value) -> {
-            if (name.startsWith(KAFKA_VARIABLES)) {
+            if (name.startsWith(KAFKA_VARIABLES) && !name.equals(Setting.BOOTSTRAP.environment())) {
                 String property = name.substring(KAFKA_VARIABLES.length())
                         .toLowerCase(Locale.ROOT)
                         .replace('_', '.');
                 values.put("kafka." + property, value);
             }
         });
-        values.remove("kafka.bootstrap.servers");
         for (Setting setting : Setting.values()) {
             String value = environment.get(setting.environment());
             if (value != null) {

@@ -17,6 +17,10 @@ final class Values {
     /** Everything below these keys is handed on to Kafka's clients or to the registry's, so it is not checked here. */
     private static final List<String> HANDED_ON = List.of("kafka.", "registry.");
 
+    /** Properties that settings of ours stand for: given under their own name, they would be overridden without a word. */
+    private static final Map<String, Setting> ELSEWHERE =
+            Map.of("kafka.bootstrap.servers", Setting.BOOTSTRAP, "registry.schema.registry.url", Setting.REGISTRY);
+
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern BYTES = Pattern.compile("([0-9]{1,12})(KiB|MiB|GiB)?");
 
@@ -29,7 +33,10 @@ final class Values {
     }
 
     private void check(String key) {
-        if (Setting.of(key).isEmpty() && HANDED_ON.stream().noneMatch(key::startsWith)) {
+        Setting own = ELSEWHERE.get(key);
+        if (own != null) {
+            problems.add("`" + key + "` has a setting of its own: write `" + own.key() + "` instead");
+        } else if (Setting.of(key).isEmpty() && HANDED_ON.stream().noneMatch(key::startsWith)) {
             problems.add("unknown setting `" + key + "`: write one of "
                     + Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.joining(", "))
                     + ", or a Kafka property below `kafka:`");

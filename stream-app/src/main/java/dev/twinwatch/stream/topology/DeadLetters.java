@@ -39,7 +39,7 @@ public final class DeadLetters {
         Headers headers = tooLarge
                 ? new RecordHeaders()
                 : new RecordHeaders(record.headers().toArray());
-        put(headers, REASON, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+        put(headers, REASON, cut(reason));
         put(headers, TOPIC, origin.topic());
         put(headers, PARTITION, Integer.toString(origin.partition()));
         put(headers, OFFSET, Long.toString(origin.offset()));
@@ -49,6 +49,11 @@ public final class DeadLetters {
         }
         Arrival letter = new Arrival.DeadLetter(tooLarge ? cut(key) : key, tooLarge ? cut(value) : value);
         return new Record<String, Arrival>(null, letter, record.timestamp(), headers);
+    }
+
+    /** A reason may quote a schema, which can be larger than a record of Kafka may be. */
+    static String cut(String reason) {
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     private static void put(Headers headers, String name, String text) {

@@ -58,7 +58,7 @@ public final class OutgoingRecords {
         return Score.newBuilder()
                 .setEventId(origin.asId())
                 .setOutcome(dev.twinwatch.contracts.Outcome.UNREADABLE)
-                .setReason(reason)
+                .setReason(DeadLetters.cut(reason))
                 .setSourceTopic(origin.source())
                 .setSourcePartition(origin.partition())
                 .setSourceOffset(origin.offset())

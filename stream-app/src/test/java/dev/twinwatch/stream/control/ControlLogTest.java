@@ -54,6 +54,27 @@ final class ControlLogTest {
     }
 
     @Test
+    void aPointerWithAnOlderEpochChangesNothingAndIsNotCalledLive() {
+        publish(Purchases.bundle(1), 2);
+        String live = Sha256.of(Purchases.bundle(1));
+
+        publish(Purchases.bundle(2), 1);
+
+        assertThat(models.pointer().map(ModelPointer::version)).contains(live);
+        assertThat(meters.get("twinwatch.model.info").gauge().getId().getTag("version"))
+                .isEqualTo(live.substring(0, 12));
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aPointerWithoutAnEpochThatTasksWouldTakeUpIsRefused() {
+        publish(Purchases.bundle(1), 0);
+
+        assertThat(models.pointer()).isEmpty();
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(1);
+    }
+
+    @Test
     void bytesThatAreNoBundleAreRefused() {
         byte[] nonsense = {1, 2, 3};
 

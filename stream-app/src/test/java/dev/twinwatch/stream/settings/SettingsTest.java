@@ -70,6 +70,13 @@ final class SettingsTest {
     }
 
     @Test
+    void allAddressesOfTheRegistryShareTheTimeOfAnAttempt() {
+        Settings settings = Settings.of(Purchases.WATCH, Map.of("registry.url", "http://one:1,http://two:2"));
+
+        assertThat(settings.registry().get("http.read.timeout.ms")).isEqualTo("1000");
+    }
+
+    @Test
     void whatIsShownOfSettingsHoldsNoPasswords() {
         Settings settings = Settings.of(Purchases.WATCH, Map.of("kafka.sasl.jaas.config", "secret"));
 
@@ -89,6 +96,8 @@ final class SettingsTest {
         "topics.partitions, 0",
         "evidence.retention, 1s",
         "topics.evnts, x",
+        "kafka.bootstrap.servers, broker:9092",
+        "registry.schema.registry.url, http://registry:8081",
     })
     void nonsenseIsRefusedWithItsKeyAndWhatToWrite(String key, String value) {
         assertThatThrownBy(() -> Settings.of(Purchases.WATCH, Map.of(key, value)))

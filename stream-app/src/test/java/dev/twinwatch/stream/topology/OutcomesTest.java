@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -65,6 +66,17 @@ final class OutcomesTest {
 
         assertThat(time.extract(new ConsumerRecord<>("t", 0, 0, "k", "v"), 7)).isEqualTo(7);
         assertThat(time.extract(new ConsumerRecord<>("t", 0, 0, "k", "v"), -1)).isZero();
+    }
+
+    @Test
+    void aReasonThatQuotesAnEndlessSchemaFitsIntoARecord() {
+        int id = stream.registry.register(
+                "purchases.events.v1-value",
+                SchemaBuilder.array().prop("note", "x".repeat(100_000)).items().longType());
+
+        stream.events.pipeInput(new byte[0], new byte[] {0, 0, 0, 0, (byte) id, 0});
+
+        assertThat(stream.scores.readValue().getReason()).hasSize(1_000);
     }
 
     @Test
