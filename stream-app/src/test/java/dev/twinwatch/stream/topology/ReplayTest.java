@@ -7,6 +7,7 @@ import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.detection.Detector;
+import dev.twinwatch.engine.detection.InMemoryStates;
 import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
