@@ -17,6 +17,7 @@ import dev.twinwatch.sandbox.startup.StartupException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -94,7 +95,8 @@ final class DemoCommand implements Callable<Integer> {
         @Option(
                 names = "--published",
                 paramLabel = "FILE",
-                description = "CSV: name,hits,false_alarms,source; published rates by block to show beside.")
+                description = "CSV: name,hits,false_alarms,source; published rates by block to show beside."
+                        + " By default NAME.published.csv beside the watch, in blocks of one window.")
         private @Nullable Path published;
     }
 
@@ -102,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         // First, so that a mistake in what was given leaves no folder behind.
         Scenario scenario = scenario();
-        Optional<Demo.Comparison> comparison = comparison();
+        Optional<Demo.Comparison> comparison = comparison(scenario.watch());
         DemoFolder folder = DemoFolder.at(data);
         Logging.to(folder.log());
         Screen screen = json ? new Screen(System.err, false) : Screen.standard();
@@ -179,12 +181,23 @@ final class DemoCommand implements Callable<Integer> {
                 paymentsWatch(), new Simulation(entities, EVENTS_PER_ENTITY, HISTORY_PER_ENTITY, seed));
     }
 
-    private Optional<Demo.Comparison> comparison() {
-        if (replay == null || replay.blocks == null) {
+    /** What was asked for; else what lies beside the watch as NAME.published.csv, by blocks of one window. */
+    private Optional<Demo.Comparison> comparison(Watch watch) {
+        if (replay == null) {
             return Optional.empty();
         }
-        return Optional.of(new Demo.Comparison(
-                replay.blocks, replay.published == null ? List.of() : Published.read(replay.published)));
+        Path published = replay.published == null ? besideTheWatch(replay.watch) : replay.published;
+        if (replay.blocks == null && !Files.exists(published)) {
+            return Optional.empty();
+        }
+        int blocks = replay.blocks == null ? watch.sequence().length() : replay.blocks;
+        return Optional.of(
+                new Demo.Comparison(blocks, Files.exists(published) ? Published.read(published) : List.of()));
+    }
+
+    private static Path besideTheWatch(Path watch) {
+        String name = watch.getFileName().toString().replaceFirst("[.][^.]*$", "");
+        return watch.resolveSibling(name + ".published.csv");
     }
 
     private static Watch paymentsWatch() throws IOException {
