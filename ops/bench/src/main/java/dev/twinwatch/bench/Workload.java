@@ -22,6 +22,9 @@ record Workload(List<Sent> history, List<List<Sent>> batches) {
     private static final String TOPIC = "card-payments.events.v1";
     private static final long SEED = 7;
 
+    /** The simulator wants so many payments after the history, whether they are measured or not. */
+    private static final int ROOM_FOR_A_TAKEOVER = 60;
+
     /** One event on its way: entity and Avro bytes. */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     record Sent(String entity, byte[] value) {}
@@ -30,7 +33,8 @@ record Workload(List<Sent> history, List<List<Sent>> batches) {
     static Workload of(int entities, int windowLength, int events, int batches, SchemaRegistry registry) {
         int enrolled = Detector.KEPT_REFERENCES * windowLength;
         // The simulator draws up to a tenth fewer payments than it is asked for.
-        int needed = enrolled + (int) ((long) events * batches / entities) + 1;
+        int measuredPerEntity = (int) ((long) events * batches / entities) + 1;
+        int needed = enrolled + Math.max(measuredPerEntity, ROOM_FOR_A_TAKEOVER);
         List<Payment> payments = new Simulation(entities, needed * 10 / 9 + 10, enrolled, SEED)
                 .run()
                 .payments();
