@@ -53,7 +53,7 @@ public final class AvroPath {
         Schema schema = record.getSchema();
         for (var part : parts) {
             if (value instanceof IndexedRecord within) {
-                var field = within.getSchema().getField(part.name());
+                var field = part.fieldOf(within.getSchema());
                 if (field == null) {
                     return null;
                 }
@@ -78,5 +78,36 @@ public final class AvroPath {
         return path;
     }
 
-    private record Part(String name, Utf8 utf8) {}
+    /** One part; it remembers where the schema of the last record has it, since the next one is mostly of the same. */
+    private static final class Part {
+        private final String name;
+        private final Utf8 utf8;
+        private @Nullable Found last;
+
+        /** In one object, so that threads that share a path see both or neither. */
+        private record Found(Schema schema, Schema.@Nullable Field field) {}
+
+        Part(String name, Utf8 utf8) {
+            this.name = name;
+            this.utf8 = utf8;
+        }
+
+        String name() {
+            return name;
+        }
+
+        Utf8 utf8() {
+            return utf8;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // comparing schemas field by field would cost more than looking it up
+        Schema.@Nullable Field fieldOf(Schema schema) {
+            var known = last;
+            if (known == null || known.schema() != schema) {
+                known = new Found(schema, schema.getField(name));
+                last = known;
+            }
+            return known.field();
+        }
+    }
 }

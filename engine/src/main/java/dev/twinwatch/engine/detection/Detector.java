@@ -82,7 +82,7 @@ public final class Detector {
         } else {
             learnIfDue(recent, event);
         }
-        return new Outcome.Enrolled(profileOf(event.entity()).references().size());
+        return new Outcome.Enrolled(referencesOf(event.entity()));
     }
 
     private Outcome judge(@Nullable Scorer scorer, Recent recent, Event event) {
@@ -100,7 +100,7 @@ public final class Detector {
             learnIfDue(recent, event);
             return new Outcome.Learning(counting + " of " + LEAST_REFERENCES + " reference windows", counting);
         }
-        Comparison comparison = scorer.compare(window, references);
+        Comparison comparison = scorer.compareNext(window, references);
         float evidence = (float) comparison.evidence();
         recent.lastEvidence(evidence);
         double limit = scorer.model().limit();
@@ -184,6 +184,12 @@ public final class Detector {
     private Profile profileOf(String entity) {
         byte[] stored = states.profile(entity);
         return stored == null ? Profile.EMPTY : ProfileCodec.decode(layout, stored);
+    }
+
+    /** How many; asked for each event of a history, so that the references themselves are not read. */
+    private int referencesOf(String entity) {
+        byte[] stored = states.profile(entity);
+        return stored == null ? 0 : ProfileCodec.references(stored);
     }
 
     private References referencesOf(String entity, Recent recent, Scorer scorer) {

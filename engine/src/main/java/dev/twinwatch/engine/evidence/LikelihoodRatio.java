@@ -1,5 +1,7 @@
 package dev.twinwatch.engine.evidence;
 
+import dev.twinwatch.engine.network.Rows;
+
 /**
  * How much more likely a point is for someone else than for the entity of the references: a two-covariance model
  * (probabilistic linear discriminant analysis; Ioffe 2006, Brümmer and De Villiers 2010).
@@ -82,13 +84,11 @@ public final class LikelihoodRatio {
     /** Takes a point into the ratio's coordinates. */
     public float[] project(float[] point) {
         float[] projected = new float[between.length];
+        float[] centred = new float[mean.length];
         for (int i = 0; i < mean.length; i++) {
-            float centred = point[i] - mean[i];
-            int row = i * between.length;
-            for (int j = 0; j < between.length; j++) {
-                projected[j] += centred * map[row + j];
-            }
+            centred[i] = point[i] - mean[i];
         }
+        Rows.addProduct(centred, 0, centred.length, map, 0, between.length, projected, 0);
         return projected;
     }
 
@@ -100,23 +100,48 @@ public final class LikelihoodRatio {
      * @return log likelihood ratio, over 0 where the point is less like the entity than like anyone
      */
     public double evidence(float[] point, float[] references, double effective, double noise) {
-        double sum = 0;
-        double product = 1;
-        for (int i = 0; i < between.length; i++) {
-            double b = between[i];
-            double shrink = b * effective / (b * effective + 1);
-            double own = noise + b / (b * effective + 1);
-            double anyone = noise + b;
-            double off = point[i] - shrink * references[i];
-            sum += off * off / own - (double) point[i] * point[i] / anyone;
-            // One logarithm for many factors: each would cost as much as the rest of its turn.
-            product *= own / anyone;
-            if (product < SMALLEST_PRODUCT) {
-                sum += Math.log(product);
-                product = 1;
+        return against(references, effective, noise).evidence(point);
+    }
+
+    /** All of {@link #evidence} that does not depend on the point. */
+    Against against(float[] references, double effective, double noise) {
+        return new Against(references, effective, noise);
+    }
+
+    /** The two Gaussians for the references of one entity, ready for many points. */
+    final class Against {
+        private final double[] centre = new double[between.length];
+        private final double[] ownPrecision = new double[between.length];
+        private final double[] anyonePrecision = new double[between.length];
+        private final double logOfVariances;
+
+        private Against(float[] references, double effective, double noise) {
+            double log = 0;
+            double product = 1;
+            for (int i = 0; i < between.length; i++) {
+                double b = between[i];
+                double own = noise + b / (b * effective + 1);
+                double anyone = noise + b;
+                centre[i] = b * effective / (b * effective + 1) * references[i];
+                ownPrecision[i] = 1 / own;
+                anyonePrecision[i] = 1 / anyone;
+                // One logarithm for many factors: each would cost as much as the rest of its turn.
+                product *= own / anyone;
+                if (product < SMALLEST_PRODUCT) {
+                    log += Math.log(product);
+                    product = 1;
+                }
             }
+            logOfVariances = log + Math.log(product);
         }
-        sum += Math.log(product);
-        return sum / 2;
+
+        double evidence(float[] point) {
+            double sum = logOfVariances;
+            for (int i = 0; i < centre.length; i++) {
+                double off = point[i] - centre[i];
+                sum += off * off * ownPrecision[i] - (double) point[i] * point[i] * anyonePrecision[i];
+            }
+            return sum / 2;
+        }
     }
 }

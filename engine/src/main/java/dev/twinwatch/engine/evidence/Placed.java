@@ -1,14 +1,11 @@
 package dev.twinwatch.engine.evidence;
 
-import dev.twinwatch.engine.features.Window;
-
 /**
  * A window as one model sees it; computed from the window whenever needed, never stored.
  *
- * @param window what it was computed from
  * @param embedding shape [dimensions], L2 norm 1
  * @param behaviour the embedding in the coordinates of its likelihood ratio
  * @param averages averages and deviations of dense inputs in the coordinates of theirs; empty without dense inputs
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, handed on inside this package, never compared
-record Placed(Window window, float[] embedding, float[] behaviour, float[] averages) {}
+record Placed(float[] embedding, float[] behaviour, float[] averages) {}

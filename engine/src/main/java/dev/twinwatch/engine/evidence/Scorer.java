@@ -8,6 +8,7 @@ import dev.twinwatch.engine.network.Encoder;
 import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.Metric;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ public final class Scorer {
     private final Inputs inputs;
     private final OwnHistory ownHistory;
     private final int[] categoryFields;
+    private final Recency recency;
 
     /** A scorer of its own for one thread. */
     public Scorer(EvidenceModel model) {
@@ -34,6 +36,7 @@ public final class Scorer {
         encoder = Encoder.of(model.spec(), model.weights());
         inputs = featurizer.newInputs();
         ownHistory = new OwnHistory(layout);
+        recency = new Recency(model.halfLife());
         List<FeatureSpec> categories = layout.watch().featuresOf(FeatureKind.CATEGORY);
         categoryFields = categories.stream()
                 .mapToInt(f -> layout.categories().indexOf(f.field()))
@@ -47,30 +50,47 @@ public final class Scorer {
 
     /** References made of windows, oldest first. */
     public References references(List<Window> windows) {
-        References references = new References(model.halfLife());
-        windows.forEach(window -> references.add(place(window)));
+        References references = new References(model, recency);
+        for (Window window : windows) {
+            featurizer.fill(window, inputs);
+            add(references, window, inputs);
+        }
         return references;
     }
 
     /** Adds a newest reference and forgets those that are not among the kept windows. */
     public void append(References references, Window newest, List<Window> kept) {
-        references.add(place(newest));
+        Inputs rows = references.rows(featurizer);
+        featurizer.advance(newest, rows);
+        add(references, newest, rows);
         references.keepOnly(kept.stream().map(Window::lastNumber).collect(Collectors.toSet()));
+    }
+
+    private void add(References references, Window window, Inputs rows) {
+        List<UsedValues> used = new ArrayList<>(categoryFields.length);
+        for (int field : categoryFields) {
+            used.add(UsedValues.of(window, field));
+        }
+        references.add(window.lastNumber(), place(rows), used);
     }
 
     /** Embedding of one window. */
     public float[] embed(Window window) {
         featurizer.fill(window, inputs);
+        return embed(inputs);
+    }
+
+    private float[] embed(Inputs rows) {
         float[] embedding = new float[encoder.dimensions()];
-        encoder.encode(inputs, embedding);
+        encoder.encode(rows, embedding);
         return embedding;
     }
 
-    private Placed place(Window window) {
-        float[] embedding = embed(window);
+    private Placed place(Inputs rows) {
+        float[] embedding = embed(rows);
         float[] averages =
-                inputs.denseInputs() == 0 ? new float[0] : model.averages().project(inputs.summary());
-        return new Placed(window, embedding, model.behaviour().project(embedding), averages);
+                rows.denseInputs() == 0 ? new float[0] : model.averages().project(rows.summary());
+        return new Placed(embedding, model.behaviour().project(embedding), averages);
     }
 
     /** Averages and deviations of the dense inputs of a window, before any projection: what the second ratio is fitted on. */
@@ -81,7 +101,22 @@ public final class Scorer {
 
     /** Compares a window with those references that {@link References#endingBefore} lets count. */
     public Comparison compare(Window window, References references) {
-        Placed placed = place(window);
+        featurizer.fill(window, inputs);
+        return compare(window, references, inputs);
+    }
+
+    /**
+     * The same for the windows of the entity of the references, in the order of its events: what was read of events that
+     * earlier windows had too stays with the references.
+     */
+    public Comparison compareNext(Window window, References references) {
+        Inputs rows = references.rows(featurizer);
+        featurizer.advance(window, rows);
+        return compare(window, references, rows);
+    }
+
+    private Comparison compare(Window window, References references, Inputs rows) {
+        Placed placed = place(rows);
         boolean none = references.effective == 0;
         double distance = none
                 ? 1
@@ -90,24 +125,22 @@ public final class Scorer {
         if (model.layout().watch().compare() != Metric.LIKELIHOOD_RATIO) {
             values[0] = distance;
         } else if (!none) {
-            fill(values, window, placed, references);
+            fill(values, window, placed, references, rows);
         }
-        double confidence = Math.sqrt(window.events() / (double) inputs.length());
+        double confidence = Math.sqrt(window.events() / (double) rows.length());
         double evidence = none ? 0 : confidence * model.fusion().evidence(values);
         return new Comparison(evidence, distance, values);
     }
 
-    private void fill(double[] values, Window window, Placed placed, References references) {
-        double noise = inputs.length() / (double) window.events();
+    private void fill(double[] values, Window window, Placed placed, References references, Inputs rows) {
+        References.Ratios ratios = references.ratios(rows.length() / (double) window.events());
         int next = 0;
-        values[next++] = damped(
-                model.behaviour().evidence(placed.behaviour(), references.behaviour, references.effective, noise));
-        if (inputs.denseInputs() > 0) {
-            values[next++] = damped(
-                    model.averages().evidence(placed.averages(), references.averages, references.effective, noise));
+        values[next++] = damped(ratios.behaviour().evidence(placed.behaviour()));
+        if (rows.denseInputs() > 0) {
+            values[next++] = damped(ratios.averages().evidence(placed.averages()));
         }
         for (int c = 0; c < categoryFields.length; c++) {
-            values[next++] = usage(window, c, references.values[categoryFields[c]]);
+            values[next++] = usage(window, c, references.values[c], rows);
         }
         ownHistory.fill(window, values, next);
     }
@@ -122,13 +155,13 @@ public final class Scorer {
     }
 
     /** Average evidence of the values; one logarithm for a few of them, since it would be most of the work. */
-    private double usage(Window window, int category, ValueCounts own) {
+    private double usage(Window window, int category, ValueCounts own, Inputs rows) {
         Usage population = model.usage().get(category);
         double sum = 0;
         double product = 1;
         for (int i = 0; i < window.events(); i++) {
             long hash = window.category(i, categoryFields[category]);
-            product *= population.ratio(inputs.bucket(i, category), own.count(hash), own.total());
+            product *= population.ratio(rows.bucket(i, category), own.count(hash), own.total());
             if (i % TOGETHER == TOGETHER - 1) {
                 sum += Math.log(product);
                 product = 1;

@@ -83,9 +83,21 @@ public final class Featurizer {
 
     /** Fills the inputs with one window. */
     public void fill(Window window, Inputs inputs) {
-        inputs.startWith(window.events());
+        inputs.startWith(window);
+        fill(window, inputs, 0);
+    }
+
+    /**
+     * The same as {@link #fill}, for windows of one entity in the order of their events: a row depends on its event alone, so
+     * that rows which the inputs hold already are moved instead of made again.
+     */
+    public void advance(Window window, Inputs inputs) {
+        fill(window, inputs, inputs.continueWith(window));
+    }
+
+    private void fill(Window window, Inputs inputs, int from) {
         int width = scaling.inputs();
-        for (int i = 0; i < window.events(); i++) {
+        for (int i = from; i < window.events(); i++) {
             for (int d = 0; d < dense.size(); d++) {
                 fill(window, i, dense.get(d), inputs.dense, i * width);
             }

@@ -1,5 +1,7 @@
 package dev.twinwatch.engine.features;
 
+import java.util.Arrays;
+
 /** What an encoder reads of one window; made once and filled again for each window. */
 public final class Inputs {
     private final int length;
@@ -11,7 +13,10 @@ public final class Inputs {
     final int[] buckets;
 
     private final float[] summary;
+    private final double[] means;
+    private final double[] squares;
     private int events;
+    private long firstNumber;
     private boolean summarised;
 
     /** Room for windows of at most {@code length} events. */
@@ -22,14 +27,36 @@ public final class Inputs {
         this.dense = new float[length * denseInputs];
         this.buckets = new int[length * categoryInputs];
         this.summary = new float[2 * denseInputs];
+        this.means = new double[denseInputs];
+        this.squares = new double[denseInputs];
     }
 
-    void startWith(int count) {
-        if (count > length) {
-            throw new IllegalArgumentException("window has " + count + " events, the model reads at most " + length);
+    /** Room for a window, of which no row is known yet. */
+    void startWith(Window window) {
+        if (window.events() > length) {
+            throw new IllegalArgumentException(
+                    "window has " + window.events() + " events, the model reads at most " + length);
         }
-        events = count;
+        events = window.events();
+        firstNumber = window.firstNumber();
         summarised = false;
+    }
+
+    /** Room for a later window of the same entity; returns how many of its first rows are known from the one before. */
+    int continueWith(Window window) {
+        long gone = window.firstNumber() - firstNumber;
+        boolean follows = gone >= 0 && gone < events && window.lastNumber() >= firstNumber + events - 1;
+        if (!follows) {
+            startWith(window);
+            return 0;
+        }
+        int kept = events - (int) gone;
+        if (gone > 0) {
+            System.arraycopy(dense, (int) gone * denseInputs, dense, 0, kept * denseInputs);
+            System.arraycopy(buckets, (int) gone * categoryInputs, buckets, 0, kept * categoryInputs);
+        }
+        startWith(window);
+        return kept;
     }
 
     /**
@@ -38,27 +65,34 @@ public final class Inputs {
      */
     public float[] summary() {
         if (!summarised) {
-            for (int d = 0; d < denseInputs; d++) {
-                summarise(d);
-            }
+            summarise();
             summarised = true;
         }
         return summary;
     }
 
-    private void summarise(int input) {
-        double sum = 0;
-        for (int i = 0; i < events; i++) {
-            sum += dense(i, input);
+    /** Event by event, so that the sums of the inputs do not wait for each other. */
+    private void summarise() {
+        Arrays.fill(means, 0);
+        Arrays.fill(squares, 0);
+        for (int at = 0; at < events * denseInputs; at += denseInputs) {
+            for (int d = 0; d < denseInputs; d++) {
+                means[d] += dense[at + d];
+            }
         }
-        double mean = sum / events;
-        double squares = 0;
-        for (int i = 0; i < events; i++) {
-            double off = dense(i, input) - mean;
-            squares += off * off;
+        for (int d = 0; d < denseInputs; d++) {
+            means[d] /= events;
         }
-        summary[input] = (float) mean;
-        summary[denseInputs + input] = (float) Math.sqrt(squares / events);
+        for (int at = 0; at < events * denseInputs; at += denseInputs) {
+            for (int d = 0; d < denseInputs; d++) {
+                double off = dense[at + d] - means[d];
+                squares[d] += off * off;
+            }
+        }
+        for (int d = 0; d < denseInputs; d++) {
+            summary[d] = (float) means[d];
+            summary[denseInputs + d] = (float) Math.sqrt(squares[d] / events);
+        }
     }
 
     /** Events in the window; rows from there on have no meaning. */

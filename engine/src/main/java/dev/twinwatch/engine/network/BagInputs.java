@@ -10,6 +10,7 @@ import dev.twinwatch.engine.features.Inputs;
  */
 public final class BagInputs {
     private final int[] distinct;
+    private final float[] damped;
     private final float[] weights;
     private int values;
 
@@ -17,6 +18,10 @@ public final class BagInputs {
     public BagInputs(int length) {
         distinct = new int[length];
         weights = new float[length];
+        damped = new float[length + 1];
+        for (int times = 1; times <= length; times++) {
+            damped[times] = (float) Math.log1p(times);
+        }
     }
 
     /** Counts one category of the window; then {@link #values()}, {@link #bucket} and {@link #weight} speak of it. */
@@ -36,7 +41,7 @@ public final class BagInputs {
         }
         double squares = 0;
         for (int i = 0; i < values; i++) {
-            weights[i] = (float) Math.log1p(weights[i]);
+            weights[i] = damped[(int) weights[i]];
             squares += weights[i] * weights[i];
         }
         float factor = (float) (1 / Math.sqrt(squares));

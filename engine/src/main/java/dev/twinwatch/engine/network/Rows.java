@@ -1,11 +1,12 @@
 package dev.twinwatch.engine.network;
 
 /** Products of a vector with a row-major matrix, in the form that the JIT compiler turns into vector instructions. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
     /** out += x * matrix, x of {@code rows} values from {@code xAt}, matrix [rows][columns] from {@code mAt}. */
-    static void addProduct(float[] x, int xAt, int rows, float[] matrix, int mAt, int columns, float[] out, int outAt) {
+    public static void addProduct(
+            float[] x, int xAt, int rows, float[] matrix, int mAt, int columns, float[] out, int outAt) {
         int row = 0;
         // Four rows at a time: fewer passes over the output; eight no longer vectorise on Java 17.
         for (; row + 4 <= rows; row += 4) {

@@ -14,7 +14,8 @@ import java.util.List;
  */
 public final class ProfileCodec {
     private static final byte FORMAT = 1;
-    private static final int HEAD = 1 + 4 + 4 + 2;
+    private static final int COUNT_AT = 1 + 4 + 4;
+    private static final int HEAD = COUNT_AT + 2;
     private static final int REFERENCE = 1 + 8 + 4 + 1 + 8 + 2;
 
     private ProfileCodec() {}
@@ -35,6 +36,11 @@ public final class ProfileCodec {
             out.put(window.bytes());
         }
         return out.array();
+    }
+
+    /** How many references stored bytes hold, without reading them. */
+    public static int references(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).getShort(COUNT_AT);
     }
 
     /** The profile; throws IllegalArgumentException where the bytes are cut, of a newer format or of another layout. */

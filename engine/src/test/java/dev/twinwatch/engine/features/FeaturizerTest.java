@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.twinwatch.engine.TestEvents;
+import dev.twinwatch.engine.recent.Recent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -141,8 +144,43 @@ final class FeaturizerTest {
 
     @Test
     void aWindowLongerThanTheModelReadsIsRefused() {
-        assertThatThrownBy(() -> new Inputs(4, 1, 0).startWith(5))
+        TestEvents five =
+                TestEvents.ofWatch(TIMED.replace("length: 4", "length: 5") + "[{name: hour, as: time-of-day}]");
+        Window window = Window.over(five.layout(), new byte[5 * five.layout().slotBytes()], 5, 1);
+
+        assertThatThrownBy(() -> new Inputs(4, 1, 0).startWith(window))
                 .hasMessage("window has 5 events, the model reads at most 4");
+    }
+
+    @Test
+    void advancingGivesTheSameInputsAsFillingAnew() {
+        TestEvents events = TestEvents.ofWatch("watch: test\nentity: who\nsequence: {length: 4}\nfeatures: "
+                + "[{name: a, field: a, as: number}, {name: c, field: c, as: category, buckets: 64}]");
+        Recent recent = new Recent(events.layout());
+        Featurizer featurizer = new Featurizer(events.layout(), Scaling.none(1));
+        Inputs advanced = featurizer.newInputs();
+        for (int i = 1; i <= 20; i++) {
+            if (i == 11) {
+                recent.beginSequence();
+            }
+            recent.append(events.next("ana", "a", i, "c", "value " + i));
+            if (i % 7 == 0) {
+                continue; // a window that nobody asked for
+            }
+            Inputs anew = featurizer.newInputs();
+
+            featurizer.fill(recent.window(), anew);
+            featurizer.advance(recent.window(), advanced);
+
+            assertThat(rows(advanced)).as("after event %s", i).isEqualTo(rows(anew));
+            assertThat(advanced.summary()).isEqualTo(anew.summary());
+        }
+    }
+
+    private static List<String> rows(Inputs inputs) {
+        return IntStream.range(0, inputs.events())
+                .mapToObj(i -> inputs.dense(i, 0) + " in bucket " + inputs.bucket(i, 0))
+                .toList();
     }
 
     private static float[] dense(

@@ -82,12 +82,12 @@ record Breakdown(List<Step> steps, double recentBytes, double profileBytes) {
             return e;
         })));
         steps.add(new Step(
-                "  embedding",
+                "  embedding, rows made anew",
                 micros(events, e -> engine.scorer.embed(of(recents, e).window()))));
-        steps.add(new Step("  embedding and evidence", micros(events, e -> {
+        steps.add(new Step("  embedding and evidence, rows kept", micros(events, e -> {
             References own = of(references, e);
             own.endingBefore(of(recents, e).window().firstNumber());
-            return engine.scorer.compare(of(recents, e).window(), own);
+            return engine.scorer.compareNext(of(recents, e).window(), own);
         })));
     }
 

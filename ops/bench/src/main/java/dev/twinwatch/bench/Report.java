@@ -27,7 +27,7 @@ record Report(int entities, int eventsPerRound, Verdict verdict, Breakdown break
                 Verdict.LEAST_RATIO);
         line(text, "");
         line(text, "Where the rest goes, each step alone, in microseconds for one event:");
-        breakdown.steps().forEach(step -> line(text, "  %-30s %8.2f", step.name(), step.micros()));
+        breakdown.steps().forEach(step -> line(text, "  %-34s %8.2f", step.name(), step.micros()));
         line(
                 text,
                 "State: %.0f bytes rewritten for each event, %.0f for each window.",
