@@ -18,7 +18,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  ./twinwatch models publish --config twinwatch.yaml --bundle model.bundle"},
+        footer = {
+            "",
+            "The bundle is validated first; the one that was live stays where it does not fit the watch.",
+            "",
+            "Examples:",
+            "  ./twinwatch models publish --bundle model.bundle",
+            "  ./twinwatch models publish --bundle model.bundle --who ana --why \"trained on March\"",
+            "  ./twinwatch models publish --bundle model.bundle --config /etc/twinwatch/payments.yaml",
+        },
         description = "Makes a bundle the live model; running instances take it up without a restart.")
 final class PublishCommand implements Callable<Integer> {
     @Spec

@@ -11,7 +11,15 @@ import picocli.CommandLine.Mixin;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = "Reads events and writes alerts until it is stopped.",
-        footer = {"", "Example:", "  ./twinwatch serve --config twinwatch.yaml"})
+        footer = {
+            "",
+            "Ends with 0 once it was stopped, with 1 and the reason where it cannot start or gives up.",
+            "",
+            "Examples:",
+            "  ./twinwatch serve                                         # with ./twinwatch.yaml",
+            "  ./twinwatch serve --config /etc/twinwatch/payments.yaml",
+            "  TWINWATCH_KAFKA_BOOTSTRAP_SERVERS=kafka:9092 TWINWATCH_HTTP_PORT=8090 ./twinwatch serve",
+        })
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
