@@ -3,7 +3,11 @@ package dev.twinwatch.stream.app;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.feedback.FeedbackWriter;
+import dev.twinwatch.stream.kafka.BrokerWait;
 import dev.twinwatch.stream.settings.Settings;
+import dev.twinwatch.stream.settings.Topics;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -28,6 +32,8 @@ import picocli.CommandLine.Spec;
             "  ./twinwatch feedback --event p-1017 --entity ana --fraud --config /etc/twinwatch/payments.yaml",
         })
 final class FeedbackCommand implements Callable<Integer> {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     @Spec
     private CommandSpec spec;
 
@@ -72,6 +78,8 @@ final class FeedbackCommand implements Callable<Integer> {
             throw new IllegalArgumentException("say one of --fraud and --legitimate");
         }
         Label label = finding.fraud ? Label.FRAUD : Label.LEGITIMATE;
+        Topics topics = settings.topics();
+        new BrokerWait(settings).require(Set.of(topics.alerts(), topics.feedback()), LONGEST_WAIT);
         FeedbackWriter writer = new FeedbackWriter(settings, SchemaRegistry.from(settings.registry()));
         String about = this.about.alert != null
                 ? writer.aboutAlert(this.about.alert, entity, label, who, comment)

@@ -16,8 +16,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +31,13 @@ public final class TopicSetup {
 
     private final Settings settings;
     private final Clients clients;
+    private final NoRights rights;
 
     /** For the topics of one watch. */
     public TopicSetup(Settings settings) {
         this.settings = settings;
         this.clients = new Clients(settings);
+        this.rights = new NoRights(settings);
     }
 
     /**
@@ -49,9 +53,9 @@ public final class TopicSetup {
         } catch (ExecutionException | TimeoutException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalStateException(
-                    "topics of watch " + settings.watch().name() + " cannot be prepared (" + cause
-                            + "): check that this user may describe and create topics, or create them yourself and set"
-                            + " topics.create to false",
+                    rights.in(e, AclOperation.DESCRIBE_CONFIGS)
+                            .orElse("topics of watch " + settings.watch().name() + " cannot be prepared (" + cause
+                                    + "): check the broker, or create them yourself and set topics.create to false"),
                     e);
         }
     }
@@ -77,6 +81,12 @@ public final class TopicSetup {
                 created.getValue().get(ANSWER_SECONDS, TimeUnit.SECONDS);
                 LOG.info("topic {} was created", created.getKey());
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof AuthorizationException) {
+                    throw new IllegalStateException(
+                            "topic " + created.getKey() + " does not exist, or this user may not see it, and "
+                                    + rights.sentence(AclOperation.CREATE, created.getKey()),
+                            e);
+                }
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
@@ -96,6 +106,7 @@ public final class TopicSetup {
         wanted.add(plain(topics.alerts()));
         wanted.add(plain(topics.feedback()));
         wanted.add(plain(topics.deadLetters()));
+        wanted.add(new NewTopic(topics.audit(), Optional.of(1), Optional.empty()));
         if (settings.scores()) {
             wanted.add(plain(topics.scores()));
         }
@@ -146,9 +157,11 @@ public final class TopicSetup {
                 }
                 throw new IllegalStateException("the broker gave no description of topic " + topic);
             } catch (ExecutionException | TimeoutException e) {
-                if (attempt == 10) {
+                Optional<String> refused = rights.in(e, AclOperation.DESCRIBE);
+                if (refused.isPresent() || attempt == 10) {
                     throw new IllegalStateException(
-                            "topic " + topic + " cannot be seen (" + e.getMessage() + "): " + remedy, e);
+                            refused.orElse("topic " + topic + " cannot be seen (" + e.getMessage() + "): " + remedy),
+                            e);
                 }
                 TimeUnit.MILLISECONDS.sleep(200);
             }
