@@ -21,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RegistryTroubleTest {
     private static final List<Payment> PAYMENTS = CardPayments.stream().subList(0, 4_000);
-    /** No such id; 66051 in decimal digits. */
-    private static final byte[] UNKNOWN_SCHEMA = {0, 0, 1, 2, 3, 4, 5};
-
     private static final int HALF = PAYMENTS.size() / 2;
 
     @TempDir
@@ -58,38 +55,6 @@ class RegistryTroubleTest {
             Decisions written = Decisions.written(scores.toTheEnd(), alerts.toTheEnd());
             assertThat(written.differencesFrom(undisturbed)).isEmpty();
             assertThat(deadLetters.toTheEnd()).isEmpty();
-        }
-    }
-
-    @Test
-    void recordOfASchemaThatTheRegistryDoesNotHaveIsPutAsideWithTheReasonAndTheStreamGoesOn() throws Exception {
-        List<Payment> readable = new ArrayList<>(PAYMENTS);
-        Payment unreadable = readable.remove(HALF);
-        Decisions withoutIt = Decisions.ofEngine(CardPayments.bundle(), readable);
-        try (Rig rig = Rig.start(folder);
-                PaymentSender sender = rig.sender();
-                Follower<Score> scores = rig.scores();
-                Follower<Alert> alerts = rig.alerts();
-                Follower<DeadLetter> deadLetters = rig.deadLetters()) {
-            sender.send(readable.subList(0, HALF));
-            sender.sendUnreadable(unreadable.customer(), UNKNOWN_SCHEMA);
-            sender.send(readable.subList(HALF, readable.size()));
-
-            try (Service service = rig.startService()) {
-                scores.await(PAYMENTS.size());
-                assertThat(service.health().failures()).isZero();
-            }
-
-            List<Score> written = scores.toTheEnd();
-            List<Score> ofReadable =
-                    written.stream().filter(score -> score.getEntity() != null).toList();
-            assertThat(written).hasSize(readable.size() + 1);
-            assertThat(Decisions.written(ofReadable, alerts.toTheEnd()).differencesFrom(withoutIt))
-                    .isEmpty();
-            assertThat(deadLetters.toTheEnd()).singleElement().satisfies(letter -> {
-                assertThat(letter.key()).isEqualTo(unreadable.customer());
-                assertThat(letter.reason()).contains("66051");
-            });
         }
     }
 
