@@ -40,7 +40,8 @@ final class ConfigOption {
         if (!Files.isRegularFile(usual)) {
             throw new IllegalArgumentException("no settings: there is no " + USUAL + " in "
                     + folder.toAbsolutePath().normalize() + ", " + VARIABLE
-                    + " is not set and --config is not given; give one of them, the file needs one line, `watch: watch.yaml`");
+                    + " is not set and --config is not given; give one of them, the file needs one line, for example"
+                    + " `watch: watch.yaml`");
         }
         return usual;
     }

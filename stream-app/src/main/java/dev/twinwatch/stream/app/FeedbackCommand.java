@@ -24,12 +24,13 @@ import picocli.CommandLine.Spec;
         description = "Says what an alert or an event turned out to be.",
         footer = {
             "",
-            "FRAUD takes the windows since then out of the references, LEGITIMATE adds one: both count at once.",
+            "FRAUD takes the windows since then out of the references, LEGITIMATE adds one;",
+            "both count at once.",
             "",
             "Examples:",
             "  ./twinwatch feedback --alert 5f2c9a --fraud --comment \"card reported stolen\"",
-            "  ./twinwatch feedback --alert 5f2c9a --legitimate --who desk-4",
-            "  ./twinwatch feedback --event p-1017 --entity ana --fraud --config /etc/twinwatch/payments.yaml",
+            "  ./twinwatch feedback --alert 5f2c9a --legitimate --config payments.yaml",
+            "  ./twinwatch feedback --event p-1017 --entity ana --fraud",
         })
 final class FeedbackCommand implements Callable<Integer> {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);

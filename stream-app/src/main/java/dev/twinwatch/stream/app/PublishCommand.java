@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The bundle is validated first; the one that was live stays where it does not fit the watch.",
+            "The bundle is validated first; where it does not fit the watch, the live one stays.",
             "",
             "Examples:",
             "  ./twinwatch models publish --bundle model.bundle",
-            "  ./twinwatch models publish --bundle model.bundle --who ana --why \"trained on March\"",
-            "  ./twinwatch models publish --bundle model.bundle --config /etc/twinwatch/payments.yaml",
+            "  ./twinwatch models publish --bundle model.bundle --why \"trained on March\"",
+            "  ./twinwatch models publish --bundle model.bundle --config payments.yaml",
         },
         description = "Makes a bundle the live model; running instances take it up without a restart.")
 final class PublishCommand implements Callable<Integer> {

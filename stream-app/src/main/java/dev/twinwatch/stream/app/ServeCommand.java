@@ -12,12 +12,13 @@ import picocli.CommandLine.Mixin;
         description = "Reads events and writes alerts until it is stopped.",
         footer = {
             "",
-            "Waits for a broker and a registry that are away; ends with 1 and the reason where it cannot start or gives up.",
+            "Waits for a broker and a registry that are away; ends with 1 and the reason",
+            "where it cannot start or gives up.",
             "",
             "Examples:",
-            "  ./twinwatch serve                                         # with ./twinwatch.yaml",
-            "  ./twinwatch serve --config /etc/twinwatch/payments.yaml",
-            "  TWINWATCH_KAFKA_BOOTSTRAP_SERVERS=kafka:9092 TWINWATCH_HTTP_PORT=8090 ./twinwatch serve",
+            "  ./twinwatch serve                               # with ./twinwatch.yaml",
+            "  ./twinwatch serve --config payments.yaml",
+            "  TWINWATCH_KAFKA_BOOTSTRAP_SERVERS=kafka:9092 ./twinwatch serve",
         })
 final class ServeCommand implements Callable<Integer> {
     @Mixin
