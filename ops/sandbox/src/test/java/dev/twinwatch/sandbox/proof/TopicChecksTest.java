@@ -101,7 +101,7 @@ class TopicChecksTest {
     }
 
     private static Settings settings(String watchName, Map<String, String> given) throws Exception {
-        String yaml = Files.readString(CardPayments.WATCH_FILE).replace("watch: card-payments", "watch: " + watchName);
+        String yaml = Files.readString(Path.of("watches", "card-payments.yaml")).replace("watch: card-payments", "watch: " + watchName);
         Watch watch = WatchFile.parse("watch.yaml", yaml);
         Map<String, String> all = new HashMap<>(Map.of(
                 "kafka.bootstrap-servers", broker.bootstrapServers(),
