@@ -102,10 +102,24 @@ final class ProfileTest {
                 .with(reference(16, Why.LEGITIMATE), 16)
                 .with(reference(20, Why.LEARNED), 16);
 
-        Profile after = profile.withoutSince(8);
+        Profile after = profile.withoutSince(8, List.of(8L));
 
         assertThat(after.windows()).extracting(Window::lastNumber).containsExactly(4L, 12L, 16L);
         assertThat(after.revision()).isEqualTo(6);
+    }
+
+    @Test
+    void aFraudTakesOutTheLegitimateWindowThatHoldsItAndNoOther() {
+        Profile profile = Profile.EMPTY
+                .with(reference(12, Why.ENROLLED), 16)
+                .with(reference(16, Why.LEGITIMATE), 16)
+                .with(reference(20, Why.LEGITIMATE), 16);
+        assertThat(profile.legitimate()).containsExactlyInAnyOrder(16L, 20L);
+
+        assertThat(profile.withoutSince(10, List.of(12L, 13L)).windows())
+                .as("event 13 is in the one up to 16")
+                .extracting(Window::lastNumber)
+                .containsExactly(12L, 20L);
     }
 
     @Test

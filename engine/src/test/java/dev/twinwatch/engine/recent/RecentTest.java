@@ -250,6 +250,30 @@ final class RecentTest {
     }
 
     @Test
+    void aWindowThatBeginsAfterAnEventHoldsTheLaterOnesAlone() {
+        TestEvents events = TestEvents.ofWatch(features("{name: a, field: a, as: number}") + "\nsequence: {length: 3}");
+        Recent recent = new Recent(events.layout());
+        for (int i = 1; i <= 5; i++) {
+            recent.append(events.next("ana", "a", i));
+        }
+        recent.lastEvidence(3);
+
+        recent.beginAfter(2);
+        assertThat(recent.window().firstNumber()).as("event 2 was not in it").isEqualTo(3);
+        assertThat(recent.lastEvidence()).isEqualTo(3f);
+
+        recent.beginAfter(4);
+        assertThat(recent.window().firstNumber()).isEqualTo(5);
+        assertThat(recent.window().events()).isEqualTo(1);
+        assertThat(recent.window().number(0, 0)).isEqualTo(5f);
+        assertThat(recent.lastEvidence()).as("of the window before").isNaN();
+
+        recent.beginAfter(9);
+        assertThat(recent.window().events()).isZero();
+        assertThat(recent.count()).isEqualTo(5);
+    }
+
+    @Test
     void anEventBehindTheNewestByMoreThanAllowedIsLate() {
         TestEvents events = TestEvents.ofWatch(TIMED + "lateness: 10s\nfeatures: [{name: a, field: a, as: number}]");
         Recent recent = new Recent(events.layout());

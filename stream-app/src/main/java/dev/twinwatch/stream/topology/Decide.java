@@ -10,6 +10,8 @@ import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -105,18 +107,7 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
     }
 
     private void hear(Task now, Feedback feedback, long timestamp) {
-        List<String> ids = Stream.of(feedback.getAlertId(), feedback.getEventId())
-                .filter(Objects::nonNull)
-                .toList();
-        FeedbackOutcome result = new FeedbackOutcome.Unknown("");
-        for (String id : ids) {
-            result = feedback.getLabel() == Label.LEGITIMATE
-                    ? now.detector().onLegitimate(feedback.getEntity(), id)
-                    : now.detector().onFraud(feedback.getEntity(), id);
-            if (!(result instanceof FeedbackOutcome.Unknown)) {
-                break;
-            }
-        }
+        FeedbackOutcome result = outcome(now.detector(), feedback);
         result.closed().ifPresent(alert -> write(now, alert, timestamp));
         if (result instanceof FeedbackOutcome.Absorbed) {
             counts.feedback("absorbed");
@@ -129,8 +120,30 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
             LOG.warn(
                     "feedback about {} finds nothing: it was never kept, or longer ago than evidence.retention;"
                             + " labels for training are not affected",
-                    ids);
+                    ids(feedback));
         }
+    }
+
+    private FeedbackOutcome outcome(Detector detector, Feedback feedback) {
+        boolean legitimate = feedback.getLabel() == Label.LEGITIMATE;
+        String entity = feedback.getEntity();
+        FeedbackOutcome result = new FeedbackOutcome.Unknown("");
+        for (String id : ids(feedback)) {
+            result = legitimate ? detector.onLegitimate(entity, id) : detector.onFraud(entity, id);
+            if (!(result instanceof FeedbackOutcome.Unknown)) {
+                return result;
+            }
+        }
+        Instant time = feedback.getEventTime();
+        return legitimate || time == null || !layout.watch().hasCalendar()
+                ? result
+                : detector.onFraudAt(entity, ChronoUnit.MICROS.between(Instant.EPOCH, time));
+    }
+
+    private static List<String> ids(Feedback feedback) {
+        return Stream.of(feedback.getAlertId(), feedback.getEventId())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void write(Task now, Alert alert, long timestamp) {
