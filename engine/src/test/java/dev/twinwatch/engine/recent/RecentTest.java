@@ -140,6 +140,28 @@ final class RecentTest {
     }
 
     @Test
+    void fromAConstantZeroOneGetsUsedToAnythingAsFastAsFromAnyConstant() {
+        assertThat(eventsAtTheClip(1, 5)).isBetween(30, 60);
+        assertThat(eventsAtTheClip(0, 5)).isBetween(30, 60);
+        assertThat(eventsAtTheClip(0, 1000)).isEqualTo(eventsAtTheClip(0, 5));
+        assertThat(eventsAtTheClip(0, -5)).isEqualTo(eventsAtTheClip(0, 5));
+        assertThat(eventsAtTheClip(0, 0)).isZero();
+    }
+
+    /** After 200 events of one value, how many of another are reported as 10 deviations or more. */
+    private static int eventsAtTheClip(float before, float after) {
+        Usual usual = new Usual();
+        for (int i = 0; i < 200; i++) {
+            usual.deviation(before);
+        }
+        int clipped = 0;
+        while (Math.abs(usual.deviation(after)) == Usual.CLIP) {
+            clipped++;
+        }
+        return clipped;
+    }
+
+    @Test
     void anAbsurdNumberDoesNotEndWhatIsUsual() {
         Usual usual = new Usual();
         usual.deviation(1);
