@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Both come through this one step because the detector remembers what it computed from the stores: a second one, for
  * feedback, would leave the first with references that no longer hold.
+ *
+ * <p>Where scores are switched off, the outcomes of late events are written all the same.
  */
 final class Decide implements Processor<String, Arrival, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(Decide.class);
@@ -100,7 +102,8 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
         }
         counts.event(outcome.code());
         outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
-        if (writesScores) {
+        // a late event changes nothing: its outcome is the only trace of it
+        if (writesScores || outcome instanceof Outcome.Late) {
             SpecificRecord score = outgoing.score(event, outcome, now.model().version());
             now.context().forward(new Record<>(event.entity(), score, timestamp));
         }
