@@ -106,9 +106,7 @@ public final class Service implements AutoCloseable {
     private void registerContracts(SchemaRegistry registry) {
         registry.register(settings.topics().alerts() + "-value", Alert.getClassSchema());
         registry.register(settings.topics().feedback() + "-value", Feedback.getClassSchema());
-        if (settings.scores()) {
-            registry.register(settings.topics().scores() + "-value", Score.getClassSchema());
-        }
+        registry.register(settings.topics().scores() + "-value", Score.getClassSchema());
     }
 
     /** How it is now; may be asked from any thread. */

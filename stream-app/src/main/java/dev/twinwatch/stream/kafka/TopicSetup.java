@@ -96,9 +96,7 @@ public final class TopicSetup {
         wanted.add(plain(topics.alerts()));
         wanted.add(plain(topics.feedback()));
         wanted.add(plain(topics.deadLetters()));
-        if (settings.scores()) {
-            wanted.add(plain(topics.scores()));
-        }
+        wanted.add(plain(topics.scores()));
         wanted.add(new NewTopic(topics.control(), Optional.of(1), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
         return wanted;

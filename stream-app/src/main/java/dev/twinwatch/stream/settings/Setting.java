@@ -26,7 +26,10 @@ public enum Setting {
     /** Whether topics are made at start. */
     CREATE_TOPICS("topics.create", "true", "whether missing topics of the watch are created at start"),
     /** Whether every outcome is written. */
-    SCORES("scores.enabled", "true", "whether the outcome of every event is written to <watch>.scores.v1"),
+    SCORES(
+            "scores.enabled",
+            "true",
+            "whether the outcome of every event is written to <watch>.scores.v1; if not, only those of late events"),
     /** Local state. */
     STATE_DIR("state.dir", ".twinwatch/state", "folder of the local state, relative to the settings file"),
     /** Native memory. */
