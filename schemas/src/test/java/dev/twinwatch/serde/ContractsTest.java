@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.AlertState;
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.EventRef;
@@ -76,6 +77,7 @@ final class ContractsTest {
                         .setLabel(Label.LEGITIMATE)
                         .setWho("desk 4")
                         .build(),
+                new Audit(NOON, "ana", "trained on March", "model", null, SHA),
                 control(new ModelPointer(SHA, null, 2L)),
                 control(new BundleChunk(SHA, 0, 1, 3L, ByteBuffer.wrap(new byte[] {1, 2, 3}))),
                 control(new Limits("new-customers", 3.5, NOON)),

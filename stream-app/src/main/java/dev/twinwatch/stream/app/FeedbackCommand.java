@@ -3,7 +3,11 @@ package dev.twinwatch.stream.app;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.feedback.FeedbackWriter;
+import dev.twinwatch.stream.kafka.BrokerWait;
 import dev.twinwatch.stream.settings.Settings;
+import dev.twinwatch.stream.settings.Topics;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -20,10 +24,17 @@ import picocli.CommandLine.Spec;
         description = "Says what an alert or an event turned out to be.",
         footer = {
             "",
-            "Example:",
-            "  ./twinwatch feedback --config twinwatch.yaml --alert ID --fraud --comment \"card reported stolen\"",
+            "FRAUD takes the windows since then out of the references, LEGITIMATE adds one;",
+            "both count at once.",
+            "",
+            "Examples:",
+            "  ./twinwatch feedback --alert 5f2c9a --fraud --comment \"card reported stolen\"",
+            "  ./twinwatch feedback --alert 5f2c9a --legitimate --config payments.yaml",
+            "  ./twinwatch feedback --event p-1017 --entity ana --fraud",
         })
 final class FeedbackCommand implements Callable<Integer> {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     @Spec
     private CommandSpec spec;
 
@@ -68,6 +79,8 @@ final class FeedbackCommand implements Callable<Integer> {
             throw new IllegalArgumentException("say one of --fraud and --legitimate");
         }
         Label label = finding.fraud ? Label.FRAUD : Label.LEGITIMATE;
+        Topics topics = settings.topics();
+        new BrokerWait(settings).require(Set.of(topics.alerts(), topics.feedback()), LONGEST_WAIT);
         FeedbackWriter writer = new FeedbackWriter(settings, SchemaRegistry.from(settings.registry()));
         String about = this.about.alert != null
                 ? writer.aboutAlert(this.about.alert, entity, label, who, comment)

@@ -23,14 +23,16 @@ public final class Main {
 
     /** As {@link #main}, without leaving the process. */
     public static int run(String... arguments) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    // One sentence with a remedy for people; the rest is for those who look for a bug.
-                    command.getErr().println("twinwatch: " + failure.getMessage());
-                    LOG.debug("command failed", failure);
-                    return 1;
-                })
-                .execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            // One sentence with a remedy for people; the rest is for those who look for a bug.
+            command.getErr().println("twinwatch: " + failure.getMessage());
+            LOG.debug("command failed", failure);
+            return 1;
+        });
     }
 
     /** Groups what is about models. */

@@ -18,7 +18,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  ./twinwatch models publish --config twinwatch.yaml --bundle model.bundle"},
+        footer = {
+            "",
+            "The bundle is validated first; where it does not fit the watch, the live one stays.",
+            "",
+            "Examples:",
+            "  ./twinwatch models publish --bundle model.bundle",
+            "  ./twinwatch models publish --bundle model.bundle --why \"trained on March\"",
+            "  ./twinwatch models publish --bundle model.bundle --config payments.yaml",
+        },
         description = "Makes a bundle the live model; running instances take it up without a restart.")
 final class PublishCommand implements Callable<Integer> {
     @Spec
@@ -30,10 +38,10 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--bundle", required = true, paramLabel = "FILE", description = "What `twinwatch train` wrote.")
     private Path bundle;
 
-    @Option(names = "--who", defaultValue = "${sys:user.name}", description = "Whom the audit names.")
+    @Option(names = "--who", defaultValue = "${sys:user.name}", description = "Whom the audit topic names; without it, the user of this machine.")
     private String who;
 
-    @Option(names = "--why", defaultValue = "", description = "Why, for the audit.")
+    @Option(names = "--why", defaultValue = "", description = "Why, for the audit topic.")
     private String why;
 
     @Override

@@ -2,7 +2,6 @@ package dev.twinwatch.stream.app;
 
 import dev.twinwatch.stream.settings.Settings;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,7 +10,16 @@ import picocli.CommandLine.Mixin;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = "Reads events and writes alerts until it is stopped.",
-        footer = {"", "Example:", "  ./twinwatch serve --config twinwatch.yaml"})
+        footer = {
+            "",
+            "Waits for a broker and a registry that are away; ends with 1 and the reason",
+            "where it cannot start or gives up.",
+            "",
+            "Examples:",
+            "  ./twinwatch serve                               # with ./twinwatch.yaml",
+            "  ./twinwatch serve --config payments.yaml",
+            "  TWINWATCH_KAFKA_BOOTSTRAP_SERVERS=kafka:9092 ./twinwatch serve",
+        })
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
@@ -19,17 +27,13 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = config.settings();
-        CountDownLatch stopped = new CountDownLatch(1);
         Service service = new Service(settings);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            service.close();
-                            stopped.countDown();
-                        },
-                        "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
         service.start();
-        stopped.await();
+        String reason = service.awaitEnd();
+        if (!reason.isEmpty()) {
+            throw new IllegalStateException(reason);
+        }
         return 0;
     }
 }

@@ -1,8 +1,5 @@
 package dev.twinwatch.stream.app;
 
-import dev.twinwatch.contracts.Alert;
-import dev.twinwatch.contracts.Feedback;
-import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.api.Health;
@@ -11,7 +8,11 @@ import dev.twinwatch.stream.control.ControlLog;
 import dev.twinwatch.stream.control.ControlReader;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.control.TaskModels;
 import dev.twinwatch.stream.kafka.Clients;
+import dev.twinwatch.stream.kafka.NoRights;
+import dev.twinwatch.stream.kafka.StateTopics;
+import dev.twinwatch.stream.kafka.TopicRights;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.settings.Settings;
@@ -25,6 +26,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class Service implements AutoCloseable {
     private final Restarts restarts;
     private final RestoreProgress restoring = new RestoreProgress();
     private final JvmGcMetrics garbage = new JvmGcMetrics();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final HttpApi http;
     private @Nullable ControlReader control;
     private @Nullable KafkaStreamsMetrics streamsMetrics;
@@ -54,7 +57,8 @@ public final class Service implements AutoCloseable {
     public Service(Settings settings) {
         this.settings = settings;
         this.layout = Layout.of(settings.watch());
-        this.restarts = new Restarts(settings.stream().restarts(), counts);
+        this.restarts = new Restarts(
+                settings.stream().restarts(), counts, new NoRights(settings)::in, ended::countDown);
         this.http = new HttpApi(this::health, metrics);
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
@@ -72,8 +76,10 @@ public final class Service implements AutoCloseable {
         LOG.info("starting {}", settings);
         http.start(settings.httpHost(), settings.httpPort());
         new TopicSetup(settings).prepare(LONGEST_START);
+        new TopicRights(settings).check();
+        new StateTopics(settings).check(TwinwatchTopology.internalTopics(settings));
         SchemaRegistry registry = SchemaRegistry.from(settings.registry());
-        registerContracts(registry);
+        new OwnContracts(settings, registry).register(LONGEST_START);
         ControlReader reader = new ControlReader(
                 new Clients(settings), settings.topics().control(), registry, new ControlLog(layout, models, counts));
         control = reader;
@@ -102,23 +108,23 @@ public final class Service implements AutoCloseable {
                 http.port());
     }
 
-    /** At start rather than at the first alert. */
-    private void registerContracts(SchemaRegistry registry) {
-        registry.register(settings.topics().alerts() + "-value", Alert.getClassSchema());
-        registry.register(settings.topics().feedback() + "-value", Feedback.getClassSchema());
-        registry.register(settings.topics().scores() + "-value", Score.getClassSchema());
+    /** Waits until it gave up or was closed; returns why it gave up, empty where it was closed. */
+    public String awaitEnd() throws InterruptedException {
+        ended.await();
+        return restarts.gaveUp();
     }
 
     /** How it is now; may be asked from any thread. */
     public Health health() {
         KafkaStreams now = streams;
         boolean running = now != null && now.state() == KafkaStreams.State.RUNNING;
-        String model = models.pointer().map(ModelPointer::version).orElse("");
+        TaskModels tasks = models.tasks();
+        String announced = models.pointer().map(ModelPointer::version).orElse("");
         return new Health(
                 running,
                 running && restoring.restored(),
-                !model.isEmpty(),
-                model,
+                tasks.any() ? tasks.eachDecides() : !announced.isEmpty(),
+                tasks.any() ? String.join(",", tasks.versions()) : announced,
                 restarts.inARow(),
                 restarts.gaveUp());
     }
@@ -148,6 +154,7 @@ public final class Service implements AutoCloseable {
     /** Commits what is done and stops; false if that took longer, in which case the next start restores state. */
     public boolean close(Duration longest) {
         restarts.close();
+        ended.countDown();
         KafkaStreams now = streams;
         boolean clean = now == null || now.close(closing(longest));
         ControlReader reader = control;

@@ -50,9 +50,17 @@ public final class ControlLog {
                 wanted = new ModelPointer(pointer.getLive(), pointer.getEpoch(), offset);
                 LOG.info("{} points to model {} with epoch {}", change.getWho(), pointer.getLive(), pointer.getEpoch());
                 follow();
+                if (wanted != null) {
+                    LOG.warn(
+                            "model {} is not live yet, {} of its bundle: what is live stays; if it does not come, publish it again",
+                            pointer.getLive(),
+                            incomplete.containsKey(pointer.getLive()) ? "pieces are missing" : "there is nothing");
+                }
             } else {
                 refuse(offset, key + " is a change that this release does not act on yet");
             }
+        } catch (IllegalArgumentException e) {
+            refuse(offset, String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Whatever a bundle does to its reader, it must not end the reading of the topic.
             refuse(offset, e.toString());

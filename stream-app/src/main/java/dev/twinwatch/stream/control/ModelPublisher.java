@@ -1,5 +1,6 @@
 package dev.twinwatch.stream.control;
 
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.ModelPointer;
@@ -12,18 +13,24 @@ import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.serde.UnreadableRecordException;
 import dev.twinwatch.stream.kafka.Clients;
+import dev.twinwatch.stream.kafka.NoRights;
 import dev.twinwatch.stream.kafka.WholeTopic;
 import dev.twinwatch.stream.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
 
-/** Publishes a model: its bundle in pieces, then the pointer to it, in one transaction. */
+/** Publishes a model: its bundle in pieces, the pointer to it and who did so, in one transaction. */
 public final class ModelPublisher {
     private static final String POINTER_KEY = "model";
 
@@ -52,17 +59,20 @@ public final class ModelPublisher {
         try (Producer<byte[], byte[]> producer =
                 clients.transactional(settings.topics().control() + "-publisher")) {
             producer.initTransactions();
-            // After the line above nobody else can publish, so that the epoch read now is the last one.
-            long epoch = lastEpoch() + 1;
+            // After the line above nobody else can publish, so that the pointer read now is the last one.
+            Optional<ModelPointer> before = newestPointer();
+            ModelPointer after = new ModelPointer(
+                    bundle.version(), null, before.map(ModelPointer::getEpoch).orElse(0L) + 1);
             producer.beginTransaction();
-            try (AvroSerializer<Control> serializer = new AvroSerializer<>(registry)) {
+            try {
                 Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                 for (BundleChunk chunk : Chunks.of(bundle.version(), bytes)) {
                     String key = "bundle/" + bundle.version() + "/" + chunk.getIndex();
-                    send(producer, serializer, key, new Control(at, who, why, chunk));
+                    send(producer, settings.topics().control(), key, new Control(at, who, why, chunk));
                 }
-                ModelPointer pointer = new ModelPointer(bundle.version(), null, epoch);
-                send(producer, serializer, POINTER_KEY, new Control(at, who, why, pointer));
+                send(producer, settings.topics().control(), POINTER_KEY, new Control(at, who, why, after));
+                String live = before.map(ModelPointer::getLive).orElse(null);
+                send(producer, settings.topics().audit(), POINTER_KEY, new Audit(at, who, why, POINTER_KEY, live, after.getLive()));
                 producer.commitTransaction();
             } catch (ProducerFencedException e) {
                 throw new IllegalStateException(
@@ -74,40 +84,50 @@ public final class ModelPublisher {
                 producer.abortTransaction();
                 throw e;
             }
-            return new Published(bundle.version(), epoch);
+            return new Published(bundle.version(), after.getEpoch());
+        } catch (KafkaException e) {
+            throw new NoRights(settings).asked(e, AclOperation.WRITE);
         }
     }
 
     /** What was published: the version of the bundle and the epoch from which it is live. */
     public record Published(String version, long epoch) {}
 
-    private void send(
-            Producer<byte[], byte[]> producer, AvroSerializer<Control> serializer, String key, Control control) {
-        String topic = settings.topics().control();
-        // What fails here fails the commit.
-        var unused = producer.send(new ProducerRecord<>(
-                topic, key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic, control)));
+    private void send(Producer<byte[], byte[]> producer, String topic, String key, SpecificRecord value) {
+        try (AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>(registry)) {
+            // What fails here fails the commit.
+            var unused = producer.send(new ProducerRecord<>(
+                    topic, key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic, value)));
+        }
     }
 
-    private long lastEpoch() {
-        AtomicLong last = new AtomicLong();
+    private Optional<ModelPointer> newestPointer() {
+        AtomicReference<@Nullable ModelPointer> newest = new AtomicReference<>();
         try (AvroDeserializer<Control> deserializer = new AvroDeserializer<>(registry, Control.class)) {
             new WholeTopic(clients, settings.topics().control())
-                    .read(record -> last.accumulateAndGet(epochOf(record, deserializer), Math::max));
+                    .read(record -> pointer(record, deserializer)
+                            .filter(next -> {
+                                ModelPointer known = newest.get();
+                                return known == null || next.getEpoch() > known.getEpoch();
+                            })
+                            .ifPresent(newest::set));
         }
-        return last.get();
+        return Optional.ofNullable(newest.get());
     }
 
-    /** 0 for all but pointers; a record that cannot be read names no epoch that anyone follows. */
-    private static long epochOf(ConsumerRecord<byte[], byte[]> record, AvroDeserializer<Control> deserializer) {
+    /** Empty for all else; a record that cannot be read names no epoch that anyone follows. */
+    private static Optional<ModelPointer> pointer(
+            ConsumerRecord<byte[], byte[]> record, AvroDeserializer<Control> deserializer) {
         if (record.key() == null || !new String(record.key(), StandardCharsets.UTF_8).equals(POINTER_KEY)) {
-            return 0;
+            return Optional.empty();
         }
         try {
             Control control = deserializer.deserialize(record.topic(), record.value());
-            return control != null && control.getChange() instanceof ModelPointer pointer ? pointer.getEpoch() : 0;
+            return control != null && control.getChange() instanceof ModelPointer pointer
+                    ? Optional.of(pointer)
+                    : Optional.empty();
         } catch (UnreadableRecordException | UnknownSchemaException e) {
-            return 0;
+            return Optional.empty();
         }
     }
 }

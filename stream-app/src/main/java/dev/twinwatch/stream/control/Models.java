@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The validated models of this process and which of them is live; written by one reader, read by all stream threads. */
 public final class Models {
     private final Map<String, Bundle> bundles = new HashMap<>();
+    private final TaskModels tasks = new TaskModels();
     private volatile @Nullable ModelPointer pointer;
 
     /** The newest pointer whose bundle is here and valid; empty while there is none. */
     public Optional<ModelPointer> pointer() {
         return Optional.ofNullable(pointer);
+    }
+
+    /** By which of them the tasks of this process decide. */
+    public TaskModels tasks() {
+        return tasks;
     }
 
     /** A valid bundle by its version. */

@@ -9,6 +9,7 @@ import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.serde.UnreadableRecordException;
 import dev.twinwatch.stream.kafka.Clients;
+import dev.twinwatch.stream.kafka.NoRights;
 import dev.twinwatch.stream.kafka.WholeTopic;
 import dev.twinwatch.stream.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +89,8 @@ public final class FeedbackWriter {
                             e.getMessage());
                 }
             });
+        } catch (KafkaException e) {
+            throw new NoRights(settings).asked(e, AclOperation.READ);
         }
         Alert alert = found.get();
         if (alert == null) {
@@ -113,8 +118,12 @@ public final class FeedbackWriter {
                             topic, entity.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic, feedback)))
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "feedback was not written to topic " + topic + " (" + e.getCause() + "): try again", e);
+            throw new NoRights(settings)
+                    .asked(
+                            new IllegalStateException(
+                                    "feedback was not written to topic " + topic + " (" + e.getCause() + "): try again",
+                                    e),
+                            AclOperation.WRITE);
         }
         return (alertId != null ? "alert " + alertId : "event " + eventId) + " of " + entity;
     }

@@ -6,18 +6,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +27,13 @@ public final class TopicSetup {
 
     private final Settings settings;
     private final Clients clients;
+    private final NoRights rights;
 
     /** For the topics of one watch. */
     public TopicSetup(Settings settings) {
         this.settings = settings;
         this.clients = new Clients(settings);
+        this.rights = new NoRights(settings);
     }
 
     /**
@@ -45,13 +45,13 @@ public final class TopicSetup {
         try (Admin admin = clients.admin()) {
             Set<String> existing = new BrokerWait(settings).topics(admin, longestWait);
             create(admin, existing);
-            check(admin);
+            new TopicShapes(settings).check(admin);
         } catch (ExecutionException | TimeoutException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalStateException(
-                    "topics of watch " + settings.watch().name() + " cannot be prepared (" + cause
-                            + "): check that this user may describe and create topics, or create them yourself and set"
-                            + " topics.create to false",
+                    rights.in(e, AclOperation.DESCRIBE_CONFIGS)
+                            .orElse("topics of watch " + settings.watch().name() + " cannot be prepared (" + cause
+                                    + "): check the broker, or create them yourself and set topics.create to false"),
                     e);
         }
     }
@@ -77,6 +77,12 @@ public final class TopicSetup {
                 created.getValue().get(ANSWER_SECONDS, TimeUnit.SECONDS);
                 LOG.info("topic {} was created", created.getKey());
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof AuthorizationException) {
+                    throw new IllegalStateException(
+                            "topic " + created.getKey() + " does not exist, or this user may not see it, and "
+                                    + rights.sentence(AclOperation.CREATE, created.getKey()),
+                            e);
+                }
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
@@ -96,6 +102,7 @@ public final class TopicSetup {
         wanted.add(plain(topics.alerts()));
         wanted.add(plain(topics.feedback()));
         wanted.add(plain(topics.deadLetters()));
+        wanted.add(new NewTopic(topics.audit(), Optional.of(1), Optional.empty()));
         wanted.add(plain(topics.scores()));
         wanted.add(new NewTopic(topics.control(), Optional.of(1), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
@@ -104,52 +111,5 @@ public final class TopicSetup {
 
     private NewTopic plain(String name) {
         return new NewTopic(name, Optional.of(settings.partitions()), Optional.empty());
-    }
-
-    private void check(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
-        Topics topics = settings.topics();
-        int eventPartitions = partitions(admin, topics.events(), "create it, or correct topics.events");
-        if (settings.watch().partitionedByEntity() && eventPartitions != settings.partitions()) {
-            throw new IllegalStateException("topic " + topics.events() + " has " + eventPartitions
-                    + " partitions and topics.partitions is " + settings.partitions()
-                    + ": with partitioned-by-entity both must be the same, set topics.partitions to "
-                    + eventPartitions);
-        }
-        int control = partitions(admin, topics.control(), "create it compacted with 1 partition");
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topics.control());
-        Config config = Objects.requireNonNull(
-                admin.describeConfigs(List.of(resource))
-                        .all()
-                        .get(ANSWER_SECONDS, TimeUnit.SECONDS)
-                        .get(resource),
-                "the broker answered for another topic than " + topics.control());
-        String cleanup = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
-        if (control != 1 || !TopicConfig.CLEANUP_POLICY_COMPACT.equals(cleanup)) {
-            throw new IllegalStateException("topic " + topics.control() + " has " + control
-                    + " partitions and cleanup.policy " + cleanup
-                    + ": it must have 1 partition and be compacted, else models get lost; create it again");
-        }
-    }
-
-    /** A topic that was created a moment ago may not be known to every broker yet. */
-    private int partitions(Admin admin, String topic, String remedy) throws InterruptedException {
-        for (int attempt = 0; ; attempt++) {
-            try {
-                TopicDescription found = admin.describeTopics(List.of(topic))
-                        .allTopicNames()
-                        .get(ANSWER_SECONDS, TimeUnit.SECONDS)
-                        .get(topic);
-                if (found != null) {
-                    return found.partitions().size();
-                }
-                throw new IllegalStateException("the broker gave no description of topic " + topic);
-            } catch (ExecutionException | TimeoutException e) {
-                if (attempt == 10) {
-                    throw new IllegalStateException(
-                            "topic " + topic + " cannot be seen (" + e.getMessage() + "): " + remedy, e);
-                }
-                TimeUnit.MILLISECONDS.sleep(200);
-            }
-        }
     }
 }

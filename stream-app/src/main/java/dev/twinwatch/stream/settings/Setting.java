@@ -5,66 +5,76 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every setting of the service: its key in the settings file, its default and its meaning; the one home of all three.
+ * Every setting of the service: its key in the settings file, its default, its unit and its meaning; the one home of all.
  *
  * <p>An environment variable of the name {@link #environment()} overrides the file.
  */
 public enum Setting {
     /** The watch file. */
-    WATCH("watch", "", "path of the watch file, relative to the settings file"),
+    WATCH("watch", "", "path", "path of the watch file, relative to the settings file"),
     /** Where Kafka is. */
-    BOOTSTRAP("kafka.bootstrap-servers", "127.0.0.1:9092", "host:port of some brokers, separated by commas"),
+    BOOTSTRAP("kafka.bootstrap-servers", "127.0.0.1:9092", "host:port", "some brokers, separated by commas"),
     /** Where the schema registry is. */
-    REGISTRY("registry.url", "http://127.0.0.1:8081", "base URLs of the schema registry, separated by commas"),
+    REGISTRY("registry.url", "http://127.0.0.1:8081", "URL", "base addresses of the schema registry, separated by commas"),
     /** Input topic. */
-    EVENTS("topics.events", "", "topic of the events; <watch>.events.v1 if empty"),
+    EVENTS("topics.events", "", "topic", "topic of the events; <watch>.events.v1 if empty"),
     /** Width of the service's topics. */
     PARTITIONS(
             "topics.partitions",
             "4",
+            "partitions",
             "partitions of the topics by entity, 1 to 1000; cannot be changed later without moving state"),
     /** Whether topics are made at start. */
-    CREATE_TOPICS("topics.create", "true", "whether missing topics of the watch are created at start"),
+    CREATE_TOPICS("topics.create", "true", "true or false", "whether missing topics of the watch are created at start"),
     /** Whether every outcome is written. */
     SCORES(
             "scores.enabled",
             "true",
+            "true or false",
             "whether the outcome of every event is written to <watch>.scores.v1; if not, only those of late events"),
     /** Local state. */
-    STATE_DIR("state.dir", ".twinwatch/state", "folder of the local state, relative to the settings file"),
+    STATE_DIR("state.dir", ".twinwatch/state", "path", "folder of the local state, relative to the settings file"),
     /** Native memory. */
-    STATE_MEMORY("state.memory", "128MiB", "memory of RocksDB in all: block cache and write buffers"),
+    STATE_MEMORY("state.memory", "128MiB", Unit.BYTES, "memory of RocksDB in all: block cache and write buffers"),
     /** Parallelism inside one instance. */
-    THREADS("stream.threads", "1", "stream threads, 1 to 256"),
+    THREADS("stream.threads", "1", "threads", "stream threads, 1 to 256"),
     /** Exactly once or at least once. */
-    GUARANTEE("stream.guarantee", "exactly_once_v2", "exactly_once_v2 or at_least_once"),
+    GUARANTEE("stream.guarantee", "exactly_once_v2", "", "exactly_once_v2 or at_least_once"),
     /** How often results become visible. */
-    COMMIT_INTERVAL("stream.commit-interval", "100ms", "how often transactions are committed"),
+    COMMIT_INTERVAL("stream.commit-interval", "100ms", Unit.DURATION, "how often transactions are committed"),
     /** Record cache. */
-    CACHE("stream.cache-bytes", "64MiB", "record cache of all stream threads together"),
+    CACHE("stream.cache-bytes", "64MiB", Unit.BYTES, "record cache of all stream threads together"),
     /** Warm copies. */
-    STANDBYS("stream.standby-replicas", "0", "warm copies of the state on other instances, 0 to 10"),
+    STANDBYS("stream.standby-replicas", "0", "copies", "warm copies of the state on other instances, 0 to 10"),
     /** When to stop trying. */
-    RESTARTS("stream.restarts", "20", "failures in a row after which the service gives up, 1 to 1000"),
+    RESTARTS("stream.restarts", "20", "failures", "failures in a row after which the service gives up, 1 to 1000; a broker or registry that is away is waited for"),
     /** Static membership. */
-    INSTANCE("instance.id", "", "name of this instance, stable over restarts; becomes group.instance.id"),
+    INSTANCE("instance.id", "", "name", "name of this instance, stable over restarts; becomes group.instance.id"),
     /** How long feedback finds what it speaks of. */
-    RETENTION("evidence.retention", "30d", "how long the windows of alerts are kept for feedback"),
+    RETENTION("evidence.retention", "30d", Unit.DURATION, "how long the windows of alerts are kept for feedback"),
     /** Address of the API. */
-    HTTP_HOST("http.host", "127.0.0.1", "address that the API listens on; anyone who reaches it may read"),
+    HTTP_HOST("http.host", "127.0.0.1", "address", "address that the API listens on; anyone who reaches it may read"),
     /** Port of the API. */
-    HTTP_PORT("http.port", "8080", "port of the API, 0 to 65535; 0 takes a free one"),
+    HTTP_PORT("http.port", "8080", "port", "port of the API, 0 to 65535; 0 takes a free one"),
     /** Largest input. */
-    RECORD_BYTES("limits.record-bytes", "1MiB", "a larger event is unreadable, 1KiB to 64MiB");
+    RECORD_BYTES("limits.record-bytes", "1MiB", Unit.BYTES, "a larger event is unreadable, 1KiB to 64MiB");
 
     private final String key;
     private final String fallback;
+    private final String unit;
     private final String words;
 
-    Setting(String key, String fallback, String words) {
+    Setting(String key, String fallback, String unit, String words) {
         this.key = key;
         this.fallback = fallback;
+        this.unit = unit;
         this.words = words;
+    }
+
+    /** Units that are written behind the number. */
+    private static final class Unit {
+        static final String DURATION = "ms, s, m, h or d";
+        static final String BYTES = "bytes, KiB, MiB or GiB";
     }
 
     /** As written in the file, with dots for levels. */
@@ -77,7 +87,12 @@ public enum Setting {
         return fallback;
     }
 
-    /** What it is, with its unit and range. */
+    /** What its value counts or is; empty where the meaning says it. */
+    public String unit() {
+        return unit;
+    }
+
+    /** What it is, with its range. */
     public String words() {
         return words;
     }
@@ -85,6 +100,11 @@ public enum Setting {
     /** The environment variable that overrides it. */
     public String environment() {
         return "TWINWATCH_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** Whether an environment variable of this name sets one of them. */
+    static boolean isEnvironment(String name) {
+        return Arrays.stream(values()).anyMatch(s -> s.environment().equals(name));
     }
 
     static Optional<Setting> of(String key) {

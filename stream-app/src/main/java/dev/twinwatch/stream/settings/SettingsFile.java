@@ -16,15 +16,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Reads settings from one YAML file and the environment, which counts more. */
 public final class SettingsFile {
     private static final long MOST_BYTES = 1 << 20;
-    private static final String KAFKA_VARIABLES = "TWINWATCH_KAFKA_";
 
     private SettingsFile() {}
 
     /**
      * Reads a file of at most 1 MiB. Levels may be nested or written with dots.
      *
-     * @param environment variables by name; those of {@link Setting#environment()} count, and TWINWATCH_KAFKA_A_B sets the
-     *     Kafka property a.b
+     * @param environment variables by name; those of {@link Setting#environment()} count, TWINWATCH_KAFKA_A_B
+     *     sets the Kafka property a.b, and TWINWATCH_REGISTRY_A_B the property a.b of the registry's client
      * @throws SettingsException with all problems
      * @throws dev.twinwatch.engine.watch.WatchException with all problems of the watch file
      */
@@ -81,14 +80,16 @@ public final class SettingsFile {
     }
 
     private static void overrideFrom(Map<String, String> environment, Map<String, String> values) {
-        environment.forEach((name, value) -> {
-            if (name.startsWith(KAFKA_VARIABLES) && !name.equals(Setting.BOOTSTRAP.environment())) {
-                String property = name.substring(KAFKA_VARIABLES.length())
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '.');
-                values.put("kafka." + property, value);
-            }
-        });
+        for (String level : Values.HANDED_ON) {
+            String prefix = "TWINWATCH_" + level.toUpperCase(Locale.ROOT).replace('.', '_');
+            environment.forEach((name, value) -> {
+                if (name.startsWith(prefix) && !Setting.isEnvironment(name)) {
+                    String property =
+                            name.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+                    values.put(level + property, value);
+                }
+            });
+        }
         for (Setting setting : Setting.values()) {
             String value = environment.get(setting.environment());
             if (value != null) {

@@ -9,8 +9,16 @@ package dev.twinwatch.stream.settings;
  * @param feedback what people found out
  * @param control models and what else changes while the service runs; compacted
  * @param deadLetters what could not be read
+ * @param audit who changed what
  */
-public record Topics(String events, String alerts, String scores, String feedback, String control, String deadLetters) {
+public record Topics(
+        String events,
+        String alerts,
+        String scores,
+        String feedback,
+        String control,
+        String deadLetters,
+        String audit) {
 
     /** All by the name of the watch. */
     public static Topics of(String watch) {
@@ -20,11 +28,12 @@ public record Topics(String events, String alerts, String scores, String feedbac
                 watch + ".scores.v1",
                 watch + ".feedback.v1",
                 watch + ".control.v1",
-                watch + ".dlq.v1");
+                watch + ".dlq.v1",
+                watch + ".audit.v1");
     }
 
     /** With the user's own topic of events; empty leaves the one by the name of the watch. */
     Topics readingFrom(String topic) {
-        return topic.isEmpty() ? this : new Topics(topic, alerts, scores, feedback, control, deadLetters);
+        return topic.isEmpty() ? this : new Topics(topic, alerts, scores, feedback, control, deadLetters, audit);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Typed values out of text by key; notes each problem instead of stopping at the first. */
 final class Values {
     /** Everything below these keys is handed on to Kafka's clients or to the registry's, so it is not checked here. */
-    private static final List<String> HANDED_ON = List.of("kafka.", "registry.");
+    static final List<String> HANDED_ON = List.of("kafka.", "registry.");
 
     /** Properties that settings of ours stand for: given under their own name, they would be overridden without a word. */
     private static final Map<String, Setting> ELSEWHERE =
@@ -125,6 +125,7 @@ final class Values {
 
     private String problem(Setting setting) {
         return "`" + setting.key() + "` is `" + text(setting) + "`, expected: " + setting.words()
+                + (setting.unit().isEmpty() ? "" : " (" + setting.unit() + ")")
                 + "; write for example `" + setting.key() + ": " + setting.fallback() + "`";
     }
 

@@ -8,6 +8,7 @@ import dev.twinwatch.stream.settings.Settings;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class ActiveModel {
 
     private final KeyValueStore<String, byte[]> store;
     private final Models models;
+    private final String task;
     private Active active = Active.NONE;
     private @Nullable Scorer scorer;
 
@@ -67,15 +69,17 @@ final class ActiveModel {
     }
 
     /** Takes up the stored model; waits a while for it, since another instance may have read the control topic further. */
-    ActiveModel(KeyValueStore<String, byte[]> store, Models models) {
+    ActiveModel(KeyValueStore<String, byte[]> store, Models models, TaskId task) {
         this.store = store;
         this.models = models;
+        this.task = task.toString();
         byte[] stored = store.get(KEY);
         if (stored != null) {
             active = Active.decode(stored);
             scorer =
                     new Scorer(models.await(active.version(), Settings.PATIENCE).model());
         }
+        models.tasks().decides(this.task, active.version());
     }
 
     /** Activates a newer model if there is one. */
@@ -88,7 +92,13 @@ final class ActiveModel {
         active = new Active(offered.version(), offered.epoch(), offered.controlOffset());
         store.put(KEY, active.encode());
         scorer = new Scorer(bundle.model());
+        models.tasks().decides(task, active.version());
         LOG.info("model {} of epoch {} is active", bundle.shortVersion(), active.epoch());
+    }
+
+    /** The task ends here, and may go on elsewhere. */
+    void close() {
+        models.tasks().ended(task);
     }
 
     /** Which one it is. */

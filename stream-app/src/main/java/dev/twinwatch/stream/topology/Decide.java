@@ -10,13 +10,17 @@ import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -37,6 +41,8 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
 
     /** One event of so many is timed: the clock and the percentiles cost a tenth of what they measure. */
     private static final int TIMED = 16;
+
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Layout layout;
     private final Models models;
@@ -69,15 +75,32 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
                 context.getStateStore(EntityStores.RECENT),
                 context.getStateStore(EntityStores.PROFILE),
                 context.getStateStore(EntityStores.EVIDENCE));
-        task = new Task(
-                context,
-                states,
-                new Detector(layout, states, Detector.KEPT_REFERENCES),
-                new ActiveModel(context.getStateStore(EntityStores.ACTIVE_MODEL), models));
+        ActiveModel model =
+                new ActiveModel(context.getStateStore(EntityStores.ACTIVE_MODEL), models, context.taskId());
+        task = new Task(context, states, new Detector(layout, states, Detector.KEPT_REFERENCES), model);
+        if (model.version() == null) {
+            lookForTheFirst(context, model);
+        }
+    }
+
+    /** A newer model is taken up with the next event; the first one also without any, so that a quiet task is ready. */
+    private static void lookForTheFirst(ProcessorContext<String, SpecificRecord> context, ActiveModel model) {
+        AtomicReference<@Nullable Cancellable> looking = new AtomicReference<>();
+        looking.set(context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> {
+            model.refresh();
+            Cancellable own = looking.get();
+            if (model.version() != null && own != null) {
+                own.cancel();
+            }
+        }));
     }
 
     @Override
     public void close() {
+        Task now = task;
+        if (now != null) {
+            now.model().close();
+        }
         task = null;
     }
 

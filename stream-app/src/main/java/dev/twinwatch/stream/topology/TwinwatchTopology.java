@@ -12,10 +12,12 @@ import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.reading.EventBytes;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.Topics;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -48,6 +50,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * senders use.
  */
 public final class TwinwatchTopology {
+    private static final String EVENTS_BY_ENTITY = "events-by-entity";
+    private static final String FEEDBACK_BY_ENTITY = "feedback-by-entity";
+
     private final Settings settings;
     private final Topics topics;
     private final Layout layout;
@@ -101,20 +106,32 @@ public final class TwinwatchTopology {
         return builder.build(properties);
     }
 
+    /** The topics that Kafka Streams keeps for the graph of a watch; all have as many partitions as the settings say. */
+    public static Set<String> internalTopics(Settings settings) {
+        Set<String> names = new LinkedHashSet<>();
+        if (!settings.watch().partitionedByEntity()) {
+            names.add(EVENTS_BY_ENTITY + "-repartition");
+        }
+        names.add(FEEDBACK_BY_ENTITY + "-repartition");
+        EntityStores.all(settings.state().evidenceRetention())
+                .forEach(store -> names.add(store.name() + "-changelog"));
+        return names.stream().map(name -> settings.applicationId() + "-" + name).collect(Collectors.toSet());
+    }
+
     private KStream<String, Arrival> eventsByEntity(KStream<String, Arrival> understood) {
         if (layout.watch().partitionedByEntity()) {
             return understood;
         }
         return understood
                 .mapValues(value -> ((Arrival.OfEvent) value).event(), Named.as("event-of-entity"))
-                .repartition(byEntity("events-by-entity", InTransit.events(layout)))
+                .repartition(byEntity(EVENTS_BY_ENTITY, InTransit.events(layout)))
                 .mapValues(event -> (Arrival) new Arrival.OfEvent(event), Named.as("event-arrived"));
     }
 
     private KStream<String, Arrival> feedbackByEntity(KStream<String, Arrival> understood) {
         return understood
                 .mapValues(value -> ((Arrival.OfFeedback) value).feedback(), Named.as("feedback-on-entity"))
-                .repartition(byEntity("feedback-by-entity", InTransit.feedback()))
+                .repartition(byEntity(FEEDBACK_BY_ENTITY, InTransit.feedback()))
                 .mapValues(feedback -> (Arrival) new Arrival.OfFeedback(feedback), Named.as("feedback-arrived"));
     }
 

@@ -2,9 +2,13 @@ package dev.twinwatch.stream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTest {
     @TempDir
@@ -12,11 +16,33 @@ final class MainTest {
 
     @Test
     void aCommandThatCannotBeUnderstoodEndsWith2() {
-        assertThat(Main.run("serve")).isEqualTo(2);
+        assertThat(Main.run("serve", "--confg", "x")).isEqualTo(2);
         assertThat(Main.run("feedback", "--config", "x", "--alert", "a", "--fraud", "--legitimate"))
                 .isEqualTo(2);
         assertThat(Main.run("feedback", "--config", "x", "--alert", "a", "--event", "b", "--fraud"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aCommandThatFindsNoSettingsEndsWith1() {
+        // Tests run in the folder of their module, which holds no settings.
+        assertThat(Main.run("serve")).isEqualTo(1);
+        assertThat(Main.run("feedback", "--alert", "a", "--fraud")).isEqualTo(1);
+        assertThat(Main.run("models", "publish", "--bundle", "b")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "feedback", "models publish"})
+    void helpOfEveryCommandHasExamplesOfIt(String command) {
+        StringWriter help = new StringWriter();
+
+        int status = Main.commandLine()
+                .setOut(new PrintWriter(help))
+                .execute((command + " --help").split(" "));
+
+        assertThat(status).isZero();
+        assertThat(help.toString().lines().filter(line -> line.startsWith("  ./twinwatch " + command)))
+                .hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test

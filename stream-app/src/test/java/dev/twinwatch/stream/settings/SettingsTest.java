@@ -70,6 +70,39 @@ final class SettingsTest {
     }
 
     @Test
+    void environmentSetsWhatTheClientOfTheRegistryIsTold() throws IOException {
+        Settings settings = read(
+                "{watch: watch.yaml, registry: {basic.auth.user.info: file}}",
+                Map.of(
+                        "TWINWATCH_REGISTRY_URL", "https://registry:8443",
+                        "TWINWATCH_REGISTRY_BASIC_AUTH_CREDENTIALS_SOURCE", "USER_INFO",
+                        "TWINWATCH_REGISTRY_BASIC_AUTH_USER_INFO", "service:secret",
+                        "TWINWATCH_REGISTRY_SSL_TRUSTSTORE_LOCATION", "/etc/trust.p12"));
+
+        assertThat(settings.registry())
+                .containsEntry("schema.registry.url", "https://registry:8443")
+                .containsEntry("basic.auth.credentials.source", "USER_INFO")
+                .containsEntry("basic.auth.user.info", "service:secret")
+                .containsEntry("ssl.truststore.location", "/etc/trust.p12")
+                .doesNotContainKey("url");
+    }
+
+    @Test
+    void aSettingOfOursUnderAnotherNameOfTheEnvironmentIsRefused() {
+        assertThatThrownBy(() -> read(
+                        "watch: watch.yaml", Map.of("TWINWATCH_REGISTRY_SCHEMA_REGISTRY_URL", "http://registry:8081")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("write `registry.url` instead");
+    }
+
+    @Test
+    void aProblemNamesTheUnit() {
+        assertThatThrownBy(() -> Settings.of(Purchases.WATCH, Map.of("stream.commit-interval", "100")))
+                .hasMessageContaining("(ms, s, m, h or d)")
+                .hasMessageContaining("write for example `stream.commit-interval: 100ms`");
+    }
+
+    @Test
     void allAddressesOfTheRegistryShareTheTimeOfAnAttempt() {
         Settings settings = Settings.of(Purchases.WATCH, Map.of("registry.url", "http://one:1,http://two:2"));
 

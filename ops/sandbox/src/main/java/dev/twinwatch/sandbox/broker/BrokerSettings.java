@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How the one broker of the sandbox is set up: small, durable, loopback only, and forgetting nothing by itself. */
-record BrokerSettings(Path folder, int brokerPort, int controllerPort) {
+/**
+ * How the one broker of the sandbox is set up: small, durable, loopback only, and forgetting nothing by itself.
+ *
+ * @param more settings by Kafka's names, which count most
+ */
+record BrokerSettings(Path folder, int brokerPort, int controllerPort, Map<String, String> more) {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String BROKER_LISTENER = "PLAINTEXT";
@@ -23,6 +27,7 @@ record BrokerSettings(Path folder, int brokerPort, int controllerPort) {
         settings.putAll(retention());
         settings.putAll(internalTopics());
         settings.putAll(smallMachine());
+        settings.putAll(more);
         return settings;
     }
 

@@ -31,10 +31,15 @@ public final class SandboxBroker implements AutoCloseable {
      * @throws StartupException if the port is taken, or the folder is not writable, in use or of another cluster
      */
     public static SandboxBroker start(Path dataFolder, int port) {
+        return start(dataFolder, port, Map.of());
+    }
+
+    /** As {@link #start(Path, int)}, with more settings of the broker by Kafka's names. */
+    public static SandboxBroker start(Path dataFolder, int port, Map<String, String> more) {
         DataFolder folder = DataFolder.claim(dataFolder);
         try {
             ClusterIdentity.establish(folder.path());
-            return startIn(folder, port);
+            return startIn(folder, port, more);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -43,13 +48,13 @@ public final class SandboxBroker implements AutoCloseable {
 
     // Another process may take a port between finding it and listening on it: look for others, a few times. A port
     // that was asked for by number is then refused by requireFree.
-    private static SandboxBroker startIn(DataFolder folder, int port) {
+    private static SandboxBroker startIn(DataFolder folder, int port, Map<String, String> more) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (port != 0) {
                 LoopbackPort.requireFree(port, "broker");
             }
             int brokerPort = port == 0 ? LoopbackPort.free() : port;
-            BrokerSettings settings = new BrokerSettings(folder.path(), brokerPort, LoopbackPort.free());
+            BrokerSettings settings = new BrokerSettings(folder.path(), brokerPort, LoopbackPort.free(), more);
             Optional<KafkaNode> node = KafkaNode.start(settings);
             if (node.isPresent()) {
                 return whenReady(new SandboxBroker(folder, node.get(), settings.bootstrapServers()), brokerPort);

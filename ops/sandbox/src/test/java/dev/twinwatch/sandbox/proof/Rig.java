@@ -17,25 +17,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
 
 /** A broker, a registry and the settings of a service that uses both, in one folder. */
 final class Rig implements AutoCloseable {
     private final Path folder;
-    private final SandboxBroker broker;
+    private final String moreSettings;
+    private final int brokerPort;
     private final int registryPort;
+    private SandboxBroker broker;
     private SandboxRegistry registry;
 
-    private Rig(Path folder, SandboxBroker broker, SandboxRegistry registry) {
+    private Rig(Path folder, SandboxBroker broker, SandboxRegistry registry, String moreSettings) {
         this.folder = folder;
+        this.moreSettings = moreSettings;
         this.broker = broker;
+        this.brokerPort = Integer.parseInt(broker.bootstrapServers().split(":", -1)[1]);
         this.registry = registry;
         this.registryPort = URI.create(registry.url()).getPort();
     }
 
     /** Starts both; topics exist and the model is live before the service starts. */
     static Rig start(Path folder) throws IOException, InterruptedException {
+        return start(folder, "", Map.of());
+    }
+
+    /**
+     * As {@link #start(Path)}.
+     *
+     * @param moreSettings lines of the settings file
+     * @param ofBroker settings of the broker by Kafka's names
+     */
+    static Rig start(Path folder, String moreSettings, Map<String, String> ofBroker)
+            throws IOException, InterruptedException {
         SandboxRegistry registry = SandboxRegistry.start(folder.resolve("registry"), 0);
-        Rig rig = new Rig(folder, SandboxBroker.start(folder.resolve("broker"), 0), registry);
+        SandboxBroker broker = SandboxBroker.start(folder.resolve("broker"), 0, ofBroker);
+        Rig rig = new Rig(folder, broker, registry, moreSettings);
         Files.writeString(rig.settingsFile(), rig.settingsText());
         new TopicSetup(rig.settings()).prepare(Duration.ofSeconds(20));
         new ModelPublisher(rig.settings(), rig.schemas()).publish(CardPayments.bundle(), "proof", "");
@@ -65,6 +83,7 @@ final class Rig implements AutoCloseable {
                 "stream.commit-interval: 50ms",
                 "instance.id: proof",
                 "http.port: 0",
+                moreSettings,
                 "");
     }
 
@@ -77,19 +96,21 @@ final class Rig implements AutoCloseable {
     }
 
     Follower<Score> scores() throws IOException {
-        var deserializer = new AvroDeserializer<>(schemas(), Score.class);
-        return new Follower<>(
-                settings(),
-                settings().topics().scores(),
-                record -> deserializer.deserialize(record.topic(), record.value()));
+        return follow(settings().topics().scores(), Score.class);
     }
 
     Follower<Alert> alerts() throws IOException {
-        var deserializer = new AvroDeserializer<>(schemas(), Alert.class);
+        return follow(settings().topics().alerts(), Alert.class);
+    }
+
+    /** Reads records of one contract. */
+    <T extends SpecificRecord> Follower<T> follow(String topic, Class<T> contract) throws IOException {
+        var deserializer = new AvroDeserializer<>(schemas(), contract);
         return new Follower<>(
                 settings(),
-                settings().topics().alerts(),
-                record -> deserializer.deserialize(record.topic(), record.value()));
+                topic,
+                record -> Objects.requireNonNull(
+                        deserializer.deserialize(record.topic(), record.value()), "a record without a value"));
     }
 
     Follower<DeadLetter> deadLetters() throws IOException {
@@ -114,6 +135,14 @@ final class Rig implements AutoCloseable {
 
     void startRegistryAgain() {
         registry = SandboxRegistry.start(folder.resolve("registry"), registryPort);
+    }
+
+    void stopBroker() {
+        broker.close();
+    }
+
+    void startBrokerAgain() {
+        broker = SandboxBroker.start(folder.resolve("broker"), brokerPort);
     }
 
     @Override

@@ -1,0 +1,97 @@
+package dev.twinwatch.sandbox.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a folder of its own, with a Maven and a Java that only note that they were called. */
+class LauncherTest {
+    private static final List<String> MODULES =
+            List.of("schemas", "engine", "model-trainer", "stream-app", "ops/sandbox", "ops/bench");
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        Files.copy(Path.of("..", "..", "twinwatch"), home.resolve("twinwatch"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(home.resolve("pom.xml"), "");
+        Files.createDirectories(home.resolve("ops/sandbox/watches"));
+        for (String module : MODULES) {
+            Files.createDirectories(home.resolve(module).resolve("src/main"));
+            Files.writeString(home.resolve(module).resolve("pom.xml"), "");
+        }
+        program("mvn", "echo built >> \"$HOME_OF_TEST/calls\"", classPathOfEachModule());
+        program("java", "case $1 in -version) echo 'version \"17.0.1\"' >&2 ;; *) echo ran >> \"$HOME_OF_TEST/calls\" ;; esac");
+    }
+
+    @Test
+    void buildsAtFirstAndNotAgainWhileNothingChanges() throws Exception {
+        launch("serve");
+        launch("serve");
+
+        assertThat(calls()).containsExactly("built", "ran", "ran");
+    }
+
+    @Test
+    void buildsAgainWhenTheClassPathOfTheModuleIsGone() throws Exception {
+        launch("serve");
+        Files.delete(home.resolve("stream-app/target/classpath.txt"));
+
+        launch("serve");
+
+        assertThat(calls()).containsExactly("built", "ran", "built", "ran");
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsNewer() throws Exception {
+        launch("serve");
+        Path source = Files.writeString(home.resolve("engine/src/main/New.java"), "");
+        Files.setLastModifiedTime(
+                source,
+                FileTime.fromMillis(
+                        Files.getLastModifiedTime(home.resolve("target/built")).toMillis() + 2_000));
+
+        launch("serve");
+
+        assertThat(calls()).containsExactly("built", "ran", "built", "ran");
+    }
+
+    private void launch(String command) throws Exception {
+        ProcessBuilder launcher = new ProcessBuilder(home.resolve("twinwatch").toString(), command);
+        launcher.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
+        launcher.environment().put("HOME_OF_TEST", home.toString());
+        launcher.environment().remove("JAVA_HOME");
+        Process process = launcher.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(home.resolve("calls"));
+    }
+
+    private void program(String name, String... lines) throws IOException {
+        Path file = home.resolve("bin").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/usr/bin/env bash\n" + String.join("\n", lines) + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private String classPathOfEachModule() {
+        return "for module in " + String.join(" ", MODULES)
+                + "; do mkdir -p \"$HOME_OF_TEST/$module/target\";"
+                + " echo jars > \"$HOME_OF_TEST/$module/target/classpath.txt\"; done";
+    }
+}

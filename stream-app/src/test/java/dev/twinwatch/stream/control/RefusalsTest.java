@@ -1,0 +1,166 @@
+package dev.twinwatch.stream.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.twinwatch.contracts.BundleChunk;
+import dev.twinwatch.contracts.Control;
+import dev.twinwatch.engine.bundle.Sha256;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.watch.WatchFile;
+import dev.twinwatch.stream.Purchases;
+import dev.twinwatch.stream.metrics.Counts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A bundle that cannot be used: the log says why, a count shows it, and the model that was live stays so. */
+final class RefusalsTest {
+    private static final byte[] LIVE = Purchases.bundle(1);
+    private static final byte[] NEXT = Purchases.bundle(2);
+
+    private final Models models = new Models();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ControlLog log = new ControlLog(Purchases.LAYOUT, models, new Counts(meters));
+    private final Logger logger = (Logger) LoggerFactory.getLogger(ControlLog.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private long offset;
+
+    @BeforeEach
+    void publishTheModelThatIsLive() {
+        Chunks.of(Sha256.of(LIVE), LIVE).forEach(this::accept);
+        point(Sha256.of(LIVE), 1);
+        lines.start();
+        logger.setLevel(Level.WARN);
+        logger.setAdditive(false);
+        logger.addAppender(lines);
+    }
+
+    @AfterEach
+    void close() {
+        logger.detachAppender(lines);
+        logger.setAdditive(true);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void aBundleThatWasAlteredOnItsWay() {
+        byte[] altered = NEXT.clone();
+        altered[altered.length / 2]++;
+
+        publish(Sha256.of(NEXT), altered);
+
+        assertRefused("pieces of bundle " + Sha256.of(NEXT) + " have checksum", "altered, publish it again");
+    }
+
+    @Test
+    void aBundleThatWasCutBeforeItWasPublished() {
+        byte[] cut = Arrays.copyOf(NEXT, NEXT.length - 100);
+
+        publish(Sha256.of(cut), cut);
+
+        assertRefused("bundle of " + cut.length + " bytes does not end as a zip does: it is cut");
+    }
+
+    @Test
+    void aBundleOfANewerFormat() throws IOException {
+        byte[] newer = ofFormat(7);
+
+        publish(Sha256.of(newer), newer);
+
+        assertRefused("bundle has format 7, this release reads 1: use the release that made it");
+    }
+
+    @Test
+    void aBundleOfAnotherWatch() {
+        Layout other = Layout.of(WatchFile.parse("watch.yaml", Purchases.YAML.replace("purchases", "transfers")));
+        byte[] foreign = Purchases.bundle(other, 2);
+
+        publish(Sha256.of(foreign), foreign);
+
+        assertRefused("trained for a watch with name transfers, this service runs name purchases");
+    }
+
+    @Test
+    void aPointerToABundleOfWhichAPieceIsMissing() {
+        BundleChunk half = new BundleChunk("f".repeat(64), 0, 2, Chunks.CHUNK_BYTES + 1L, ByteBuffer.allocate(9));
+
+        accept(half);
+        point("f".repeat(64), 2);
+
+        assertThat(messages(Level.WARN))
+                .singleElement()
+                .asString()
+                .contains("model " + "f".repeat(64) + " is not live yet, pieces are missing")
+                .contains("publish it again");
+        assertTheFirstIsStillLive();
+    }
+
+    private void assertRefused(String... words) {
+        assertThat(messages(Level.ERROR))
+                .singleElement()
+                .asString()
+                .startsWith("control record at offset 2 is refused, what is live stays: ")
+                .contains(words);
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isOne();
+        assertTheFirstIsStillLive();
+    }
+
+    private void assertTheFirstIsStillLive() {
+        assertThat(models.pointer()).contains(new ModelPointer(Sha256.of(LIVE), 1, 1));
+        assertThat(meters.get("twinwatch.model.info").gauge().getId().getTag("version"))
+                .isEqualTo(Sha256.of(LIVE).substring(0, 12));
+    }
+
+    private List<String> messages(Level level) {
+        return lines.list.stream()
+                .filter(line -> line.getLevel() == level)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    private void publish(String version, byte[] bundle) {
+        Chunks.of(version, bundle).forEach(this::accept);
+        point(version, 2);
+    }
+
+    private void point(String version, long epoch) {
+        accept(new dev.twinwatch.contracts.ModelPointer(version, null, epoch));
+    }
+
+    private void accept(Object change) {
+        log.accept(offset++, "key", new Control(Instant.EPOCH, "tester", "", change));
+    }
+
+    private static byte[] ofFormat(int format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(NEXT));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+                String changed = Map.of("manifest.json", text.replace("\"format\" : 1", "\"format\" : " + format))
+                        .getOrDefault(entry.getName(), text);
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(changed.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

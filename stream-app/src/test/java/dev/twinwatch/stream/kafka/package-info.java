@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.stream.kafka;
+
+import org.jspecify.annotations.NullMarked;
