@@ -7,7 +7,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link Golden} as bytes: number of windows (4), then events (2), slots, dimensions (2), values (4 each). */
+/**
+ * {@link Golden} as bytes: number of windows (4), then events (2), slots, dimensions (2), values (4 each).
+ *
+ * <p>Bundles lie in files and on topics: a change of these bytes is a migration, with a new format of the bundle.
+ */
 final class GoldenCodec {
     private GoldenCodec() {}
 

@@ -6,7 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Named float arrays as bytes: number of arrays (4), then name (2 + text), length (4) and values (4 each). */
+/**
+ * Named float arrays as bytes: number of arrays (4), then name (2 + text), length (4) and values (4 each).
+ *
+ * <p>Bundles lie in files and on topics: a change of these bytes is a migration, with a new format of the bundle.
+ */
 final class Tensors {
     private final Map<String, float[]> arrays;
 

@@ -9,12 +9,9 @@ import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.KeptEvidence;
-import dev.twinwatch.engine.profile.Profile;
-import dev.twinwatch.engine.profile.ProfileCodec;
-import dev.twinwatch.engine.profile.Reference;
 import dev.twinwatch.engine.recent.Recent;
 import dev.twinwatch.engine.recent.RecentCodec;
-import dev.twinwatch.engine.watch.SequenceRule;
+import dev.twinwatch.engine.recent.Story;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +31,22 @@ public final class Detector {
 
     private final Layout layout;
     private final EntityStates states;
-    private final int mostReferences;
-    private final ReferenceCache cache;
+    private final Profiles profiles;
+    private final Absorption absorption;
+    private final Feedback feedback;
 
     /** For the entities of one watch whose states are kept there. */
     public Detector(Layout layout, EntityStates states, int mostReferences) {
         this.layout = layout;
         this.states = states;
-        this.mostReferences = mostReferences;
-        this.cache = new ReferenceCache();
+        this.profiles = new Profiles(layout, states, mostReferences);
+        this.absorption = new Absorption(profiles);
+        this.feedback = new Feedback(layout, states, profiles);
     }
 
     /** Drops what was computed from states. */
     public void forget() {
-        cache.clear();
+        profiles.forget();
     }
 
     /**
@@ -66,7 +65,7 @@ public final class Detector {
             return new Outcome.Late(lateBy);
         }
         if (recent.startsNewSequence(event)) {
-            absorbRest(recent, event);
+            absorption.ofRest(scorer, recent, event.entity());
             recent.beginSequence();
         }
         recent.append(event);
@@ -77,12 +76,8 @@ public final class Detector {
 
     private Outcome enrol(Recent recent, Event event) {
         recent.lastEvidence(Float.NaN);
-        if (recent.isVouchedFor() && isDue(recent)) {
-            absorb(recent, event.entity(), recent.window(), Reference.Why.ENROLLED);
-        } else {
-            learnIfDue(recent, event);
-        }
-        return new Outcome.Enrolled(referencesOf(event.entity()));
+        absorption.ofVouched(recent, event.entity());
+        return new Outcome.Enrolled(profiles.references(event.entity()));
     }
 
     private Outcome judge(@Nullable Scorer scorer, Recent recent, Event event) {
@@ -90,14 +85,14 @@ public final class Detector {
         Window window = recent.window();
         int minimum = layout.watch().sequence().minimum();
         if (scorer == null || window.events() < minimum) {
-            learnIfDue(recent, event);
+            absorption.ofUnscored(recent, event.entity());
             return new Outcome.Learning(
                     scorer == null ? "no model is active" : window.events() + " of " + minimum + " events", 0);
         }
-        References references = referencesOf(event.entity(), recent, scorer);
+        References references = profiles.seenBy(scorer, event.entity(), recent);
         int counting = references.endingBefore(window.firstNumber());
         if (counting < LEAST_REFERENCES) {
-            learnIfDue(recent, event);
+            absorption.ofUnscored(recent, event.entity());
             return new Outcome.Learning(counting + " of " + LEAST_REFERENCES + " reference windows", counting);
         }
         Comparison comparison = scorer.compareNext(window, references);
@@ -106,143 +101,49 @@ public final class Detector {
         double limit = scorer.model().limit();
         boolean flagged = evidence > limit;
         Optional<Alert> alert = Stories.follow(scorer, recent, event, comparison, counting);
-        if (alert.isPresent() && alert.get().state() != Alert.State.CLOSED) {
-            keep(recent, event, alert.get().id());
-        } else if (Long.remainderUnsigned(Hash64.of(event.id()), SAMPLE) == 0) {
-            keep(recent, event, "");
-        }
-        if (evidence < 0 && isDue(recent) && recent.story().isEmpty()) {
-            absorb(recent, event.entity(), window, Reference.Why.ABSORBED);
-        }
+        keepForFeedback(recent, event, alert, flagged);
+        absorption.ofScored(recent, event.entity());
         String alertId =
                 recent.story().map(s -> s.alertId()).orElse(alert.map(Alert::id).orElse(""));
         return new Outcome.Scored(comparison, evidence, limit, counting, flagged, alertId, alert);
     }
 
+    /** What an alert says, and some of a long story between; and a small sample of all that raises none. */
+    private void keepForFeedback(Recent recent, Event event, Optional<Alert> alert, boolean flagged) {
+        Optional<Story> story = recent.story().filter(s -> flagged && (alert.isPresent() || s.hasDoubled()));
+        if (story.isPresent()) {
+            keep(recent, event, story.get().alertId());
+        } else if (Long.remainderUnsigned(Hash64.of(event.id()), SAMPLE) == 0) {
+            keep(recent, event, "");
+        }
+    }
+
     private void keep(Recent recent, Event event, String alertId) {
+        Window window = recent.window().copy();
         states.keep(
                 event.entity(),
-                new KeptEvidence(
-                        event.id(),
-                        alertId,
-                        recent.window().time(recent.window().events() - 1),
-                        recent.lastEvidence(),
-                        recent.window().copy()));
+                new KeptEvidence(event.id(), alertId, window.time(window.events() - 1), recent.lastEvidence(), window));
     }
 
-    /** A full window of events that no reference covers yet. */
-    private static boolean isDue(Recent recent) {
-        Window window = recent.window();
-        return window.events() == window.layout().watch().sequence().length()
-                && window.firstNumber() > recent.coveredUpTo();
-    }
-
-    private void learnIfDue(Recent recent, Event event) {
-        if (isDue(recent) && isOutsideStory(recent)) {
-            absorb(recent, event.entity(), recent.window(), Reference.Why.LEARNED);
-        }
-    }
-
-    /** What was flagged is not learned, even where feedback took so many references that nothing can be scored. */
-    private static boolean isOutsideStory(Recent recent) {
-        return recent.story()
-                .map(story -> recent.window().firstNumber() > story.latestNumber())
-                .orElse(true);
-    }
-
-    /** The uncovered rest of a sequence that ends becomes a shorter reference, under the same rule. */
-    private void absorbRest(Recent recent, Event next) {
-        Window window = recent.window();
-        SequenceRule rule = layout.watch().sequence();
-        long uncovered = recent.count() - recent.coveredUpTo();
-        boolean honest = Float.isNaN(recent.lastEvidence()) || recent.lastEvidence() < 0;
-        if (window.events() >= rule.minimum()
-                && uncovered >= rule.minimum()
-                && honest
-                && recent.story().isEmpty()) {
-            Window rest = uncovered >= window.events() ? window : window.newest((int) uncovered);
-            absorb(
-                    recent,
-                    next.entity(),
-                    rest,
-                    !Float.isNaN(recent.lastEvidence())
-                            ? Reference.Why.ABSORBED
-                            : recent.isVouchedFor() ? Reference.Why.ENROLLED : Reference.Why.LEARNED);
-        }
-    }
-
-    private Profile absorb(Recent recent, String entity, Window window, Reference.Why why) {
-        Window owned = window.copy();
-        Profile profile = profileOf(entity)
-                .with(new Reference(owned, why, owned.time(owned.events() - 1), recent.lastEvidence()), mostReferences);
-        states.profile(entity, ProfileCodec.encode(layout, profile));
-        cache.added(entity, profile, owned);
-        recent.covered(owned.lastNumber(), profile.revision());
-        return profile;
-    }
-
-    private Profile profileOf(String entity) {
-        byte[] stored = states.profile(entity);
-        return stored == null ? Profile.EMPTY : ProfileCodec.decode(layout, stored);
-    }
-
-    /** How many; asked for each event of a history, so that the references themselves are not read. */
-    private int referencesOf(String entity) {
-        byte[] stored = states.profile(entity);
-        return stored == null ? 0 : ProfileCodec.references(stored);
-    }
-
-    private References referencesOf(String entity, Recent recent, Scorer scorer) {
-        return cache.get(
-                entity,
-                scorer,
-                recent.profileRevision(),
-                () -> profileOf(entity).windows());
-    }
-
-    /** LEGITIMATE: the window of this event or alert becomes a reference, and its alert, if open, is closed. */
+    /**
+     * LEGITIMATE: the window of this event, or the newest of this alert, becomes a reference. Its alert, if open, is closed
+     * and all of its story is judged no more, so that the next verdict needs a window of its own.
+     */
     public FeedbackOutcome onLegitimate(String entity, String eventOrAlertId) {
-        byte[] stored = states.recent(entity);
-        Optional<KeptEvidence> kept = states.kept(entity, eventOrAlertId);
-        if (stored == null || kept.isEmpty()) {
-            return new FeedbackOutcome.Unknown(eventOrAlertId);
-        }
-        KeptEvidence evidence = kept.get();
-        Recent recent = RecentCodec.decode(layout, stored);
-        Profile profile = profileOf(entity)
-                .with(
-                        new Reference(
-                                evidence.window(), Reference.Why.LEGITIMATE, evidence.time(), evidence.evidence()),
-                        mostReferences);
-        states.profile(entity, ProfileCodec.encode(layout, profile));
-        recent.covered(Math.min(recent.count(), evidence.window().lastNumber()), profile.revision());
-        Optional<Alert> closed = recent.story()
-                .filter(story -> story.alertId().equals(evidence.alertId()))
-                .map(story -> Stories.closed(entity, story, evidence));
-        closed.ifPresent(alert -> recent.story(null));
-        states.recent(entity, RecentCodec.encode(recent));
-        int references = profile.references().size();
-        return profile.has(evidence.window().lastNumber())
-                ? new FeedbackOutcome.Absorbed(references, closed)
-                : new FeedbackOutcome.Outlived(references, closed);
+        return feedback.legitimate(entity, eventOrAlertId);
     }
 
-    /** FRAUD: references that reach into the window of this event or alert, or came after it, are taken out. */
+    /** FRAUD: references that reach into the windows of this event or alert, or came after them, are taken out. */
     public FeedbackOutcome onFraud(String entity, String eventOrAlertId) {
-        byte[] stored = states.recent(entity);
-        Optional<KeptEvidence> kept = states.kept(entity, eventOrAlertId);
-        if (stored == null || kept.isEmpty()) {
-            return new FeedbackOutcome.Unknown(eventOrAlertId);
-        }
-        Recent recent = RecentCodec.decode(layout, stored);
-        Profile before = profileOf(entity);
-        Profile after = before.withoutSince(kept.get().window().firstNumber());
-        states.profile(entity, ProfileCodec.encode(layout, after));
-        // what stands in the window now came after the fraud too
-        recent.covered(recent.count(), after.revision());
-        states.recent(entity, RecentCodec.encode(recent));
-        return new FeedbackOutcome.TakenOut(
-                before.references().size() - after.references().size(),
-                after.references().size());
+        return feedback.fraud(entity, eventOrAlertId);
+    }
+
+    /**
+     * FRAUD about an event of which nothing is kept: references that reach to its time, or came after it, are taken out.
+     *
+     * @param time microseconds since 1970; the watch must have a calendar
+     */
+    public FeedbackOutcome onFraudAt(String entity, long time) {
+        return feedback.fraudAt(entity, time);
     }
 }

@@ -1,7 +1,7 @@
 package dev.twinwatch.engine.detection;
 
 import dev.twinwatch.engine.profile.KeptEvidence;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the state of entities is kept: state stores in the service, a map in trainer and backtest. */
@@ -21,6 +21,6 @@ public interface EntityStates {
     /** Keeps a window for later feedback, for a limited time. */
     void keep(String entity, KeptEvidence evidence);
 
-    /** The window of an event or alert, if it is still kept. */
-    Optional<KeptEvidence> kept(String entity, String eventOrAlertId);
+    /** The windows of an event or alert that are still kept, in any order. */
+    List<KeptEvidence> kept(String entity, String eventOrAlertId);
 }

@@ -22,6 +22,6 @@ public sealed interface FeedbackOutcome {
     /** References from the fraud on were taken out. */
     record TakenOut(int removed, int references) implements FeedbackOutcome {}
 
-    /** Nothing is kept under that id: it was never an alert, or it is too long ago. */
+    /** Nothing is kept under that id: it was never an alert, or it is too long ago; or the entity was never seen. */
     record Unknown(String id) implements FeedbackOutcome {}
 }

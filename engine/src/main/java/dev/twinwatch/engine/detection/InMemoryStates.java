@@ -1,17 +1,17 @@
 package dev.twinwatch.engine.detection;
 
 import dev.twinwatch.engine.profile.KeptEvidence;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** States in maps of this process, for calibration, backtests and tests. */
 public final class InMemoryStates implements EntityStates {
     private final Map<String, byte[]> recents = new HashMap<>();
     private final Map<String, byte[]> profiles = new HashMap<>();
-    private final Map<String, Map<String, KeptEvidence>> kept = new HashMap<>();
+    private final Map<String, List<KeptEvidence>> kept = new HashMap<>();
 
     @Override
     public byte @Nullable [] recent(String entity) {
@@ -35,13 +35,13 @@ public final class InMemoryStates implements EntityStates {
 
     @Override
     public void keep(String entity, KeptEvidence evidence) {
-        kept.computeIfAbsent(entity, e -> new LinkedHashMap<>()).putIfAbsent(evidence.eventId(), evidence);
+        kept.computeIfAbsent(entity, e -> new ArrayList<>()).add(evidence);
     }
 
     @Override
-    public Optional<KeptEvidence> kept(String entity, String eventOrAlertId) {
-        return kept.getOrDefault(entity, Map.of()).values().stream()
-                .filter(k -> k.eventId().equals(eventOrAlertId) || k.alertId().equals(eventOrAlertId))
-                .findFirst();
+    public List<KeptEvidence> kept(String entity, String eventOrAlertId) {
+        return kept.getOrDefault(entity, List.of()).stream()
+                .filter(evidence -> evidence.isAbout(eventOrAlertId))
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.Profile;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -23,10 +22,12 @@ final class ReferenceCache {
         }
     };
 
-    References get(String entity, Scorer scorer, int revision, Supplier<List<Window>> windows) {
+    References get(String entity, Scorer scorer, int revision, Supplier<Profile> stored) {
         Entry entry = entries.get(entity);
         if (entry == null || entry.revision() != revision || entry.scorer() != scorer) {
-            entry = new Entry(scorer, revision, scorer.references(windows.get()));
+            Profile profile = stored.get();
+            entry = new Entry(scorer, revision, scorer.references(profile.windows()));
+            entry.references().confirm(profile.legitimate());
             entries.put(entity, entry);
         }
         return entry.references();

@@ -8,4 +8,7 @@ package dev.twinwatch.engine.evidence;
  * @param averages averages and deviations of dense inputs in the coordinates of theirs; empty without dense inputs
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, handed on inside this package, never compared
-record Placed(float[] embedding, float[] behaviour, float[] averages) {}
+record Placed(float[] embedding, float[] behaviour, float[] averages) {
+    /** Of no window at all. */
+    static final Placed NOWHERE = new Placed(new float[0], new float[0], new float[0]);
+}

@@ -8,35 +8,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The references of one entity under one model, and what is computed from those that count.
- *
- * <p>A reference counts once the window that is compared shares no event with it. Newer references weigh more: the weight
- * halves with every half-life of the model.
+ * The references of one entity under one model, and what is computed from those that count: a reference counts once the
+ * window that is compared shares no event with it.
  */
 public final class References {
     private final List<Reference> all = new ArrayList<>();
     private final EvidenceModel model;
     private final Recency recency;
+    private final Pool none;
+    private Set<Long> confirmedNumbers = Set.of();
     private int counting = -1;
 
     private @Nullable Inputs rows;
-    private @Nullable Ratios ratios;
-    float[] behaviour = new float[0];
-    float[] averages = new float[0];
-
-    float[] embedding = new float[0];
-    ValueCounts[] values = new ValueCounts[0];
-    double effective;
-
-    /** Both ratios for windows of one noise, which only short windows change. */
-    record Ratios(double noise, LikelihoodRatio.Against behaviour, LikelihoodRatio.Against averages) {}
-
-    /** One of them: the number of its last event, where it lies, and its values of each category. */
-    private record Reference(long lastNumber, Placed placed, List<UsedValues> values) {}
+    private Pool pool;
+    private @Nullable Pool confirmed;
 
     References(EvidenceModel model, Recency recency) {
         this.model = model;
         this.recency = recency;
+        this.none = new Pool(model, recency, List.of());
+        this.pool = none;
     }
 
     /** Where the rows of this entity's newest window are kept. */
@@ -47,25 +38,20 @@ public final class References {
         return rows;
     }
 
-    /** Of those that count. */
-    Ratios ratios(double noise) {
-        if (ratios == null || ratios.noise() != noise) {
-            ratios = new Ratios(
-                    noise,
-                    model.behaviour().against(behaviour, effective, noise),
-                    model.averages().against(averages, effective, noise));
-        }
-        return ratios;
-    }
-
-    void add(long lastNumber, Placed placed, List<UsedValues> used) {
-        all.add(new Reference(lastNumber, placed, used));
+    void add(Reference reference) {
+        all.add(reference);
         counting = -1;
     }
 
     /** Forgets all but those windows, known by their last event. */
     void keepOnly(Set<Long> lastNumbers) {
         all.removeIf(reference -> !lastNumbers.contains(reference.lastNumber()));
+        counting = -1;
+    }
+
+    /** Says which ones, known by their last event, a person called the entity's own: a window like them alone is its own. */
+    public void confirm(Set<Long> lastNumbers) {
+        confirmedNumbers = Set.copyOf(lastNumbers);
         counting = -1;
     }
 
@@ -77,48 +63,30 @@ public final class References {
         }
         if (now != counting) {
             counting = now;
-            summarise(all.subList(0, now));
+            pool = now == 0 ? none : new Pool(model, recency, all.subList(0, now));
+            confirmed = null;
         }
         return now;
     }
 
-    private void summarise(List<Reference> references) {
-        effective = 0;
-        ratios = null;
-        if (references.isEmpty()) {
-            return;
-        }
-        Reference any = references.get(0);
-        embedding = new float[any.placed().embedding().length];
-        behaviour = new float[any.placed().behaviour().length];
-        averages = new float[any.placed().averages().length];
-        values = new ValueCounts[any.values().size()];
-        for (int c = 0; c < values.length; c++) {
-            values[c] = new ValueCounts();
-        }
-        double weights = 0;
-        double squares = 0;
-        for (int i = 0; i < references.size(); i++) {
-            double weight = recency.weight(references.size() - 1 - i);
-            weights += weight;
-            squares += weight * weight;
-            Placed placed = references.get(i).placed();
-            addScaled(embedding, placed.embedding(), (float) weight);
-            addScaled(behaviour, placed.behaviour(), (float) weight);
-            addScaled(averages, placed.averages(), (float) weight);
-            for (int c = 0; c < values.length; c++) {
-                references.get(i).values().get(c).addTo(values[c], (float) weight);
-            }
-        }
-        addScaled(embedding, embedding, (float) (1 / weights - 1));
-        addScaled(behaviour, behaviour, (float) (1 / weights - 1));
-        addScaled(averages, averages, (float) (1 / weights - 1));
-        effective = weights * weights / squares;
+    /** Those that count. */
+    Pool pool() {
+        return pool;
     }
 
-    private static void addScaled(float[] sum, float[] values, float factor) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += values[i] * factor;
+    /** Those that count and that a person confirmed; made when asked for, since few entities have any. */
+    Pool confirmed() {
+        if (confirmedNumbers.isEmpty()) {
+            return none;
         }
+        if (confirmed == null) {
+            confirmed = new Pool(
+                    model,
+                    recency,
+                    all.subList(0, Math.max(0, counting)).stream()
+                            .filter(reference -> confirmedNumbers.contains(reference.lastNumber()))
+                            .toList());
+        }
+        return confirmed;
     }
 }

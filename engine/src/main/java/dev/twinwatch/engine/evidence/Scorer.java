@@ -71,7 +71,7 @@ public final class Scorer {
         for (int field : categoryFields) {
             used.add(UsedValues.of(window, field));
         }
-        references.add(window.lastNumber(), place(rows), used);
+        references.add(new Reference(window.lastNumber(), place(rows), used));
     }
 
     /** Embedding of one window. */
@@ -115,9 +115,22 @@ public final class Scorer {
         return compare(window, references, rows);
     }
 
+    /**
+     * With all references that count; but where those that a person confirmed say by themselves that it is the same entity,
+     * with those alone. Behaviour that was new and is legitimate is far from the mean of all, and would be for long.
+     */
     private Comparison compare(Window window, References references, Inputs rows) {
         Placed placed = place(rows);
-        boolean none = references.effective == 0;
+        Comparison withAll = compare(window, placed, references.pool(), rows);
+        if (withAll.evidence() < 0 || references.confirmed().isEmpty()) {
+            return withAll;
+        }
+        Comparison withConfirmed = compare(window, placed, references.confirmed(), rows);
+        return withConfirmed.evidence() < 0 ? withConfirmed : withAll;
+    }
+
+    private Comparison compare(Window window, Placed placed, Pool references, Inputs rows) {
+        boolean none = references.isEmpty();
         double distance = none
                 ? 1
                 : Distances.between(model.layout().watch().compare(), placed.embedding(), references.embedding);
@@ -132,8 +145,8 @@ public final class Scorer {
         return new Comparison(evidence, distance, values);
     }
 
-    private void fill(double[] values, Window window, Placed placed, References references, Inputs rows) {
-        References.Ratios ratios = references.ratios(rows.length() / (double) window.events());
+    private void fill(double[] values, Window window, Placed placed, Pool references, Inputs rows) {
+        Pool.Ratios ratios = references.ratios(rows.length() / (double) window.events());
         int next = 0;
         values[next++] = damped(ratios.behaviour().evidence(placed.behaviour()));
         if (rows.denseInputs() > 0) {

@@ -4,7 +4,12 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Events as bytes, for the way from the partition where they were sent to the one of their entity. Format 1. */
+/**
+ * Events as bytes, for the way from the partition where they were sent to the one of their entity. Format 1.
+ *
+ * <p>A new release finds events in transit that the old one wrote: a change of these bytes is a migration, with a new format and
+ * a reader for each older one.
+ */
 public final class EventCodec {
     private static final byte FORMAT = 1;
 

@@ -68,6 +68,11 @@ public final class Window {
         return firstNumber + events - 1;
     }
 
+    /** Whether the event with this running number is one of its events. */
+    public boolean holds(long number) {
+        return firstNumber <= number && number <= lastNumber();
+    }
+
     /** The layout of its slots. */
     public Layout layout() {
         return layout;

@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A window that is kept for a while so that feedback which comes later finds what it speaks of.
+ * A window that is kept for a while so that feedback which comes later finds what it speaks of. Its bytes lie in stores and
+ * changelogs: a change of them is a migration, with a new format and a reader for each older one.
  *
  * @param eventId the newest event of the window
  * @param alertId the alert that it raised; empty for one of the random sample
@@ -17,6 +18,16 @@ import java.nio.charset.StandardCharsets;
  */
 public record KeptEvidence(String eventId, String alertId, long time, float evidence, Window window) {
     private static final byte FORMAT = 1;
+
+    /** Running number of its event. */
+    public long lastNumber() {
+        return window.lastNumber();
+    }
+
+    /** Whether it is of this event or alert. */
+    public boolean isAbout(String eventOrAlertId) {
+        return eventId.equals(eventOrAlertId) || alertId.equals(eventOrAlertId);
+    }
 
     /** Format 1: format (1), layout fingerprint (4), ids (2 + text each), time (8), evidence (4), window. */
     public byte[] encode() {

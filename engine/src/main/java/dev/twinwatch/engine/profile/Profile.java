@@ -4,6 +4,8 @@ import dev.twinwatch.engine.features.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The references of one entity: at most a given number of windows, oldest first. The only truth about an entity; means and
@@ -50,15 +52,51 @@ public record Profile(int revision, List<Reference> references) {
         return references.stream().anyMatch(r -> r.window().lastNumber() == lastNumber);
     }
 
-    /** Without the references that reach into or come after an event: what a fraud since then may have spoilt. */
-    public Profile withoutSince(long eventNumber) {
+    /**
+     * Without the references that reach into or come after an event: what a fraud since then may have spoilt. Windows that
+     * people vouched for stay, unless one that a person called legitimate holds one of the frauds itself: the newer word counts.
+     *
+     * @param eventNumber running number of the event
+     * @param frauds running numbers of the events that are said to be fraud
+     */
+    public Profile withoutSince(long eventNumber, List<Long> frauds) {
         return new Profile(
                 revision + 1,
                 references.stream()
-                        .filter(r -> r.window().lastNumber() < eventNumber
-                                || isLegitimate(r)
-                                || r.why() == Reference.Why.ENROLLED)
+                        .filter(r -> r.window().lastNumber() < eventNumber || isVouchedFor(r, frauds))
                         .toList());
+    }
+
+    private static boolean isVouchedFor(Reference reference, List<Long> frauds) {
+        return switch (reference.why()) {
+            case ENROLLED -> true;
+            case LEGITIMATE -> frauds.stream().noneMatch(reference.window()::holds);
+            case LEARNED, ABSORBED -> false;
+        };
+    }
+
+    /**
+     * Running number of the first event in any reference that happened at a time or later; {@link Long#MAX_VALUE} if all are
+     * older.
+     */
+    public long firstSince(long time) {
+        long first = Long.MAX_VALUE;
+        for (Window window : windows()) {
+            for (int i = 0; i < window.events(); i++) {
+                if (window.time(i) >= time) {
+                    first = Math.min(first, window.firstNumber() + i);
+                }
+            }
+        }
+        return first;
+    }
+
+    /** Running numbers of the last events of the windows that a person called legitimate. */
+    public Set<Long> legitimate() {
+        return references.stream()
+                .filter(Profile::isLegitimate)
+                .map(r -> r.window().lastNumber())
+                .collect(Collectors.toSet());
     }
 
     /** The windows alone. */

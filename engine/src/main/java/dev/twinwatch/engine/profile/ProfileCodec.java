@@ -11,6 +11,9 @@ import java.util.List;
  * {@link Profile} as bytes, format 1: format (1), layout fingerprint (4), revision (4), number of references (2), then for
  * each: why (1), absorbed at (8), evidence (4), pending (1, always 0 in this format's first use), first number (8), events
  * (2), slots.
+ *
+ * <p>These bytes lie in stores and changelogs: a change of them is a migration, with a new format and a reader for each older
+ * one.
  */
 public final class ProfileCodec {
     private static final byte FORMAT = 1;

@@ -103,6 +103,19 @@ public final class Recent {
         coveredUpTo = count;
     }
 
+    /** Lets the window begin after an event: what stands in it up to there is judged no more. */
+    public void beginAfter(long number) {
+        int gone = (int) Math.min(events, number - (count - events));
+        if (gone <= 0) {
+            return;
+        }
+        int slotBytes = layout.slotBytes();
+        System.arraycopy(slots, gone * slotBytes, slots, 0, (events - gone) * slotBytes);
+        events -= gone;
+        // it was that of another window
+        lastEvidence = Float.NaN;
+    }
+
     /** Takes the event in: computes what depends on the past, then makes it the newest event of the window. */
     public void append(Event event) {
         long time = layout.watch().time().isPresent() ? event.time() : count + 1;
@@ -180,12 +193,12 @@ public final class Recent {
         return vouchedFor;
     }
 
-    /** Evidence of the newest event; NaN where it was not scored. */
+    /** Evidence of the window as it stands; NaN where it was not scored. */
     public float lastEvidence() {
         return lastEvidence;
     }
 
-    /** Notes the evidence of the newest event. */
+    /** Notes the evidence of the window. */
     public void lastEvidence(float evidence) {
         lastEvidence = evidence;
     }

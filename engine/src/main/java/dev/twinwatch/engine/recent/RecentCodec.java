@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * {@link Recent} as bytes, format 1: format (1), layout fingerprint (4), count (8), newest time (8), time before it (8),
  * sequence (8), covered up to (8), profile revision (4), last evidence (4), origins (1 + 12 each), slots (2 + slot bytes
  * each), usual values (12 each), last seen (2 + 8 each), flags (1), values of the story where a flag says that there is one.
+ *
+ * <p>These bytes lie in stores and changelogs: a change of them is a migration, with a new format and a reader for each older
+ * one.
  */
 public final class RecentCodec {
     private static final byte FORMAT = 1;

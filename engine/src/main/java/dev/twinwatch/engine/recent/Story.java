@@ -22,6 +22,11 @@ public record Story(
         long latestNumber,
         double limit) {
 
+    /** Whether its events have doubled since this was last so: at 1, 2, 4, 8 of them and so on. */
+    public boolean hasDoubled() {
+        return Integer.bitCount(events) == 1;
+    }
+
     /** The same story after one more event over the limit. */
     public Story grown(float evidence, long number) {
         return new Story(

@@ -13,6 +13,9 @@ final class Usual {
     private static final double LARGEST = 1e18;
 
     private static final double CLIP_UPDATE = 4;
+    /** A spread is at least this share of what it is a spread of: a value that never changed has none of its own. */
+    private static final double LEAST_SHARE = 1e-3;
+
     private static final double DECAY = Math.pow(0.5, 1 / 50.0);
     /** Below this weight there is nothing to compare with. */
     private static final double LEAST = 2;
@@ -27,11 +30,17 @@ final class Usual {
             return Float.NaN;
         }
         double value = Math.max(-LARGEST, Math.min(LARGEST, given));
-        double spread = Math.sqrt(variance * (1 + 1 / Math.max(1, weight))) + 1e-3 * Math.abs(mean) + 1e-9;
+        double spread = spreadAround(value);
         double off = (value - mean) / spread;
         float reported = weight < LEAST ? Float.NaN : (float) Math.max(-CLIP, Math.min(CLIP, off));
         learn(weight < LEAST ? value : mean + spread * Math.max(-CLIP_UPDATE, Math.min(CLIP_UPDATE, off)));
         return reported;
+    }
+
+    /** After nothing but zeros only the value itself says how large one is. */
+    private double spreadAround(double value) {
+        double own = Math.sqrt(variance * (1 + 1 / Math.max(1, weight))) + LEAST_SHARE * Math.abs(mean);
+        return (own == 0 ? LEAST_SHARE * Math.abs(value) : own) + 1e-9;
     }
 
     private void learn(double value) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -111,7 +112,8 @@ final class DetectorPropertiesTest {
         Map<String, String> left = new TreeMap<>();
         states.recents.forEach((entity, state) -> left.put("recent " + entity, hex(state)));
         states.profiles.forEach((entity, state) -> left.put("profile " + entity, hex(state)));
-        states.kept.forEach((id, kept) -> left.put("kept " + id, hex(kept.encode())));
+        states.kept.forEach((entity, kept) -> left.put(
+                "kept " + entity, kept.stream().map(one -> hex(one.encode())).collect(Collectors.joining())));
         return new Run(outcomes, left);
     }
 

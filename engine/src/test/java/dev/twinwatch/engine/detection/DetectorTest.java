@@ -278,13 +278,42 @@ final class DetectorTest {
         inSession("s1", 4);
         inSession("s2", 4);
         for (int i = 0; i < 3; i++) {
-            number++;
-            detector.onEvent(scorer, events.next("ana", "id", "e" + number, "amount", 6, "session", "s3"));
+            spendsIn("s3", 6);
         }
 
         inSession("s4", 1);
 
         assertThat(whys()).containsExactly(Why.LEARNED, Why.LEARNED);
+    }
+
+    /** Against two references of 0, four events with a mean of 1.25 are more like ana and two with 2.5 are not. */
+    @Test
+    void aRestIsJudgedByItselfAndNotByTheWindowThatItEnds() {
+        watching(WATCH.replace("minimum: 2", "minimum: 2, by: session"));
+        inSession("s1", 4);
+        inSession("s2", 4);
+        inSession("s3", 4);
+        spendsIn("s3", 2.5);
+        assertThat(scored(spendsIn("s3", 2.5)).evidence()).isNegative();
+
+        inSession("s4", 1);
+
+        assertThat(profile().windows()).extracting(w -> w.lastNumber()).containsExactly(4L, 8L, 12L);
+    }
+
+    @Test
+    void aReferenceSaysWhatItScoredItself() {
+        watching(WATCH.replace("minimum: 2", "minimum: 2, by: session"));
+        inSession("s1", 4);
+        inSession("s2", 4);
+        inSession("s3", 6);
+        float ofTheWholeWindow = (float) scored(spendsIn("s3", 0)).evidence();
+
+        inSession("s4", 1);
+
+        Reference rest = profile().references().get(3);
+        assertThat(rest.window().events()).isEqualTo(3);
+        assertThat(rest.evidence()).isNegative().isGreaterThan(ofTheWholeWindow);
     }
 
     @Test
@@ -310,7 +339,7 @@ final class DetectorTest {
 
         detector.onLegitimate("ana", before.alertId());
 
-        // the window 17 to 20 is the first that shares no event with the new reference
+        // the window 17 to 20 is the first full one after the new reference
         Outcome.Scored after = scored(spendsTimes(4, 6));
         assertThat(undamped(after.evidence())).isLessThan(undamped(before.evidence()) / 2);
     }
@@ -402,9 +431,13 @@ final class DetectorTest {
 
     private void inSession(String session, int times) {
         for (int i = 0; i < times; i++) {
-            number++;
-            detector.onEvent(scorer, events.next("ana", "id", "e" + number, "amount", 0, "session", session));
+            spendsIn(session, 0);
         }
+    }
+
+    private Outcome spendsIn(String session, double amount) {
+        number++;
+        return detector.onEvent(scorer, events.next("ana", "id", "e" + number, "amount", amount, "session", session));
     }
 
     /** The ratio whose damped value, 4 asinh(ratio / 4), is this evidence. */

@@ -12,6 +12,8 @@ import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.KeptEvidence;
 import dev.twinwatch.engine.profile.Profile;
 import dev.twinwatch.engine.profile.ProfileCodec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,92 @@ final class LegitimateFeedbackTest {
         assertThat(closed.peak()).isEqualTo(flagged.evidence());
         assertThat(closed.severity()).as("5 to 10 over the limit").isEqualTo(Severity.HIGH);
         assertThat(closed.events()).isEqualTo(3);
+    }
+
+    @Test
+    void theSameBehaviourOpensNoSecondAlert() {
+        spendsTimes(12, 0);
+        Outcome.Scored flagged = (Outcome.Scored) spendsTimes(4, 6);
+        detector.onLegitimate("ana", flagged.alertId());
+
+        List<Outcome> after = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            after.add(spends(6));
+        }
+
+        assertThat(after.get(0)).isEqualTo(new Outcome.Learning("1 of 2 events", 0));
+        assertThat(after.subList(1, 20)).hasOnlyElementsOfType(Outcome.Scored.class);
+        assertThat(after).allMatch(outcome -> outcome.alert().isEmpty());
+        assertThat(lastNumbers()).as("and is absorbed").containsExactly(16L, 28L, 32L, 36L);
+    }
+
+    @Test
+    void aTakeoverRightAfterItRaisesAnAlert() {
+        spendsTimes(12, 0);
+        Outcome.Scored flagged = (Outcome.Scored) spendsTimes(4, 6);
+        detector.onLegitimate("ana", flagged.alertId());
+
+        Alert alert = spendsTimes(2, -6).alert().orElseThrow();
+
+        assertThat(alert.state()).isEqualTo(Alert.State.OPENED);
+        assertThat(alert.opening().number()).isEqualTo(18);
+    }
+
+    @Test
+    void aTakeoverLaterRaisesAnAlertToo() {
+        spendsTimes(12, 0);
+        Outcome.Scored flagged = (Outcome.Scored) spendsTimes(4, 6);
+        detector.onLegitimate("ana", flagged.alertId());
+        spendsTimes(3, 6);
+
+        Outcome.Scored alerted = (Outcome.Scored) spendsTimes(4, -6);
+
+        assertThat(alerted.flagged()).isTrue();
+        assertThat(alerted.alertId()).isNotEmpty().isNotEqualTo(flagged.alertId());
+    }
+
+    @Test
+    void allThatTheOpenAlertHoldsByThenIsJudgedNoMore() {
+        spendsTimes(12, 0);
+        Outcome.Scored flagged = (Outcome.Scored) spendsTimes(7, 6);
+
+        Alert closed = detector.onLegitimate("ana", flagged.alertId()).closed().orElseThrow();
+
+        assertThat(closed.latest().number())
+                .as("the fourth event over the limit")
+                .isEqualTo(17);
+        assertThat(closed.events()).as("of which there are").isEqualTo(6);
+        assertThat(spends(6)).isEqualTo(new Outcome.Learning("1 of 2 events", 0));
+        assertThat(spends(6).alert()).isEmpty();
+    }
+
+    @Test
+    void theNewestWindowOfAnAlertBecomesTheReference() {
+        InMemoryStates kept = new InMemoryStates();
+        Detector other = new Detector(events.layout(), kept, 4);
+        String alertId = "";
+        for (int i = 1; i <= 16; i++) {
+            Outcome outcome = other.onEvent(scorer, events.next("ana", "id", "e" + i, "amount", i > 12 ? 6 : 0));
+            alertId = outcome.alert().map(Alert::id).orElse(alertId);
+        }
+
+        Alert closed = other.onLegitimate("ana", alertId).closed().orElseThrow();
+
+        assertThat(closed.latest()).isEqualTo(new Alert.EventRef("e16", 16, 16));
+    }
+
+    @Test
+    void anIdThatTwoEventsHaveMeansTheNewerOne() {
+        spendsTimes(24, 0);
+        Window old = events.window(9, 0, 0, 0, 0);
+        Window young = events.window(17, 0, 0, 0, 0);
+        states.keep("ana", new KeptEvidence("again", "", 12, 3, old));
+        states.keep("ana", new KeptEvidence("again", "", 20, 3, young));
+
+        detector.onLegitimate("ana", "again");
+
+        Profile profile = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profiles.get("ana")));
+        assertThat(profile.legitimate()).containsExactly(20L);
     }
 
     @Test

@@ -1,16 +1,17 @@
 package dev.twinwatch.engine.detection;
 
 import dev.twinwatch.engine.profile.KeptEvidence;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** States of entities in maps; what is kept is kept for ever. */
 final class StatesInATest implements EntityStates {
     final Map<String, byte[]> recents = new HashMap<>();
     final Map<String, byte[]> profiles = new HashMap<>();
-    final Map<String, KeptEvidence> kept = new HashMap<>();
+    final Map<String, List<KeptEvidence>> kept = new HashMap<>();
 
     @Override
     public byte @Nullable [] recent(String entity) {
@@ -34,14 +35,13 @@ final class StatesInATest implements EntityStates {
 
     @Override
     public void keep(String entity, KeptEvidence evidence) {
-        kept.put(entity + "/" + evidence.eventId(), evidence);
-        if (!evidence.alertId().isEmpty()) {
-            kept.put(entity + "/" + evidence.alertId(), evidence);
-        }
+        kept.computeIfAbsent(entity, e -> new ArrayList<>()).add(evidence);
     }
 
     @Override
-    public Optional<KeptEvidence> kept(String entity, String eventOrAlertId) {
-        return Optional.ofNullable(kept.get(entity + "/" + eventOrAlertId));
+    public List<KeptEvidence> kept(String entity, String eventOrAlertId) {
+        return kept.getOrDefault(entity, List.of()).stream()
+                .filter(evidence -> evidence.isAbout(eventOrAlertId))
+                .toList();
     }
 }

@@ -8,6 +8,8 @@ import dev.twinwatch.engine.TestEvents;
 import dev.twinwatch.engine.TestModels;
 import dev.twinwatch.engine.features.Window;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which references count, and how much. */
@@ -50,8 +52,9 @@ final class ReferencesTest {
 
         references.endingBefore(9);
 
-        assertThat((double) references.averages[0]).isCloseTo((OLDER * 1 + 3) / (OLDER + 1), within(1e-6));
-        assertThat(references.effective).isCloseTo((OLDER + 1) * (OLDER + 1) / (OLDER * OLDER + 1), within(1e-9));
+        assertThat((double) references.pool().averages[0]).isCloseTo((OLDER * 1 + 3) / (OLDER + 1), within(1e-6));
+        assertThat(references.pool().effective)
+                .isCloseTo((OLDER + 1) * (OLDER + 1) / (OLDER * OLDER + 1), within(1e-9));
     }
 
     @Test
@@ -61,8 +64,8 @@ final class ReferencesTest {
         references.endingBefore(9);
         references.endingBefore(8);
 
-        assertThat(references.averages[0]).isEqualTo(1f);
-        assertThat(references.effective).isEqualTo(1.0);
+        assertThat(references.pool().averages[0]).isEqualTo(1f);
+        assertThat(references.pool().effective).isEqualTo(1.0);
     }
 
     @Test
@@ -75,9 +78,43 @@ final class ReferencesTest {
 
         References made = scorer.references(List.of(second, third));
         assertThat(appended.endingBefore(13)).isEqualTo(made.endingBefore(13)).isEqualTo(2);
-        assertThat(appended.averages).containsExactly(made.averages);
-        assertThat(appended.embedding).containsExactly(made.embedding);
-        assertThat(appended.effective).isEqualTo(made.effective);
+        assertThat(appended.pool().averages).containsExactly(made.pool().averages);
+        assertThat(appended.pool().embedding).containsExactly(made.pool().embedding);
+        assertThat(appended.pool().effective).isEqualTo(made.pool().effective);
+    }
+
+    @Test
+    void aWindowLikeThoseThatAPersonConfirmedIsComparedWithThemAlone() {
+        Window confirmed = events.window(9, 4, 4, 4, 4);
+        List<Window> windows = List.of(events.window(1, 0, 0, 0, 0), events.window(5, 0, 0, 0, 0), confirmed);
+        References references = scorer.references(windows);
+        references.confirm(Set.of(12L));
+        References unconfirmed = scorer.references(windows);
+        References alone = scorer.references(List.of(confirmed));
+        Stream.of(references, unconfirmed, alone).forEach(r -> r.endingBefore(13));
+
+        Window like = events.window(13, 5, 5, 5, 5);
+        assertThat(scorer.compare(like, unconfirmed).evidence()).isPositive();
+        assertThat(scorer.compare(like, alone).evidence()).isNegative();
+        assertThat(scorer.compare(like, references)).isEqualTo(scorer.compare(like, alone));
+
+        Window unlike = events.window(13, -5, -5, -5, -5);
+        assertThat(scorer.compare(unlike, references)).isEqualTo(scorer.compare(unlike, unconfirmed));
+        Window usual = events.window(13, 1, 1, 1, 1);
+        assertThat(scorer.compare(usual, references)).isEqualTo(scorer.compare(usual, unconfirmed));
+    }
+
+    @Test
+    void aConfirmedReferenceCountsNoEarlierThanOthers() {
+        References references = scorer.references(List.of(first, events.window(5, 6, 6, 6, 6)));
+        references.confirm(Set.of(8L));
+
+        references.endingBefore(8);
+        assertThat(references.confirmed().isEmpty()).isTrue();
+
+        references.endingBefore(9);
+        assertThat(references.confirmed().effective).isEqualTo(1.0);
+        assertThat(references.confirmed().averages[0]).isEqualTo(6f);
     }
 
     @Test
@@ -88,8 +125,8 @@ final class ReferencesTest {
         references.endingBefore(9);
 
         // weights 1/4, 1/2, 1
-        assertThat(references.averages[0]).isCloseTo((5 / 4f + 1 / 2f + 3) / 1.75f, within(1e-6f));
-        assertThat(references.effective).isCloseTo(1.75 * 1.75 / (1 + 1 / 4.0 + 1 / 16.0), within(1e-9));
+        assertThat(references.pool().averages[0]).isCloseTo((5 / 4f + 1 / 2f + 3) / 1.75f, within(1e-6f));
+        assertThat(references.pool().effective).isCloseTo(1.75 * 1.75 / (1 + 1 / 4.0 + 1 / 16.0), within(1e-9));
     }
 
     @Test
@@ -102,8 +139,8 @@ final class ReferencesTest {
         references.endingBefore(4);
 
         // one event each, whose place is missing: 1 + 1 / sqrt 2 + 1 / 2
-        assertThat(references.values[0].total()).isCloseTo(1.5 + Math.sqrt(.5), within(1e-6));
-        assertThat(references.values[0].count(0)).isCloseTo(1.5f + (float) Math.sqrt(.5), within(1e-6f));
+        assertThat(references.pool().values[0].total()).isCloseTo(1.5 + Math.sqrt(.5), within(1e-6));
+        assertThat(references.pool().values[0].count(0)).isCloseTo(1.5f + (float) Math.sqrt(.5), within(1e-6f));
     }
 
     @Test

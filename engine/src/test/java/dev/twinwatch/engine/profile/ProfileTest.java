@@ -102,10 +102,24 @@ final class ProfileTest {
                 .with(reference(16, Why.LEGITIMATE), 16)
                 .with(reference(20, Why.LEARNED), 16);
 
-        Profile after = profile.withoutSince(8);
+        Profile after = profile.withoutSince(8, List.of(8L));
 
         assertThat(after.windows()).extracting(Window::lastNumber).containsExactly(4L, 12L, 16L);
         assertThat(after.revision()).isEqualTo(6);
+    }
+
+    @Test
+    void aFraudTakesOutTheLegitimateWindowThatHoldsItAndNoOther() {
+        Profile profile = Profile.EMPTY
+                .with(reference(12, Why.ENROLLED), 16)
+                .with(reference(16, Why.LEGITIMATE), 16)
+                .with(reference(20, Why.LEGITIMATE), 16);
+        assertThat(profile.legitimate()).containsExactlyInAnyOrder(16L, 20L);
+
+        assertThat(profile.withoutSince(10, List.of(12L, 13L)).windows())
+                .as("event 13 is in the one up to 16")
+                .extracting(Window::lastNumber)
+                .containsExactly(12L, 20L);
     }
 
     @Test
@@ -121,13 +135,25 @@ final class ProfileTest {
     void theBytesNeverChange() {
         Profile profile =
                 new Profile(7, List.of(new Reference(EVENTS.window(3, 1.5, 2), Why.ABSORBED, 4_000_000, -2.5f)));
+        String golden = "01" + FINGERPRINT + "00000007" + "0001"
+                + "02" + "00000000003d0900" + "c0200000" + "00"
+                + "0000000000000003" + "0002"
+                + "0000000000000003" + "3fc00000"
+                + "0000000000000004" + "40000000";
 
         assertThat(HexFormat.of().formatHex(ProfileCodec.encode(LAYOUT, profile)))
-                .isEqualTo("01" + FINGERPRINT + "00000007" + "0001"
-                        + "02" + "00000000003d0900" + "c0200000" + "00"
-                        + "0000000000000003" + "0002"
-                        + "0000000000000003" + "3fc00000"
-                        + "0000000000000004" + "40000000");
+                .isEqualTo(golden);
+        assertThat(ProfileCodec.decode(LAYOUT, HexFormat.of().parseHex(golden)))
+                .usingRecursiveComparison()
+                .isEqualTo(profile);
+    }
+
+    @Test
+    void theCodesOfTheReasonsNeverChange() {
+        List<Byte> codes = Arrays.stream(Why.values()).map(Why::code).toList();
+
+        assertThat(Why.values()).containsExactly(Why.ENROLLED, Why.LEARNED, Why.ABSORBED, Why.LEGITIMATE);
+        assertThat(codes).containsExactly((byte) 0, (byte) 1, (byte) 2, (byte) 3);
     }
 
     @Test
@@ -181,20 +207,21 @@ final class ProfileTest {
     }
 
     @Test
-    void keptEvidenceIsReadAsWritten() {
+    void theBytesOfKeptEvidenceNeverChange() {
         KeptEvidence kept = new KeptEvidence("event-1", "alert-1", 4_000_000, 3.5f, EVENTS.window(3, 1.5, 2));
 
-        assertThat(KeptEvidence.decode(LAYOUT, kept.encode()))
+        String golden = "01" + FINGERPRINT
+                + "0007" + "6576656e742d31"
+                + "0007" + "616c6572742d31"
+                + "00000000003d0900" + "40600000"
+                + "0000000000000003" + "0002"
+                + "0000000000000003" + "3fc00000"
+                + "0000000000000004" + "40000000";
+
+        assertThat(HexFormat.of().formatHex(kept.encode())).isEqualTo(golden);
+        assertThat(KeptEvidence.decode(LAYOUT, HexFormat.of().parseHex(golden)))
                 .usingRecursiveComparison()
                 .isEqualTo(kept);
-        assertThat(HexFormat.of().formatHex(kept.encode()))
-                .isEqualTo("01" + FINGERPRINT
-                        + "0007" + "6576656e742d31"
-                        + "0007" + "616c6572742d31"
-                        + "00000000003d0900" + "40600000"
-                        + "0000000000000003" + "0002"
-                        + "0000000000000003" + "3fc00000"
-                        + "0000000000000004" + "40000000");
     }
 
     @Test

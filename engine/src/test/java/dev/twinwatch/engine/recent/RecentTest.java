@@ -140,6 +140,28 @@ final class RecentTest {
     }
 
     @Test
+    void fromAConstantZeroOneGetsUsedToAnythingAsFastAsFromAnyConstant() {
+        assertThat(eventsAtTheClip(1, 5)).isBetween(30, 60);
+        assertThat(eventsAtTheClip(0, 5)).isBetween(30, 60);
+        assertThat(eventsAtTheClip(0, 1000)).isEqualTo(eventsAtTheClip(0, 5));
+        assertThat(eventsAtTheClip(0, -5)).isEqualTo(eventsAtTheClip(0, 5));
+        assertThat(eventsAtTheClip(0, 0)).isZero();
+    }
+
+    /** After 200 events of one value, how many of another are reported as 10 deviations or more. */
+    private static int eventsAtTheClip(float before, float after) {
+        Usual usual = new Usual();
+        for (int i = 0; i < 200; i++) {
+            usual.deviation(before);
+        }
+        int clipped = 0;
+        while (Math.abs(usual.deviation(after)) == Usual.CLIP) {
+            clipped++;
+        }
+        return clipped;
+    }
+
+    @Test
     void anAbsurdNumberDoesNotEndWhatIsUsual() {
         Usual usual = new Usual();
         usual.deviation(1);
@@ -247,6 +269,30 @@ final class RecentTest {
         assertThat(recent.window().firstNumber()).isEqualTo(3);
         assertThat(recent.window().number(0, 0)).isEqualTo(3f);
         assertThat(recent.window().number(2, 0)).isEqualTo(5f);
+    }
+
+    @Test
+    void aWindowThatBeginsAfterAnEventHoldsTheLaterOnesAlone() {
+        TestEvents events = TestEvents.ofWatch(features("{name: a, field: a, as: number}") + "\nsequence: {length: 3}");
+        Recent recent = new Recent(events.layout());
+        for (int i = 1; i <= 5; i++) {
+            recent.append(events.next("ana", "a", i));
+        }
+        recent.lastEvidence(3);
+
+        recent.beginAfter(2);
+        assertThat(recent.window().firstNumber()).as("event 2 was not in it").isEqualTo(3);
+        assertThat(recent.lastEvidence()).isEqualTo(3f);
+
+        recent.beginAfter(4);
+        assertThat(recent.window().firstNumber()).isEqualTo(5);
+        assertThat(recent.window().events()).isEqualTo(1);
+        assertThat(recent.window().number(0, 0)).isEqualTo(5f);
+        assertThat(recent.lastEvidence()).as("of the window before").isNaN();
+
+        recent.beginAfter(9);
+        assertThat(recent.window().events()).isZero();
+        assertThat(recent.count()).isEqualTo(5);
     }
 
     @Test

@@ -56,9 +56,7 @@ final class OwnContracts {
         Map<String, Schema> contracts = new LinkedHashMap<>();
         contracts.put(topics.alerts() + "-value", Alert.getClassSchema());
         contracts.put(topics.feedback() + "-value", Feedback.getClassSchema());
-        if (settings.scores()) {
-            contracts.put(topics.scores() + "-value", Score.getClassSchema());
-        }
+        contracts.put(topics.scores() + "-value", Score.getClassSchema());
         return contracts;
     }
 }

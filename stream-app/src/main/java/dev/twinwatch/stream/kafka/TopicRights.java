@@ -68,9 +68,7 @@ public final class TopicRights {
         needed.put(topics.control(), AclOperation.READ);
         needed.put(topics.alerts(), AclOperation.WRITE);
         needed.put(topics.deadLetters(), AclOperation.WRITE);
-        if (settings.scores()) {
-            needed.put(topics.scores(), AclOperation.WRITE);
-        }
+        needed.put(topics.scores(), AclOperation.WRITE);
         return needed;
     }
 }

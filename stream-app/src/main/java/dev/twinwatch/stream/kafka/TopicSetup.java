@@ -103,9 +103,7 @@ public final class TopicSetup {
         wanted.add(plain(topics.feedback()));
         wanted.add(plain(topics.deadLetters()));
         wanted.add(new NewTopic(topics.audit(), Optional.of(1), Optional.empty()));
-        if (settings.scores()) {
-            wanted.add(plain(topics.scores()));
-        }
+        wanted.add(plain(topics.scores()));
         wanted.add(new NewTopic(topics.control(), Optional.of(1), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
         return wanted;

@@ -35,7 +35,7 @@ public enum Setting {
             "scores.enabled",
             "true",
             "true or false",
-            "whether the outcome of every event is written to <watch>.scores.v1"),
+            "whether the outcome of every event is written to <watch>.scores.v1; if not, only those of late events"),
     /** Local state. */
     STATE_DIR("state.dir", ".twinwatch/state", "path", "folder of the local state, relative to the settings file"),
     /** Native memory. */

@@ -39,7 +39,7 @@ final class ActiveModel {
     record Active(String version, long epoch, long controlOffset) {
         static final Active NONE = new Active("", 0, -1);
 
-        /** Format 1: format (1), epoch (8), offset (8), version. */
+        /** Format 1: format (1), epoch (8), offset (8), version. They lie in a store: a change of them is a migration. */
         byte[] encode() {
             byte[] text = version.getBytes(StandardCharsets.US_ASCII);
             return ByteBuffer.allocate(17 + text.length)

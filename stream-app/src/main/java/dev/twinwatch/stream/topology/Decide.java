@@ -11,6 +11,8 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Both come through this one step because the detector remembers what it computed from the stores: a second one, for
  * feedback, would leave the first with references that no longer hold.
+ *
+ * <p>Where scores are switched off, the outcomes of late events are written all the same.
  */
 final class Decide implements Processor<String, Arrival, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(Decide.class);
@@ -120,25 +124,15 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
         }
         counts.event(outcome.code());
         outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
-        if (writesScores) {
+        // a late event changes nothing: its outcome is the only trace of it
+        if (writesScores || outcome instanceof Outcome.Late) {
             SpecificRecord score = outgoing.score(event, outcome, now.model().version());
             now.context().forward(new Record<>(event.entity(), score, timestamp));
         }
     }
 
     private void hear(Task now, Feedback feedback, long timestamp) {
-        List<String> ids = Stream.of(feedback.getAlertId(), feedback.getEventId())
-                .filter(Objects::nonNull)
-                .toList();
-        FeedbackOutcome result = new FeedbackOutcome.Unknown("");
-        for (String id : ids) {
-            result = feedback.getLabel() == Label.LEGITIMATE
-                    ? now.detector().onLegitimate(feedback.getEntity(), id)
-                    : now.detector().onFraud(feedback.getEntity(), id);
-            if (!(result instanceof FeedbackOutcome.Unknown)) {
-                break;
-            }
-        }
+        FeedbackOutcome result = outcome(now.detector(), feedback);
         result.closed().ifPresent(alert -> write(now, alert, timestamp));
         if (result instanceof FeedbackOutcome.Absorbed) {
             counts.feedback("absorbed");
@@ -151,8 +145,30 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
             LOG.warn(
                     "feedback about {} finds nothing: it was never kept, or longer ago than evidence.retention;"
                             + " labels for training are not affected",
-                    ids);
+                    ids(feedback));
         }
+    }
+
+    private FeedbackOutcome outcome(Detector detector, Feedback feedback) {
+        boolean legitimate = feedback.getLabel() == Label.LEGITIMATE;
+        String entity = feedback.getEntity();
+        FeedbackOutcome result = new FeedbackOutcome.Unknown("");
+        for (String id : ids(feedback)) {
+            result = legitimate ? detector.onLegitimate(entity, id) : detector.onFraud(entity, id);
+            if (!(result instanceof FeedbackOutcome.Unknown)) {
+                return result;
+            }
+        }
+        Instant time = feedback.getEventTime();
+        return legitimate || time == null || !layout.watch().hasCalendar()
+                ? result
+                : detector.onFraudAt(entity, ChronoUnit.MICROS.between(Instant.EPOCH, time));
+    }
+
+    private static List<String> ids(Feedback feedback) {
+        return Stream.of(feedback.getAlertId(), feedback.getEventId())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void write(Task now, Alert alert, long timestamp) {

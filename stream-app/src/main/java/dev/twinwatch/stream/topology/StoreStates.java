@@ -3,8 +3,8 @@ package dev.twinwatch.stream.topology;
 import dev.twinwatch.engine.detection.EntityStates;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.profile.KeptEvidence;
-import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
@@ -66,16 +66,16 @@ final class StoreStates implements EntityStates {
     }
 
     @Override
-    public Optional<KeptEvidence> kept(String entity, String eventOrAlertId) {
-        try (WindowStoreIterator<byte[]> oldestFirst = evidence.fetch(entity, 0, Long.MAX_VALUE)) {
-            while (oldestFirst.hasNext()) {
-                KeyValue<Long, byte[]> next = oldestFirst.next();
-                KeptEvidence kept = KeptEvidence.decode(layout, next.value);
-                if (kept.eventId().equals(eventOrAlertId) || kept.alertId().equals(eventOrAlertId)) {
-                    return Optional.of(kept);
+    public List<KeptEvidence> kept(String entity, String eventOrAlertId) {
+        List<KeptEvidence> found = new ArrayList<>();
+        try (WindowStoreIterator<byte[]> all = evidence.fetch(entity, 0, Long.MAX_VALUE)) {
+            while (all.hasNext()) {
+                KeptEvidence kept = KeptEvidence.decode(layout, all.next().value);
+                if (kept.isAbout(eventOrAlertId)) {
+                    found.add(kept);
                 }
             }
         }
-        return Optional.empty();
+        return found;
     }
 }

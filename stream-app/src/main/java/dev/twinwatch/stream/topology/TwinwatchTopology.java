@@ -100,11 +100,9 @@ public final class TwinwatchTopology {
         branch(decided, "decided-alert")
                 .mapValues(value -> (Alert) value, Named.as("as-alert"))
                 .to(topics.alerts(), written("write-alerts", Serdes.String(), AvroSerde.of(Alert.class, registry)));
-        if (settings.scores()) {
-            branch(decided, "decided-score")
-                    .mapValues(value -> (Score) value, Named.as("as-score"))
-                    .to(topics.scores(), written("write-scores", Serdes.String(), AvroSerde.of(Score.class, registry)));
-        }
+        branch(decided, "decided-score")
+                .mapValues(value -> (Score) value, Named.as("as-score"))
+                .to(topics.scores(), written("write-scores", Serdes.String(), AvroSerde.of(Score.class, registry)));
         return builder.build(properties);
     }
 

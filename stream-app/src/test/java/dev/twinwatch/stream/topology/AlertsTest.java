@@ -112,6 +112,43 @@ final class AlertsTest {
     }
 
     @Test
+    void legitimateFeedbackOnAnAlertThatGrewIsAboutItsNewestWindow() {
+        stream.activate(Purchases.bundle(1), 1);
+        stream.atHome("ana", 0, KNOWN);
+        stream.purchase("ana", KNOWN, "a");
+        stream.purchase("ana", KNOWN + 1, "b");
+        stream.purchase("ana", KNOWN + 2, "c");
+        String alertId = stream.alerts.readValue().getAlertId();
+
+        stream.say(Label.LEGITIMATE, "ana", alertId, null);
+
+        List<Alert> later = stream.alerts.readValuesToList();
+        Alert closed = later.get(later.size() - 1);
+        assertThat(closed.getState()).isEqualTo(AlertState.CLOSED);
+        assertThat(closed.getLatestEvent().getEventId()).isEqualTo("ana-14");
+    }
+
+    @Test
+    void afterLegitimateFeedbackTheRestOfTheStoryOpensNoSecondAlert() {
+        stream.activate(Purchases.bundle(1), 1);
+        stream.atHome("ana", 0, KNOWN);
+        stream.purchase("ana", KNOWN, "a");
+        stream.purchase("ana", KNOWN + 1, "b");
+        stream.say(Label.LEGITIMATE, "ana", stream.alerts.readValue().getAlertId(), null);
+        assertThat(stream.alerts.readValue().getState()).isEqualTo(AlertState.CLOSED);
+
+        stream.purchase("ana", KNOWN + 2, "b");
+        stream.purchase("ana", KNOWN + 3, "a");
+        assertThat(stream.alerts.isEmpty())
+                .as("a and b are still in the last four")
+                .isTrue();
+
+        stream.purchase("ana", KNOWN + 4, "x");
+        stream.purchase("ana", KNOWN + 5, "y");
+        assertThat(stream.alerts.readValuesToList()).extracting(Alert::getState).startsWith(AlertState.OPENED);
+    }
+
+    @Test
     void feedbackOnAnEventOfTheStoryClosesItToo() {
         stream.activate(Purchases.bundle(1), 1);
         stream.atHome("ana", 0, KNOWN);
@@ -135,6 +172,29 @@ final class AlertsTest {
         stream.say(Label.FRAUD, "ana", alertId, null);
 
         assertThat(stream.counted("twinwatch.feedback", "result", "taken_out")).isEqualTo(1);
+    }
+
+    @Test
+    void fraudOnAnEventThatRaisedNothingIsFoundByItsTime() {
+        stream.activate(Purchases.bundle(1), 1);
+        stream.atHome("ana", 0, KNOWN);
+        stream.scores.readValuesToList();
+
+        stream.say(Label.FRAUD, "ana", null, "ana-5", StreamUnderTest.START.plusSeconds(5 * 60));
+
+        assertThat(stream.counted("twinwatch.feedback", "result", "taken_out")).isEqualTo(1);
+        stream.purchase("ana", KNOWN, "home");
+        assertThat(stream.scores.readValue().getReason()).isEqualTo("1 of 2 reference windows");
+    }
+
+    @Test
+    void legitimateFeedbackOnAnEventOfWhichNothingIsKeptStaysUnknown() {
+        stream.activate(Purchases.bundle(1), 1);
+        stream.atHome("ana", 0, KNOWN);
+
+        stream.say(Label.LEGITIMATE, "ana", null, "ana-5", StreamUnderTest.START.plusSeconds(5 * 60));
+
+        assertThat(stream.counted("twinwatch.feedback", "result", "unknown")).isEqualTo(1);
     }
 
     @Test

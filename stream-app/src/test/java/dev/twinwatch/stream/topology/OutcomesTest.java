@@ -215,6 +215,20 @@ final class OutcomesTest {
         }
     }
 
+    @Test
+    void aLateEventHasItsOutcomeEvenWhereScoresAreSwitchedOff(@TempDir Path other) {
+        try (var quiet = new StreamUnderTest(Purchases.WATCH, other, Map.of("scores.enabled", "false"))) {
+            quiet.purchase("ana", 120, "home");
+
+            quiet.purchase("ana", 0, "home");
+
+            List<Score> written = quiet.scores.readValuesToList();
+            assertThat(written).extracting(Score::getOutcome).containsExactly(Outcome.LATE);
+            assertThat(written.get(0).getEventId()).isEqualTo("ana-0");
+            assertThat(written.get(0).getSourceOffset()).isEqualTo(1);
+        }
+    }
+
     private static String text(Headers headers, String name) {
         return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
     }

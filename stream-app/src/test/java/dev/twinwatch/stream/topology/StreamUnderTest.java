@@ -120,7 +120,16 @@ final class StreamUnderTest implements AutoCloseable {
     }
 
     void say(Label label, String entity, @Nullable String alertId, @Nullable String eventId) {
-        var about = new Feedback(entity, alertId, eventId, null, START, label, "tester", null);
+        say(label, entity, alertId, eventId, null);
+    }
+
+    void say(
+            Label label,
+            String entity,
+            @Nullable String alertId,
+            @Nullable String eventId,
+            @Nullable Instant eventTime) {
+        var about = new Feedback(entity, alertId, eventId, eventTime, START, label, "tester", null);
         feedback.pipeInput("any key", about);
     }
 

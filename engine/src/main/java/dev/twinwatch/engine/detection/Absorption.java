@@ -1,0 +1,91 @@
+package dev.twinwatch.engine.detection;
+
+import dev.twinwatch.engine.evidence.References;
+import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.profile.Reference;
+import dev.twinwatch.engine.recent.Recent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which windows become references. No event is in two of them; what was scored must have said by its own evidence that it is
+ * the same entity, and what could not be scored must lie outside an alert.
+ */
+final class Absorption {
+    private final Profiles profiles;
+
+    Absorption(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    /** After an event that its sender vouches for. */
+    void ofVouched(Recent recent, String entity) {
+        if (recent.isVouchedFor() && isDue(recent)) {
+            profiles.absorb(recent, entity, recent.window(), Reference.Why.ENROLLED, Float.NaN);
+        } else {
+            ofUnscored(recent, entity);
+        }
+    }
+
+    /** After an event that could not be scored. */
+    void ofUnscored(Recent recent, String entity) {
+        if (isDue(recent) && isOutsideStory(recent, recent.window())) {
+            profiles.absorb(recent, entity, recent.window(), Reference.Why.LEARNED, Float.NaN);
+        }
+    }
+
+    /** After an event that was scored. */
+    void ofScored(Recent recent, String entity) {
+        if (recent.lastEvidence() < 0 && isDue(recent) && recent.story().isEmpty()) {
+            profiles.absorb(recent, entity, recent.window(), Reference.Why.ABSORBED, recent.lastEvidence());
+        }
+    }
+
+    /** At the end of a sequence: what no reference covers yet becomes a shorter one, under the same rule. */
+    void ofRest(@Nullable Scorer scorer, Recent recent, String entity) {
+        Window window = recent.window();
+        int events = (int) Math.min(window.events(), recent.count() - recent.coveredUpTo());
+        if (events < window.layout().watch().sequence().minimum()) {
+            return;
+        }
+        Window rest = window.newest(events);
+        if (recent.isVouchedFor()) {
+            profiles.absorb(recent, entity, rest, Reference.Why.ENROLLED, Float.NaN);
+            return;
+        }
+        boolean wasScored = events == window.events() && !Float.isNaN(recent.lastEvidence());
+        float evidence = wasScored ? recent.lastEvidence() : evidenceOf(rest, scorer, recent, entity);
+        if (Float.isNaN(evidence)) {
+            if (isOutsideStory(recent, rest)) {
+                profiles.absorb(recent, entity, rest, Reference.Why.LEARNED, evidence);
+            }
+        } else if (evidence < 0 && recent.story().isEmpty()) {
+            profiles.absorb(recent, entity, rest, Reference.Why.ABSORBED, evidence);
+        }
+    }
+
+    /** NaN where there is nothing to compare with. */
+    private float evidenceOf(Window rest, @Nullable Scorer scorer, Recent recent, String entity) {
+        if (scorer == null) {
+            return Float.NaN;
+        }
+        References references = profiles.seenBy(scorer, entity, recent);
+        return references.endingBefore(rest.firstNumber()) < Detector.LEAST_REFERENCES
+                ? Float.NaN
+                : (float) scorer.compare(rest, references).evidence();
+    }
+
+    /** A full window of events that no reference covers yet. */
+    private static boolean isDue(Recent recent) {
+        Window window = recent.window();
+        return window.events() == window.layout().watch().sequence().length()
+                && window.firstNumber() > recent.coveredUpTo();
+    }
+
+    /** What was flagged is not learned, even where feedback took so many references that nothing can be scored. */
+    private static boolean isOutsideStory(Recent recent, Window window) {
+        return recent.story()
+                .map(story -> window.firstNumber() > story.latestNumber())
+                .orElse(true);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.twinwatch.engine.detection;
+
+import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.profile.KeptEvidence;
+import dev.twinwatch.engine.profile.Profile;
+import dev.twinwatch.engine.profile.Reference;
+import dev.twinwatch.engine.recent.Recent;
+import dev.twinwatch.engine.recent.RecentCodec;
+import dev.twinwatch.engine.recent.Story;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person's word does to the state of an entity. */
+final class Feedback {
+    private static final Comparator<KeptEvidence> BY_EVENTS =
+            Comparator.comparingLong(kept -> kept.window().lastNumber());
+
+    private final Layout layout;
+    private final EntityStates states;
+    private final Profiles profiles;
+
+    Feedback(Layout layout, EntityStates states, Profiles profiles) {
+        this.layout = layout;
+        this.states = states;
+        this.profiles = profiles;
+    }
+
+    FeedbackOutcome legitimate(String entity, String eventOrAlertId) {
+        byte[] stored = states.recent(entity);
+        List<KeptEvidence> about = spokenOf(entity, eventOrAlertId);
+        if (stored == null || about.isEmpty()) {
+            return new FeedbackOutcome.Unknown(eventOrAlertId);
+        }
+        Recent recent = RecentCodec.decode(layout, stored);
+        // the newest window of a story has most of it
+        KeptEvidence kept = about.get(about.size() - 1);
+        Optional<Story> ended = recent.story().filter(story -> story.alertId().equals(kept.alertId()));
+        long vouchedUpTo = ended.map(story -> Math.max(story.latestNumber(), kept.lastNumber()))
+                .orElse(kept.lastNumber());
+        Profile profile = profiles.with(
+                entity, new Reference(kept.window(), Reference.Why.LEGITIMATE, kept.time(), kept.evidence()));
+        recent.covered(Math.min(recent.count(), vouchedUpTo), profile.revision());
+        recent.beginAfter(vouchedUpTo);
+        if (ended.isPresent()) {
+            recent.story(null);
+        }
+        states.recent(entity, RecentCodec.encode(recent));
+        int references = profile.references().size();
+        Optional<Alert> closed = ended.map(story -> Stories.closed(entity, story, kept));
+        return profile.has(kept.lastNumber())
+                ? new FeedbackOutcome.Absorbed(references, closed)
+                : new FeedbackOutcome.Outlived(references, closed);
+    }
+
+    FeedbackOutcome fraud(String entity, String eventOrAlertId) {
+        byte[] stored = states.recent(entity);
+        List<KeptEvidence> about = spokenOf(entity, eventOrAlertId);
+        if (stored == null || about.isEmpty()) {
+            return new FeedbackOutcome.Unknown(eventOrAlertId);
+        }
+        // the oldest window of a story is where it began
+        return takeOut(
+                entity,
+                stored,
+                about.get(0).window().firstNumber(),
+                about.stream().map(KeptEvidence::lastNumber).toList());
+    }
+
+    FeedbackOutcome fraudAt(String entity, long time) {
+        byte[] stored = states.recent(entity);
+        if (stored == null) {
+            return new FeedbackOutcome.Unknown(entity);
+        }
+        long number = profiles.of(entity).firstSince(time);
+        return takeOut(entity, stored, number, List.of(number));
+    }
+
+    private FeedbackOutcome takeOut(String entity, byte[] stored, long since, List<Long> frauds) {
+        Profile before = profiles.of(entity);
+        Profile after = before.withoutSince(since, frauds);
+        profiles.put(entity, after);
+        Recent recent = RecentCodec.decode(layout, stored);
+        // what stands in the window now came after the fraud too
+        recent.covered(recent.count(), after.revision());
+        states.recent(entity, RecentCodec.encode(recent));
+        return new FeedbackOutcome.TakenOut(
+                before.references().size() - after.references().size(),
+                after.references().size());
+    }
+
+    /** All windows of an alert, oldest first; of an event the one, or the newest where its id was used twice. */
+    private List<KeptEvidence> spokenOf(String entity, String eventOrAlertId) {
+        List<KeptEvidence> kept =
+                states.kept(entity, eventOrAlertId).stream().sorted(BY_EVENTS).toList();
+        return kept.stream()
+                .filter(evidence -> evidence.eventId().equals(eventOrAlertId))
+                .max(BY_EVENTS)
+                .map(List::of)
+                .orElse(kept);
+    }
+}

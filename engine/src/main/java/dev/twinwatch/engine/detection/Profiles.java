@@ -1,0 +1,62 @@
+package dev.twinwatch.engine.detection;
+
+import dev.twinwatch.engine.evidence.References;
+import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.profile.Profile;
+import dev.twinwatch.engine.profile.ProfileCodec;
+import dev.twinwatch.engine.profile.Reference;
+import dev.twinwatch.engine.recent.Recent;
+
+/** The profiles of entities where they are kept, and their references as a model sees them. */
+final class Profiles {
+    private final Layout layout;
+    private final EntityStates states;
+    private final int mostReferences;
+    private final ReferenceCache cache = new ReferenceCache();
+
+    Profiles(Layout layout, EntityStates states, int mostReferences) {
+        this.layout = layout;
+        this.states = states;
+        this.mostReferences = mostReferences;
+    }
+
+    Profile of(String entity) {
+        byte[] stored = states.profile(entity);
+        return stored == null ? Profile.EMPTY : ProfileCodec.decode(layout, stored);
+    }
+
+    /** How many; asked for each event of a history, so that the references themselves are not read. */
+    int references(String entity) {
+        byte[] stored = states.profile(entity);
+        return stored == null ? 0 : ProfileCodec.references(stored);
+    }
+
+    References seenBy(Scorer scorer, String entity, Recent recent) {
+        return cache.get(entity, scorer, recent.profileRevision(), () -> of(entity));
+    }
+
+    /** Adds what the newest events of an entity are; notes in the hot state that they are covered. */
+    void absorb(Recent recent, String entity, Window window, Reference.Why why, float evidence) {
+        Window owned = window.copy();
+        Profile profile = with(entity, new Reference(owned, why, owned.time(owned.events() - 1), evidence));
+        cache.added(entity, profile, owned);
+        recent.covered(owned.lastNumber(), profile.revision());
+    }
+
+    Profile with(String entity, Reference added) {
+        Profile profile = of(entity).with(added, mostReferences);
+        put(entity, profile);
+        return profile;
+    }
+
+    void put(String entity, Profile profile) {
+        states.profile(entity, ProfileCodec.encode(layout, profile));
+    }
+
+    /** Drops what was computed from states. */
+    void forget() {
+        cache.clear();
+    }
+}
