@@ -15,7 +15,11 @@ public enum Setting {
     /** Where Kafka is. */
     BOOTSTRAP("kafka.bootstrap-servers", "127.0.0.1:9092", "host:port", "some brokers, separated by commas"),
     /** Where the schema registry is. */
-    REGISTRY("registry.url", "http://127.0.0.1:8081", "URL", "base addresses of the schema registry, separated by commas"),
+    REGISTRY(
+            "registry.url",
+            "http://127.0.0.1:8081",
+            "URL",
+            "base addresses of the schema registry, separated by commas"),
     /** Input topic. */
     EVENTS("topics.events", "", "topic", "topic of the events; <watch>.events.v1 if empty"),
     /** Width of the service's topics. */
@@ -47,7 +51,12 @@ public enum Setting {
     /** Warm copies. */
     STANDBYS("stream.standby-replicas", "0", "copies", "warm copies of the state on other instances, 0 to 10"),
     /** When to stop trying. */
-    RESTARTS("stream.restarts", "20", "failures", "failures in a row after which the service gives up, 1 to 1000; a broker or registry that is away is waited for"),
+    RESTARTS(
+            "stream.restarts",
+            "20",
+            "failures",
+            "failures in a row after which the service gives up, 1 to 1000; a broker or registry that is away is"
+                    + " waited for"),
     /** Static membership. */
     INSTANCE("instance.id", "", "name", "name of this instance, stable over restarts; becomes group.instance.id"),
     /** How long feedback finds what it speaks of. */

@@ -75,8 +75,7 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
                 context.getStateStore(EntityStores.RECENT),
                 context.getStateStore(EntityStores.PROFILE),
                 context.getStateStore(EntityStores.EVIDENCE));
-        ActiveModel model =
-                new ActiveModel(context.getStateStore(EntityStores.ACTIVE_MODEL), models, context.taskId());
+        ActiveModel model = new ActiveModel(context.getStateStore(EntityStores.ACTIVE_MODEL), models, context.taskId());
         task = new Task(context, states, new Detector(layout, states, Detector.KEPT_REFERENCES), model);
         if (model.version() == null) {
             lookForTheFirst(context, model);

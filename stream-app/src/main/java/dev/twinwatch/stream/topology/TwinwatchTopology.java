@@ -113,8 +113,7 @@ public final class TwinwatchTopology {
             names.add(EVENTS_BY_ENTITY + "-repartition");
         }
         names.add(FEEDBACK_BY_ENTITY + "-repartition");
-        EntityStores.all(settings.state().evidenceRetention())
-                .forEach(store -> names.add(store.name() + "-changelog"));
+        EntityStores.all(settings.state().evidenceRetention()).forEach(store -> names.add(store.name() + "-changelog"));
         return names.stream().map(name -> settings.applicationId() + "-" + name).collect(Collectors.toSet());
     }
 

@@ -60,9 +60,11 @@ final class TakingUpModelsTest {
     }
 
     @Test
-    void aTaskThatEndsIsForgotten() {
-        stream.close();
+    void aTaskThatEndsIsForgotten(@TempDir Path other) {
+        var ending = new StreamUnderTest(other);
 
-        assertThat(stream.models.tasks().any()).isFalse();
+        ending.close();
+
+        assertThat(ending.models.tasks().any()).isFalse();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -23,16 +24,21 @@ class BadRecordsTest {
     private static final List<Payment> PAYMENTS = CardPayments.stream().subList(0, 3_000);
     private static final int TEN_MEGABYTES = 10 << 20;
 
-    /** What lies between good records, by a word of the reason why it is put aside. */
-    private static final Map<String, byte[]> BAD = Map.of(
-            "(the entity) is missing", text("{\"payment_id\": \"x\", \"paid_at\": 1, \"amount\": 1}"),
-            "(the time) is missing", text("{\"payment_id\": \"x\", \"customer\": \"c00001\", \"amount\": 1}"),
+    /** What lies between good records, in a fixed order, by words of the reason why it is put aside. */
+    private static final Map<String, byte[]> BAD = new TreeMap<>(Map.of(
+            "(the entity) is missing",
+            text("{\"payment_id\": \"x\", \"paid_at\": 1, \"amount\": 1}"),
+            "(the time) is missing",
+            text("{\"payment_id\": \"x\", \"customer\": \"c00001\", \"amount\": 1}"),
             "expected a finite number",
-                    text("{\"payment_id\": \"x\", \"customer\": \"c00001\", \"paid_at\": 1, \"amount\": \"NaN\"}"),
-            "starts with byte 0x9", new byte[] {9, 0, 0, 0, 1},
+            text("{\"payment_id\": \"x\", \"customer\": \"c00001\", \"paid_at\": 1, \"amount\": \"NaN\"}"),
+            "starts with byte 0x9",
+            new byte[] {9, 0, 0, 0, 1},
             // No such id; 66051 in decimal digits.
-            "66051", new byte[] {0, 0, 1, 2, 3, 4, 5},
-            TEN_MEGABYTES + " bytes", new byte[TEN_MEGABYTES]);
+            "66051",
+            new byte[] {0, 0, 1, 2, 3, 4, 5},
+            TEN_MEGABYTES + " bytes",
+            new byte[TEN_MEGABYTES]));
 
     @TempDir
     Path folder;

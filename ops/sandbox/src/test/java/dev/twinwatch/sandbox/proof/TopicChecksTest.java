@@ -90,8 +90,7 @@ class TopicChecksTest {
                 .hasMessageContaining("delete the topics that start with twinwatch-widened-");
     }
 
-    private static AbstractThrowableAssert<?, ?> assertStartRefused(
-            String watchName, Map<String, String> given) {
+    private static AbstractThrowableAssert<?, ?> assertStartRefused(String watchName, Map<String, String> given) {
         return assertThatThrownBy(() -> {
                     try (Service service = new Service(settings(watchName, given))) {
                         service.start();
@@ -101,7 +100,8 @@ class TopicChecksTest {
     }
 
     private static Settings settings(String watchName, Map<String, String> given) throws Exception {
-        String yaml = Files.readString(CardPayments.WATCH_FILE).replace("watch: card-payments", "watch: " + watchName);
+        String yaml = Files.readString(Path.of("watches", "card-payments.yaml"))
+                .replace("watch: card-payments", "watch: " + watchName);
         Watch watch = WatchFile.parse("watch.yaml", yaml);
         Map<String, String> all = new HashMap<>(Map.of(
                 "kafka.bootstrap-servers", broker.bootstrapServers(),
