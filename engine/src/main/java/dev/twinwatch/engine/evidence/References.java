@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The references of one entity under one model, and what is computed from those that count.
  *
  * <p>A reference counts once the window that is compared shares no event with it. Newer references weigh more: the weight
- * halves with every half-life of the model.
+ * halves with every half-life of the model. One that is shorter than the encoder's window weighs by its share of it, as its
+ * place is that much noisier.
  */
 public final class References {
     private final List<Reference> all = new ArrayList<>();
@@ -31,8 +32,8 @@ public final class References {
     /** Both ratios for windows of one noise, which only short windows change. */
     record Ratios(double noise, LikelihoodRatio.Against behaviour, LikelihoodRatio.Against averages) {}
 
-    /** One of them: the number of its last event, where it lies, and its values of each category. */
-    private record Reference(long lastNumber, Placed placed, List<UsedValues> values) {}
+    /** One of them: the number of its last event, its share of a full window, where it lies, its values of each category. */
+    private record Reference(long lastNumber, double share, Placed placed, List<UsedValues> values) {}
 
     References(EvidenceModel model, Recency recency) {
         this.model = model;
@@ -58,8 +59,8 @@ public final class References {
         return ratios;
     }
 
-    void add(long lastNumber, Placed placed, List<UsedValues> used) {
-        all.add(new Reference(lastNumber, placed, used));
+    void add(long lastNumber, double share, Placed placed, List<UsedValues> used) {
+        all.add(new Reference(lastNumber, share, placed, used));
         counting = -1;
     }
 
@@ -99,15 +100,17 @@ public final class References {
         double weights = 0;
         double squares = 0;
         for (int i = 0; i < references.size(); i++) {
-            double weight = recency.weight(references.size() - 1 - i);
+            double recent = recency.weight(references.size() - 1 - i);
+            double weight = recent * references.get(i).share();
             weights += weight;
-            squares += weight * weight;
+            squares += recent * weight;
             Placed placed = references.get(i).placed();
             addScaled(embedding, placed.embedding(), (float) weight);
             addScaled(behaviour, placed.behaviour(), (float) weight);
             addScaled(averages, placed.averages(), (float) weight);
             for (int c = 0; c < values.length; c++) {
-                references.get(i).values().get(c).addTo(values[c], (float) weight);
+                // a short window has fewer values by itself
+                references.get(i).values().get(c).addTo(values[c], (float) recent);
             }
         }
         addScaled(embedding, embedding, (float) (1 / weights - 1));

@@ -71,7 +71,7 @@ public final class Scorer {
         for (int field : categoryFields) {
             used.add(UsedValues.of(window, field));
         }
-        references.add(window.lastNumber(), place(rows), used);
+        references.add(window.lastNumber(), window.events() / (double) rows.length(), place(rows), used);
     }
 
     /** Embedding of one window. */
