@@ -159,11 +159,13 @@ final class WatchFileTest {
     @Test
     void aWrongTypeIsRefused() {
         assertThat(problemsOf(SMALL + "id: [a, b]"))
-                .containsExactly("watch.yaml:4: `id` in the watch must be one plain value: write for example `id: value`,"
-                        + " or leave it out");
+                .containsExactly(
+                        "watch.yaml:4: `id` in the watch must be one plain value: write for example `id: value`,"
+                                + " or leave it out");
         assertThat(problemsOf(SMALL + "id:"))
-                .containsExactly("watch.yaml:4: `id` in the watch must be one plain value: write for example `id: value`,"
-                        + " or leave it out");
+                .containsExactly(
+                        "watch.yaml:4: `id` in the watch must be one plain value: write for example `id: value`,"
+                                + " or leave it out");
         assertThat(problemsOf(SMALL + "partitioned-by-entity: yes"))
                 .containsExactly("watch.yaml:4: `partitioned-by-entity` in the watch is yes, expected true or false");
         assertThat(problemsOf(SMALL + "sequence: 32"))

@@ -176,7 +176,7 @@ final class BadRecordsTest {
                 GenericRecord event = new GenericData.Record(schema);
                 event.put("user", i == 7 ? null : "e" + i % 4);
                 event.put("at", (long) i);
-                event.put("session", "s" + i % 8);
+                event.put("session", "s" + i % 4);
                 event.put("amount", i == 9 ? Double.NaN : i % 4);
                 event.put("place", "p" + i % 4);
                 writer.append(event);
