@@ -81,7 +81,11 @@ final class CsvTable {
     String text() {
         StringWriter text = new StringWriter();
         if (current != null) {
-            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text).writeRecord(current.getFields());
+            CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.LF)
+                    .bufferSize(0)
+                    .build(text)
+                    .writeRecord(current.getFields());
         }
         return text.toString().strip();
     }

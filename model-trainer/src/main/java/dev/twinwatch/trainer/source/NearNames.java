@@ -25,7 +25,7 @@ final class NearNames {
     static Optional<String> nearest(String name, List<String> present) {
         String bare = bare(name);
         return present.stream()
-                .filter(other -> distance(bare, bare(other)) <= bare.length() / 3)
+                .filter(other -> !other.equals(name) && distance(bare, bare(other)) <= bare.length() / 3)
                 .min(Comparator.comparingInt(other -> distance(bare, bare(other))));
     }
 

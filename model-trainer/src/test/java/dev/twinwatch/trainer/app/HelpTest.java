@@ -16,7 +16,7 @@ final class HelpTest {
     void trainSaysWhatItNeedsInOneLineAndGivesAnExample() {
         assertThat(new Terminal(folder).done("train --help"))
                 .contains("Usage: ./twinwatch train --watch FILE --events SOURCE --out FILE [OPTIONS]\n")
-                .contains("--iterations=N    most batches; default 800, ends early by itself\n")
+                .contains("--iterations=N           most batches; default 800, ends early by itself\n")
                 .contains("Exit codes:\n  0   the bundle is written\n")
                 .contains("Examples:\n  ./twinwatch train --watch watch.yaml --events payments.csv.gz --out model.bundle\n")
                 .contains("      --registry http://localhost:8081 --labels frauds.csv\n")
