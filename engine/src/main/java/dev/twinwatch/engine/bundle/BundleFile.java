@@ -88,6 +88,7 @@ public final class BundleFile {
         }
         try {
             Layout layout = Layout.of(WatchFile.parse(WATCH, new String(entries.get(WATCH), StandardCharsets.UTF_8)));
+            requireSameWatch(layout, manifest);
             EvidenceModel model = model(layout, manifest, Tensors.decode(entries.get(NUMBERS)));
             Golden golden = GoldenCodec.decode(layout, entries.get(GOLDEN));
             Bundle bundle = new Bundle(Sha256.of(bytes), model, manifest.provenance(), golden);
@@ -97,6 +98,14 @@ public final class BundleFile {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new BundleException("bundle does not fit together: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireSameWatch(Layout layout, Manifest manifest) {
+        String name = layout.watch().name();
+        if (!name.equals(manifest.watch())) {
+            throw new BundleException("bundle says that it is for watch " + manifest.watch() + ", but its watch.yaml is"
+                    + " that of " + name + ": it was put together of two, train again");
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param commit of the sources; `unknown` outside a checkout
  * @param java version of the Java runtime
  * @param dl4j version of Deeplearning4j
- * @param holdout metrics on entities that training never saw, by name
+ * @param holdout metrics by name, on entities that training never saw; where {@code inSample} is 1 there were too few of
+ *     them, and the metrics are on those that it saw
  */
 public record Provenance(
         String dataSha256,

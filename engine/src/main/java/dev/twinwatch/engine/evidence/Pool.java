@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some references of one entity taken together: weighted means of where they lie, and how often each value was used. Newer
- * references weigh more: the weight halves with every half-life of the model.
+ * references weigh more: the weight halves with every half-life of the model. One that is shorter than the encoder's window
+ * weighs by its share of it, as its place is that much noisier.
  */
 final class Pool {
     final float[] embedding;
@@ -35,15 +36,17 @@ final class Pool {
         double weights = 0;
         double squares = 0;
         for (int i = 0; i < references.size(); i++) {
-            double weight = recency.weight(references.size() - 1 - i);
+            double recent = recency.weight(references.size() - 1 - i);
+            double weight = recent * references.get(i).share();
             weights += weight;
-            squares += weight * weight;
+            squares += recent * weight;
             Placed placed = references.get(i).placed();
             addScaled(embedding, placed.embedding(), (float) weight);
             addScaled(behaviour, placed.behaviour(), (float) weight);
             addScaled(averages, placed.averages(), (float) weight);
             for (int c = 0; c < values.length; c++) {
-                references.get(i).values().get(c).addTo(values[c], (float) weight);
+                // a short window has fewer values by itself
+                references.get(i).values().get(c).addTo(values[c], (float) recent);
             }
         }
         addScaled(embedding, embedding, (float) (1 / weights - 1));

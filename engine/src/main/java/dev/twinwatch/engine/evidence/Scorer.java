@@ -71,7 +71,8 @@ public final class Scorer {
         for (int field : categoryFields) {
             used.add(UsedValues.of(window, field));
         }
-        references.add(new Reference(window.lastNumber(), place(rows), used));
+        double share = window.events() / (double) rows.length();
+        references.add(new Reference(window.lastNumber(), share, place(rows), used));
     }
 
     /** Embedding of one window. */

@@ -2,6 +2,7 @@ package dev.twinwatch.engine.watch;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,11 @@ public final class WatchFile {
         if (Files.size(path) > MOST_BYTES) {
             throw new WatchException(List.of(path + " is larger than 1 MiB: a watch file has some tens of lines"));
         }
-        return parse(path.getFileName().toString(), Files.readString(path));
+        try {
+            return parse(path.getFileName().toString(), Files.readString(path));
+        } catch (CharacterCodingException e) {
+            throw new WatchException(List.of(path + " is not UTF-8 text: save it as UTF-8"));
+        }
     }
 
     /** Reads text; the name stands in front of each problem. */

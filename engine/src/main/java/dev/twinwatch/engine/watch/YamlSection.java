@@ -51,7 +51,10 @@ final class YamlSection {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return Optional.of(scalar.getValue());
         }
-        problem(node, "`" + key + "` in " + place + " must be one plain value");
+        problem(
+                node,
+                "`" + key + "` in " + place + " must be one plain value: write for example `" + key
+                        + ": value`, or leave it out");
         return Optional.empty();
     }
 

@@ -194,6 +194,14 @@ final class BundleFileTest {
     }
 
     @Test
+    void aManifestForAnotherWatchIsRefused() throws IOException {
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"watch\" : \"cards\"", "\"watch\" : \"logins\"")))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("bundle says that it is for watch logins, but its watch.yaml is that of cards: it was put"
+                        + " together of two, train again");
+    }
+
+    @Test
     void anEncoderOfAnotherShapeIsRefused() throws IOException {
         assertThatThrownBy(() -> BundleFile.read(withManifest("\"dimensions\" : 3", "\"dimensions\" : 4")))
                 .isInstanceOf(BundleException.class)

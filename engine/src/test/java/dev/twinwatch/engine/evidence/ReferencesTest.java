@@ -130,6 +130,27 @@ final class ReferencesTest {
     }
 
     @Test
+    void aReferenceShorterThanTheWindowWeighsByItsShareOfIt() {
+        References references = scorer.references(List.of(first, events.window(5, 3)));
+
+        references.endingBefore(6);
+
+        // one event of four: a quarter of the weight, and a quarter of a reference
+        assertThat((double) references.averages[0]).isCloseTo((OLDER * 1 + 3 / 4.0) / (OLDER + 1 / 4.0), within(1e-6));
+        assertThat(references.effective).isCloseTo((OLDER + .25) * (OLDER + .25) / (OLDER * OLDER + .25), within(1e-9));
+    }
+
+    @Test
+    void oneShortReferenceIsLessThanOne() {
+        References references = scorer.references(List.of(events.window(1, 3)));
+
+        references.endingBefore(2);
+
+        assertThat(references.averages[0]).isEqualTo(3f);
+        assertThat(references.effective).isEqualTo(.25);
+    }
+
+    @Test
     void usesOfValuesAreWeighedLikewise() {
         TestEvents places = TestEvents.ofWatch(PLACES);
         Scorer fast = new Scorer(

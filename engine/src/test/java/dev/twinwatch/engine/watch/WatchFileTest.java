@@ -159,14 +159,39 @@ final class WatchFileTest {
     @Test
     void aWrongTypeIsRefused() {
         assertThat(problemsOf(SMALL + "id: [a, b]"))
-                .containsExactly("watch.yaml:4: `id` in the watch must be one plain value");
+                .containsExactly(
+                        "watch.yaml:4: `id` in the watch must be one plain value: write for example `id: value`,"
+                                + " or leave it out");
         assertThat(problemsOf(SMALL + "id:"))
-                .containsExactly("watch.yaml:4: `id` in the watch must be one plain value");
+                .containsExactly(
+                        "watch.yaml:4: `id` in the watch must be one plain value: write for example `id: value`,"
+                                + " or leave it out");
         assertThat(problemsOf(SMALL + "partitioned-by-entity: yes"))
                 .containsExactly("watch.yaml:4: `partitioned-by-entity` in the watch is yes, expected true or false");
         assertThat(problemsOf(SMALL + "sequence: 32"))
                 .containsExactly("watch.yaml:4: `sequence` must be a mapping of keys to values: write for example"
                         + " `{by: ..., gap: ..., length: ..., minimum: ...}`");
+        assertThat(problemsOf(SMALL + "time: paid_at"))
+                .containsExactly("watch.yaml:4: `time` must be a mapping of keys to values: write for example"
+                        + " `{field: ..., unit: ...}`");
+        assertThat(problemsOf("watch: logins\nentity: user\nfeatures: [amount]"))
+                .contains("watch.yaml:3: a feature must be a mapping of keys to values: write for example"
+                        + " `{as: ..., buckets: ..., field: ..., name: ..., scale: ...}`");
+    }
+
+    @Test
+    void aTimeWithoutItsFieldIsRefused() {
+        assertThat(problemsOf(SMALL + "time: {unit: millis}"))
+                .containsExactly("watch.yaml:4: `field` is missing in `time`: write for example `field: at`");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("w.yaml"), new byte[] {'w', (byte) 0xE9, ':'});
+
+        assertThatThrownBy(() -> WatchFile.read(file))
+                .isInstanceOf(WatchException.class)
+                .hasMessage(file + " is not UTF-8 text: save it as UTF-8");
     }
 
     @Test

@@ -14,14 +14,14 @@ final class OutFile {
     }
 
     /** Throws IllegalArgumentException where nothing can be written there: before minutes of work, not after. */
-    static OutFile of(Path path) {
+    static OutFile of(String option, Path path) {
         Path folder = path.toAbsolutePath().getParent();
         if (Files.isDirectory(path)) {
-            throw new IllegalArgumentException("--out " + path + " is a folder: name a file in it");
+            throw new IllegalArgumentException(option + " " + path + " is a folder: name a file in it");
         }
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new IllegalArgumentException(
-                    "--out " + path + ": folder " + folder + " does not exist or cannot be written, create it first");
+                    option + " " + path + ": folder " + folder + " does not exist or cannot be written, create it first");
         }
         return new OutFile(path);
     }

@@ -48,6 +48,11 @@ final class OwnEvents implements Predicate<Event> {
         return leftOut;
     }
 
+    /** Whether this entity has had an event so far. */
+    boolean knows(String entity) {
+        return positions.containsKey(entity);
+    }
+
     /** Labels that no event has met so far, in their order. */
     List<Label> unmet() {
         return labels.stream().filter(label -> !met.contains(label)).toList();

@@ -2,6 +2,7 @@ package dev.twinwatch.trainer.app;
 
 import dev.twinwatch.trainer.source.SourceException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ final class Problem {
     static String of(Exception e) {
         if (e instanceof IllegalArgumentException || e instanceof SourceException) {
             return String.valueOf(e.getMessage());
+        }
+        if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
+            return of(cause);
         }
         if (e instanceof NoSuchFileException missing) {
             return missing.getFile() + " is not a file: check the path, relative ones start at "

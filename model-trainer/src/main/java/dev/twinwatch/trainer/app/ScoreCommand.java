@@ -31,16 +31,29 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         optionListHeading = "%n",
         description = {
-            "Enrols each entity from all its sequences among the references, then writes one row for every sequence"
-                    + " among the probes: entity,sequence,events,distance,score,alert. The score is accumulated evidence:"
-                    + " over 0 is unlike the entity; 0 where nothing is known of it.",
-        },
-        footer = {
+            "Enrols each entity from all its sequences among the references, whole: what is shorter than a window weighs"
+                    + " less. Then writes one row for every sequence among the probes:"
+                    + " entity,sequence,events,distance,score,alert.",
+            "",
+            "score: accumulated evidence of the whole sequence; over 0 is unlike the entity, 0 where nothing is known of it.",
+            "alert: 1 where the service would have raised one: evidence over the limit of the bundle at any event from"
+                    + " sequence.minimum on, with at least 2 and at most the newest 16 references of that length. So a high"
+                    + " score need not be an alert, nor the other way round. Unlike the service, score learns nothing on the"
+                    + " way and takes every event, however late.",
             "",
             "References and probes are CSV files (also .gz), Avro files (.avro) or topics (kafka://host:port/topic).",
-            "",
-            "Example:",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the scores are written",
+            "1:the data, the bundle or a setting is wrong; one sentence says what to do",
+            "2:the command line is wrong",
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  ./twinwatch score --bundle model.bundle --references march.csv --probes april.csv --out scores.csv",
+            "  ./twinwatch score --bundle model.bundle --references march.csv.gz \\",
+            "      --probes kafka://localhost:9092/payments --registry http://localhost:8081 --out scores.csv",
         })
 final class ScoreCommand implements Callable<Integer> {
     @Option(
@@ -64,6 +77,9 @@ final class ScoreCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private RejectsOption rejectsFile;
+
+    @Mixin
     private TopicOptions topic;
 
     @Mixin
@@ -75,12 +91,19 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter terminal = spec.commandLine().getErr();
-        OutFile table = OutFile.of(out);
+        OutFile table = OutFile.of("--out", out);
         Bundle loaded = load();
         Layout layout = loaded.model().layout();
         SequenceScorer scorer = new SequenceScorer(new Scorer(loaded.model()));
-        enrol(scorer, layout, terminal);
-        List<SequenceScore> scores = scorer.score(read(probes, layout, terminal));
+        List<SequenceScore> scores;
+        try (Rejects rejects = rejectsFile.open(out)) {
+            try {
+                enrol(scorer, read(references, layout, rejects), layout, terminal);
+                scores = scorer.score(read(probes, layout, rejects));
+            } finally {
+                report(rejects, terminal);
+            }
+        }
         table.replace(file -> write(scores, file));
         long alerts = scores.stream().filter(SequenceScore::alert).count();
         terminal.printf(
@@ -98,15 +121,15 @@ final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void enrol(SequenceScorer scorer, Layout layout, PrintWriter terminal) {
-        List<NamedSequence> own = read(references, layout, terminal);
+    private static void enrol(
+            SequenceScorer scorer, List<NamedSequence> own, Layout layout, PrintWriter terminal) {
         scorer.enrol(own);
         int minimum = layout.watch().sequence().minimum();
         long brief = own.stream().filter(s -> s.events().size() < minimum).count();
         if (brief > 0) {
             terminal.printf(
                     Locale.ROOT,
-                    "%,d of %,d reference sequences have fewer than %d events (sequence.minimum): they count only where there is no longer one%n",
+                    "%,d of %,d reference sequences have fewer than %d events (sequence.minimum): they weigh little%n",
                     brief,
                     own.size(),
                     minimum);
@@ -121,17 +144,15 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private List<NamedSequence> read(String source, Layout layout, PrintWriter terminal) {
-        long[] skipped = {0};
-        List<NamedSequence> sequences = NamedSequence.read(topic.open(source), layout, problem -> {
-            if (skipped[0]++ < 5) {
-                terminal.println("  " + problem);
-            }
-        });
-        if (skipped[0] > 0) {
-            terminal.printf(Locale.ROOT, "%,d records of %s are no events and were left out%n", skipped[0], source);
+    private List<NamedSequence> read(String source, Layout layout, Rejects rejects) {
+        return NamedSequence.read(topic.open(source), layout, rejects);
+    }
+
+    private static void report(Rejects rejects, PrintWriter terminal) {
+        if (rejects.count() > 0) {
+            terminal.printf(Locale.ROOT, "%,d records are no events and were left out%n", rejects.count());
+            rejects.show(terminal);
         }
-        return sequences;
     }
 
     private static void write(List<SequenceScore> scores, Path file) throws IOException {

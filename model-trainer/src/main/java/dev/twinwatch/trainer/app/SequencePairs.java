@@ -5,6 +5,7 @@ import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.trainer.history.EntityHistory;
 import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.history.NamedSequence;
+import dev.twinwatch.trainer.history.RejectListener;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.PairFile;
 import dev.twinwatch.trainer.training.PairedWindows;
@@ -13,30 +14,33 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Finds the windows of which a pair file speaks: a sequence by its name, or by entity/name where names repeat. */
+/** The sequences of which a pair file speaks: each found by its name, or by entity/name where names repeat. */
 final class SequencePairs {
-    private SequencePairs() {}
+    private final List<Pair> pairs;
 
-    static PairedWindows of(PairFile file, EventSource events, Layout layout, PrintWriter terminal) {
+    private record Pair(Side left, Side right, boolean alike) {}
+
+    private record Side(String entity, List<Window> windows) {}
+
+    private SequencePairs(List<Pair> pairs) {
+        this.pairs = List.copyOf(pairs);
+    }
+
+    static SequencePairs of(PairFile file, EventSource events, Layout layout, PrintWriter terminal) {
         file.problems().forEach(p -> terminal.println("  skipped pair: " + p));
-        Map<String, List<Window>> windows = new HashMap<>();
-        for (NamedSequence sequence : NamedSequence.read(events, layout, problem -> {})) {
-            List<Window> own = new EntityHistory(sequence.entity(), sequence.events())
-                    .windows(layout, layout.watch().sequence().length());
-            windows.put(sequence.fullName(), own);
-            windows.merge(sequence.name(), own, (one, other) -> List.of());
-        }
-        List<PairedWindows.Pair> pairs = new ArrayList<>();
+        Map<String, Optional<Side>> sides = sides(events, layout);
+        List<Pair> pairs = new ArrayList<>();
         List<PairFile.Pair> useless = new ArrayList<>();
         for (PairFile.Pair pair : file.pairs()) {
-            List<Window> left = windows.getOrDefault(pair.left(), List.of());
-            List<Window> right = windows.getOrDefault(pair.right(), List.of());
-            if (left.isEmpty() || right.isEmpty()) {
+            Optional<Side> left = sides.getOrDefault(pair.left(), Optional.empty());
+            Optional<Side> right = sides.getOrDefault(pair.right(), Optional.empty());
+            if (left.isPresent() && right.isPresent()) {
+                pairs.add(new Pair(left.get(), right.get(), pair.alike()));
+            } else {
                 useless.add(pair);
-            }
-            for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-                pairs.add(new PairedWindows.Pair(left.get(i), right.get(i), pair.alike()));
             }
         }
         if (pairs.isEmpty()) {
@@ -52,6 +56,41 @@ final class SequencePairs {
                     + first.left() + ", " + first.right() + ": a sequence is not among the events, has too few of them,"
                     + " or its name belongs to several entities (write entity/name)");
         }
-        return new PairedWindows(pairs);
+        return new SequencePairs(pairs);
+    }
+
+    /** By both names; nothing where a sequence is too short or its name is not its own. */
+    private static Map<String, Optional<Side>> sides(EventSource events, Layout layout) {
+        Map<String, Optional<Side>> sides = new HashMap<>();
+        for (NamedSequence sequence : NamedSequence.read(events, layout, RejectListener.NOBODY)) {
+            List<Window> own = new EntityHistory(sequence.entity(), sequence.events())
+                    .windows(layout, layout.watch().sequence().length());
+            Optional<Side> side = own.isEmpty() ? Optional.empty() : Optional.of(new Side(sequence.entity(), own));
+            sides.put(sequence.fullName(), side);
+            sides.merge(sequence.name(), side, (one, other) -> Optional.empty());
+        }
+        return sides;
+    }
+
+    /** Who is one person by these pairs. */
+    Identities identities() {
+        return Identities.of(pairs.stream()
+                .map(pair -> new Identities.Link(pair.left().entity(), pair.right().entity(), pair.alike()))
+                .toList());
+    }
+
+    /** The pairs of which both entities may be learned from, window by window as far as the shorter sequence goes. */
+    PairedWindows windows(Predicate<String> taught) {
+        List<PairedWindows.Pair> windows = new ArrayList<>();
+        for (Pair pair : pairs) {
+            if (taught.test(pair.left().entity()) && taught.test(pair.right().entity())) {
+                List<Window> left = pair.left().windows();
+                List<Window> right = pair.right().windows();
+                for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+                    windows.add(new PairedWindows.Pair(left.get(i), right.get(i), pair.alike()));
+                }
+            }
+        }
+        return new PairedWindows(windows);
     }
 }

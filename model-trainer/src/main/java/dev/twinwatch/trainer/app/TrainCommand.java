@@ -6,7 +6,8 @@ import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryReader;
-import dev.twinwatch.trainer.source.Label;
+import dev.twinwatch.trainer.history.MissingFields;
+import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.LabelFile;
 import dev.twinwatch.trainer.source.PairFile;
 import dev.twinwatch.trainer.training.Hyperparameters;
@@ -34,11 +35,24 @@ import picocli.CommandLine.Spec;
         customSynopsis = "./twinwatch train --watch FILE --events SOURCE --out FILE [OPTIONS]",
         header = "Reads a history, trains the twin network, calibrates it and writes a model bundle.",
         synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
         optionListHeading = "%n",
+        description = "Three tenths of the entities, at least four, are held out of training: they fix the limit, and one"
+                + " half of them measures what the other half fixed. With fewer than eight entities nobody is held out,"
+                + " and the figures say in-sample.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the bundle is written",
+            "1:the data, the watch or a setting is wrong; one sentence says what to do",
+            "2:the command line is wrong",
+        },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Example:",
             "  ./twinwatch train --watch watch.yaml --events payments.csv.gz --out model.bundle",
+            "  ./twinwatch train --watch watch.yaml --events kafka://localhost:9092/payments --out model.bundle \\",
+            "      --registry http://localhost:8081 --labels frauds.csv",
+            "  ./twinwatch train --watch watch.yaml --events signatures.csv --pairs pairs.csv --out model.bundle",
+            "  ./twinwatch train --watch watch.yaml --events export.csv --out model.bundle --max-rejected 5",
         })
 final class TrainCommand implements Callable<Integer> {
     @Option(names = "--watch", required = true, paramLabel = "FILE", description = "the watch: what an event is")
@@ -65,8 +79,19 @@ final class TrainCommand implements Callable<Integer> {
             names = "--pairs",
             paramLabel = "FILE",
             description = "CSV with left, right, alike: the encoder learns from these pairs of sequences, as they are,"
-                    + " instead of from who made which")
+                    + " instead of from who made which; entities of alike sequences are one person")
     private @Nullable Path pairs;
+
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "PERCENT",
+            defaultValue = "1",
+            description = "training stops where more than this share of the records are no events; 0 to 100, default"
+                    + " ${DEFAULT-VALUE}")
+    private double mostRejected;
+
+    @Mixin
+    private RejectsOption rejectsFile;
 
     @Option(
             names = "--loss",
@@ -101,8 +126,9 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter terminal = spec.commandLine().getErr();
+        requireShare();
         Layout layout = Layout.of(WatchFile.read(watch));
-        OutFile bundle = OutFile.of(out);
+        OutFile bundle = OutFile.of("--out", out);
         History history = read(layout, terminal);
         TerminalProgress progress = new TerminalProgress(terminal);
         Training training =
@@ -119,31 +145,36 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private History read(Layout layout, PrintWriter terminal) {
+    private void requireShare() {
+        if (!(mostRejected >= 0 && mostRejected <= 100)) {
+            throw new IllegalArgumentException(
+                    "--max-rejected is " + mostRejected + ", expected a share in percent from 0 to 100: leave it out for 1");
+        }
+    }
+
+    private History read(Layout layout, PrintWriter terminal) throws IOException {
         LabelFile labelled =
                 labels == null ? new LabelFile(List.of(), List.of()) : LabelFile.read(labels, layout.watch());
-        labelled.problems().forEach(p -> terminal.println("  skipped label: " + p));
+        Labelled.showProblems(labelled, terminal);
         OwnEvents own = new OwnEvents(layout, labelled.labels());
-        History history = HistoryReader.read(topic.open(events), layout, own);
-        terminal.printf(
-                Locale.ROOT,
-                "read %,d events of %,d entities%s%s%n",
-                history.rows(),
-                history.entities().size(),
-                own.leftOut() == 0 ? "" : ", " + own.leftOut() + " called fraud were left out",
-                history.unreadable() == 0 ? "" : ", " + history.unreadable() + " records are no events");
-        history.problems().forEach(p -> terminal.println("  " + p));
-        if (!own.unmet().isEmpty()) {
-            Label first = own.unmet().get(0);
+        History history;
+        try (Rejects rejects = rejectsFile.open(out)) {
+            EventSource source = topic.open(events);
+            history = HistoryReader.read(source, layout, own, rejects);
+            rejects.requireAtMost(mostRejected, source.name(), history.rows());
             terminal.printf(
                     Locale.ROOT,
-                    "  %d of %d labels name no event of this history, the first is of entity %s%s: compare entities,"
-                            + " ids and times if that is not meant%n",
-                    own.unmet().size(),
-                    labelled.labels().size(),
-                    first.entity(),
-                    first.eventId().isEmpty() ? "" : " event " + first.eventId());
+                    "read %,d events of %,d entities%s%s%n",
+                    history.rows(),
+                    history.entities().size(),
+                    own.leftOut() == 0 ? "" : ", " + own.leftOut() + " called fraud were left out",
+                    rejects.count() == 0 ? "" : ", " + rejects.count() + " records are no events");
+            rejects.show(terminal);
         }
+        for (String field : MissingFields.of(layout, history)) {
+            terminal.println("  no event has a value of " + field + ": correct its name in the watch if that is not meant");
+        }
+        Labelled.showUnmet(own, labelled.labels().size(), terminal);
         return history;
     }
 
@@ -158,13 +189,18 @@ final class TrainCommand implements Callable<Integer> {
                 trained.bestIteration());
         terminal.printf(
                 Locale.ROOT,
-                "calibrated on %d simulated takeovers: %d caught within their stretch, %d false alerts in %,d honest events,"
+                "calibrated: %d of %d simulated takeovers caught within their stretch, %d false alerts in %,d honest events,"
                         + " limit %.2f%n",
-                calibrated.takeovers(),
                 calibrated.caught(),
+                calibrated.takeovers(),
                 calibrated.falseAlerts(),
                 calibrated.honestEvents(),
                 calibrated.model().limit());
+        terminal.println(
+                calibrated.inSample()
+                        ? "  in-sample: too few entities to hold any out, these figures are of entities that training saw"
+                                + " and flatter"
+                        : "  held out: measured on entities that neither the encoder nor this calibration had seen");
         terminal.printf(
                 Locale.ROOT,
                 "wrote %s, %,d KB, version %s%n",

@@ -11,6 +11,7 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.watch.EncoderKind;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.calibration.Calibration;
+import dev.twinwatch.trainer.history.EntityHistory;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.training.Hyperparameters;
@@ -23,7 +24,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The whole way from a history to a bundle: windows, scaling, twin network, calibration, provenance. */
 public final class Training {
@@ -50,14 +53,50 @@ public final class Training {
 
     /** Learns from who made which window; throws IllegalArgumentException where the history does not suffice. */
     public Result run(History history, Progress progress) throws IOException {
-        return run(history, (trainer, spec, windows) -> trainer.train(spec, windows, settings, progress));
+        Split split = Split.of(history.entities(), this::isUseful, settings.seed());
+        requireWindows(split, "bring more events, or shorten sequence.length (now "
+                + layout.watch().sequence().length() + ")");
+        return run(
+                history,
+                history.entities(),
+                split,
+                (trainer, spec, windows) -> trainer.train(spec, windows, settings, progress));
     }
 
-    /** Learns from explicit pairs; scaling, ratios and limit still come from the history. */
-    public Result run(History history, PairedWindows pairs, Progress progress) throws IOException {
+    /** Learns from explicit pairs of those who train; scaling, ratios and limit still come from the history. */
+    Result run(History history, SequencePairs pairs, Progress progress) throws IOException {
         // The bundle has to name the loss that taught it.
-        return new Training(layout, settings.forPairs())
-                .run(history, (trainer, spec, windows) -> trainer.train(spec, pairs, settings, progress));
+        Training contrastive = new Training(layout, settings.forPairs());
+        Identities identities = pairs.identities();
+        List<EntityHistory> people = identities.people(history.entities(), layout);
+        Split split = Split.of(people, this::isUseful, settings.seed());
+        PairedWindows taught = pairsOf(split, pairs, identities);
+        if (!taught.hasBothKinds()) {
+            split = new Split(people, List.of());
+            taught = pairsOf(split, pairs, identities);
+        }
+        requireWindows(split, "bring more events, or pairs that call two sequences of each alike and that no other pair"
+                + " contradicts");
+        PairedWindows lesson = taught;
+        return contrastive.run(
+                history,
+                people,
+                split,
+                (trainer, spec, windows) -> trainer.train(spec, lesson, settings, progress));
+    }
+
+    private static PairedWindows pairsOf(Split split, SequencePairs pairs, Identities identities) {
+        Set<String> heldOut = split.heldOut().stream().map(EntityHistory::entity).collect(Collectors.toSet());
+        return pairs.windows(entity -> !heldOut.contains(identities.personOf(entity)));
+    }
+
+    private boolean isUseful(EntityHistory history) {
+        return windows(history).size() >= 2;
+    }
+
+    /** Half a window apart: as many windows as carry something new. */
+    private List<Window> windows(EntityHistory history) {
+        return history.windows(layout, Math.max(1, layout.watch().sequence().length() / 2));
     }
 
     @FunctionalInterface
@@ -65,31 +104,25 @@ public final class Training {
         Trained teach(Trainer trainer, EncoderSpec spec, TrainingWindows windows);
     }
 
-    private Result run(History history, Lesson lesson) throws IOException {
-        Split split = Split.of(history.entities(), settings.seed());
-        // Half a window apart: as many windows as carry something new.
-        int stride = Math.max(1, layout.watch().sequence().length() / 2);
-        List<List<Window>> windows =
-                split.train().stream().map(h -> h.windows(layout, stride)).toList();
-        requireWindows(windows);
+    private void requireWindows(Split split, String remedy) {
+        long useful = split.train().stream().filter(this::isUseful).count();
+        if (useful < 2) {
+            throw new HistoryException("of " + split.train().size() + " entities to train on, " + useful
+                    + " have two windows or more, at least 2 are needed: " + remedy);
+        }
+    }
+
+    private Result run(History history, List<EntityHistory> people, Split split, Lesson lesson) throws IOException {
+        List<List<Window>> windows = split.train().stream().map(this::windows).toList();
         Scaling scaling =
                 ScalingFit.fit(layout, windows.stream().flatMap(List::stream).toList());
         Featurizer featurizer = new Featurizer(layout, scaling);
         Trained trained = lesson.teach(new Trainer(featurizer), spec(featurizer), TrainingWindows.of(windows));
-        Calibrated calibrated = new Calibration(layout, history.entities(), split.heldOut(), settings.seed())
+        Calibrated calibrated = new Calibration(layout, people, split.heldOut(), settings.seed())
                 .calibrate(scaling, trained.spec(), trained.weights());
         byte[] bundle =
                 BundleFile.write(calibrated.model(), provenance(history, trained, calibrated), trained.golden());
         return new Result(bundle, trained, calibrated);
-    }
-
-    private void requireWindows(List<List<Window>> windows) {
-        long usable = windows.stream().filter(w -> w.size() >= 2).count();
-        if (usable < 2) {
-            throw new HistoryException("of " + windows.size() + " entities to train on, " + usable
-                    + " have two windows or more, at least 2 are needed: bring more events, or shorten"
-                    + " sequence.length (now " + layout.watch().sequence().length() + ")");
-        }
     }
 
     private EncoderSpec spec(Featurizer featurizer) {
@@ -113,6 +146,7 @@ public final class Training {
             }
         }
         Map<String, Double> holdout = new TreeMap<>();
+        holdout.put("inSample", calibrated.inSample() ? 1.0 : 0.0);
         holdout.put("equalErrorRate", calibrated.equalErrorRate());
         holdout.put("takeovers", (double) calibrated.takeovers());
         holdout.put("caught", (double) calibrated.caught());

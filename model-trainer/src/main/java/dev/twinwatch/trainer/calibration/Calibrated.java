@@ -3,9 +3,11 @@ package dev.twinwatch.trainer.calibration;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 
 /**
- * A calibrated model and how it did on simulated takeovers of entities that training never saw.
+ * A calibrated model and how its calibration does on simulated takeovers.
  *
  * @param model with fusion and limit
+ * @param inSample whether the figures are of entities that encoder and fit have seen, since there were too few to hold any
+ *     out: they flatter. Else they are of entities that neither has seen
  * @param takeovers simulated
  * @param caught of them, by the limit, within the stretch
  * @param honestEvents scored events of undisturbed histories
@@ -13,4 +15,10 @@ import dev.twinwatch.engine.evidence.EvidenceModel;
  * @param equalErrorRate of single windows, honest against taken over, 0 to 1
  */
 public record Calibrated(
-        EvidenceModel model, int takeovers, int caught, long honestEvents, long falseAlerts, double equalErrorRate) {}
+        EvidenceModel model,
+        boolean inSample,
+        int takeovers,
+        int caught,
+        long honestEvents,
+        long falseAlerts,
+        double equalErrorRate) {}

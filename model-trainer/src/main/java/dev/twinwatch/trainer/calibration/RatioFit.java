@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import dev.twinwatch.trainer.history.HistoryException;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -21,17 +22,28 @@ final class RatioFit {
 
     private RatioFit() {}
 
+    /** A ratio that says nothing of so many inputs. */
+    static LikelihoodRatio none(int inputs) {
+        return LikelihoodRatio.of(new float[inputs], new float[0], new float[0]);
+    }
+
     /**
      * Fits.
      *
      * @param byEntity points of each entity, oldest first, all of the same number of inputs
+     * @throws HistoryException where no entity has a point
      */
     static LikelihoodRatio fit(List<List<float[]>> byEntity) {
         List<List<float[]>> usable =
                 byEntity.stream().filter(points -> points.size() >= 2).toList();
-        int inputs = byEntity.stream().flatMap(List::stream).findFirst().orElseThrow().length;
+        int inputs = byEntity.stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .orElseThrow(() -> new HistoryException("none of " + byEntity.size() + " entities to calibrate on has a"
+                        + " window of events: bring more events of each, or lower sequence.minimum in the watch"))
+                .length;
         if (inputs == 0 || usable.size() < 2) {
-            return LikelihoodRatio.of(new float[inputs], new float[0], new float[0]);
+            return none(inputs);
         }
         double[] mean = mean(usable, inputs);
         RealMatrix within = new Array2DRowRealMatrix(inputs, inputs);

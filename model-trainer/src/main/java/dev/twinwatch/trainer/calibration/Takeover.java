@@ -19,11 +19,13 @@ import java.util.random.RandomGenerator;
  * <p>Attackers know some habits: of each takeover, each field, and the rhythm of the times, is copied from the victim with
  * one probability, drawn between 0 and {@value #MOST_COPIED}; at least one of them stays the attacker's.
  *
+ * @param victim whose history it is
+ * @param attacker whose stretch stands in it
  * @param events in order, all under the victim's name
  * @param from index of the attacker's first event
  * @param to index after the attacker's last event
  */
-record Takeover(List<Event> events, int from, int to) {
+record Takeover(String victim, String attacker, List<Event> events, int from, int to) {
     private static final long DAY = 86_400_000_000L;
     private static final double MOST_COPIED = 0.7;
     /** Windows of the victim's own history before the stretch: all that the profile can hold, and some to settle. */
@@ -60,7 +62,8 @@ record Takeover(List<Event> events, int from, int to) {
         }
         timeline.startStretch();
         events.subList(at, after).forEach(timeline::addOwn);
-        return new Takeover(timeline.events, at - before, at - before + end - start);
+        return new Takeover(
+                victim.entity(), attacker.entity(), timeline.events, at - before, at - before + end - start);
     }
 
     private static int fields(Layout layout) {

@@ -30,12 +30,18 @@ final class Trial {
     List<double[]> inputs(int from, int to, int everyNth) {
         List<double[]> inputs = new ArrayList<>();
         int scored = 0;
-        for (Outcome outcome : outcomes.subList(from, Math.min(to, outcomes.size()))) {
+        for (Outcome outcome : range(from, to)) {
             if (outcome instanceof Outcome.Scored s && scored++ % everyNth == 0) {
                 inputs.add(s.comparison().inputs());
             }
         }
         return inputs;
+    }
+
+    /** A stretch can be shorter than what is left out at its start: then nothing is in it. */
+    private List<Outcome> range(int from, int to) {
+        int end = Math.min(to, outcomes.size());
+        return outcomes.subList(Math.min(from, end), end);
     }
 
     /** Evidence of all scored events, in order. */
@@ -66,7 +72,7 @@ final class Trial {
     /** Highest evidence in a range; negative infinity where nothing was scored. */
     double highest(int from, int to) {
         double highest = Double.NEGATIVE_INFINITY;
-        for (Outcome outcome : outcomes.subList(from, Math.min(to, outcomes.size()))) {
+        for (Outcome outcome : range(from, to)) {
             if (outcome instanceof Outcome.Scored s) {
                 highest = Math.max(highest, s.evidence());
             }

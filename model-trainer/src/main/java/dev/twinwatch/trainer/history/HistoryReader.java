@@ -16,44 +16,42 @@ import java.util.function.Predicate;
 
 /** Reads a source to its end and sorts its events by entity, each entity's in the order in which they stand. */
 public final class HistoryReader implements RecordVisitor {
-    /** Above this share of rows that are no events, the source is taken for another one than the watch speaks of. */
-    public static final double MOST_UNREADABLE = 0.1;
-
     private static final int SHOWN_PROBLEMS = 5;
 
     private final EventSource source;
-    private final Layout layout;
     private final EventReader reader;
     private final Predicate<Event> wanted;
+    private final RejectListener rejects;
     private final Map<String, List<Event>> byEntity = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final DataSum sum;
     private long rows;
     private long unreadable;
 
-    private HistoryReader(EventSource source, Layout layout, Predicate<Event> wanted) {
+    private HistoryReader(EventSource source, Layout layout, Predicate<Event> wanted, RejectListener rejects) {
         this.source = source;
-        this.layout = layout;
         this.reader = new EventReader(layout);
         this.sum = new DataSum(layout);
         this.wanted = wanted;
+        this.rejects = rejects;
     }
 
-    /** All events; see {@link #read(EventSource, Layout, Predicate)}. */
+    /** All events; see {@link #read(EventSource, Layout, Predicate, RejectListener)}. */
     public static History read(EventSource source, Layout layout) {
-        return read(source, layout, event -> true);
+        return read(source, layout, event -> true, RejectListener.NOBODY);
     }
 
     /**
      * Events of one source.
      *
      * @param wanted events to keep: those that a label calls fraud, say, are not the entity's own
-     * @throws HistoryException where there is no event, or more than a tenth of the rows are none
+     * @param rejects hears of each record that is no event; how many are too many is for the caller to say
+     * @throws HistoryException where there is no record
      * @throws dev.twinwatch.trainer.source.SourceException where the source cannot be read or lacks a field of the watch
      */
-    public static History read(EventSource source, Layout layout, Predicate<Event> wanted) {
+    public static History read(EventSource source, Layout layout, Predicate<Event> wanted, RejectListener rejects) {
         source.require(WatchedFields.of(layout));
-        HistoryReader visitor = new HistoryReader(source, layout, wanted);
+        HistoryReader visitor = new HistoryReader(source, layout, wanted, rejects);
         source.forEach(visitor);
         return visitor.history();
     }
@@ -79,16 +77,12 @@ public final class HistoryReader implements RecordVisitor {
         if (problems.size() < SHOWN_PROBLEMS) {
             problems.add(reason);
         }
+        rejects.rejected(reason, source.text());
     }
 
     private History history() {
         if (rows + unreadable == 0) {
             throw new HistoryException(source.name() + " has no records: bring some events");
-        }
-        if (unreadable > MOST_UNREADABLE * (rows + unreadable)) {
-            throw new HistoryException(source.name() + ": " + unreadable + " of " + (rows + unreadable)
-                    + " records are no events of watch " + layout.watch().name()
-                    + ": correct the watch or the data. The first problems: " + String.join("; ", problems));
         }
         List<EntityHistory> entities = new ArrayList<>();
         byEntity.forEach((entity, events) -> entities.add(new EntityHistory(entity, events)));

@@ -33,9 +33,9 @@ public record NamedSequence(String entity, String name, List<Event> events) {
     }
 
     /** All sequences of a source, in the order of their first events; rows that are no events are told to the listener. */
-    public static List<NamedSequence> read(EventSource source, Layout layout, ProblemListener problems) {
+    public static List<NamedSequence> read(EventSource source, Layout layout, RejectListener rejects) {
         source.require(WatchedFields.of(layout));
-        Grouping grouping = new Grouping(source, layout, problems);
+        Grouping grouping = new Grouping(source, layout, rejects);
         source.forEach(grouping);
         if (grouping.sequences.isEmpty()) {
             throw new HistoryException(source.name() + " has no event of watch "
@@ -46,13 +46,6 @@ public record NamedSequence(String entity, String name, List<Event> events) {
                 .toList();
     }
 
-    /** Hears of rows that are no events. */
-    @FunctionalInterface
-    public interface ProblemListener {
-        /** Names the row and what is wrong with it. */
-        void unreadable(String reason);
-    }
-
     private record Key(String entity, String name) {}
 
     private static final class Grouping implements RecordVisitor {
@@ -60,17 +53,17 @@ public record NamedSequence(String entity, String name, List<Event> events) {
         private final SequenceRule rule;
         private final boolean timed;
         private final EventReader reader;
-        private final ProblemListener problems;
+        private final RejectListener rejects;
         private final Map<Key, List<Event>> sequences = new LinkedHashMap<>();
         private final Map<String, Integer> running = new HashMap<>();
         private final Map<String, Long> newest = new HashMap<>();
 
-        Grouping(EventSource source, Layout layout, ProblemListener problems) {
+        Grouping(EventSource source, Layout layout, RejectListener rejects) {
             this.source = source;
             this.rule = layout.watch().sequence();
             this.timed = layout.watch().time().isPresent();
             this.reader = new EventReader(layout);
-            this.problems = problems;
+            this.rejects = rejects;
         }
 
         @Override
@@ -98,7 +91,7 @@ public record NamedSequence(String entity, String name, List<Event> events) {
 
         @Override
         public void unreadable(String reason, Origin origin) {
-            problems.unreadable(reason);
+            rejects.rejected(reason, source.text());
         }
     }
 }

@@ -8,6 +8,6 @@ package dev.twinwatch.trainer.scoring;
  * @param events in it
  * @param distance average distance of its windows to the mean reference, in the metric of the watch; 1 without references
  * @param score accumulated evidence: over 0 is unlike the entity; 0 without references; finite
- * @param alert whether a window is over the limit, so that the service would have raised an alert
+ * @param alert whether one of its events is over the limit by the rule of the service, which needs two references
  */
 public record SequenceScore(String entity, String sequence, int events, double distance, double score, boolean alert) {}

@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.scoring;
 
+import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
@@ -19,25 +20,18 @@ import java.util.Map;
  *
  * <p>A long sequence is cut in windows half a window apart. Their evidence adds up as its mean times the square root of the
  * number of windows' lengths it spans: neighbours overlap and are alike, so that it grows slower than their number.
+ *
+ * <p>The alert follows the rule of the service: each event from the minimum length on is judged with the window that ends at
+ * it, once there are two references, by the newest references that the service would keep. What the service does beside is
+ * left out: nothing is learned on the way, and no event is late.
  */
 public final class SequenceScorer {
     private final Layout layout;
     private final Scorer scorer;
     private final Map<String, Enrolled> enrolled = new HashMap<>();
 
-    private static final class Enrolled {
-        private final Recent recent;
-        private final List<Window> windows = new ArrayList<>();
-        private final List<Window> shorter = new ArrayList<>();
-
-        Enrolled(Layout layout) {
-            recent = new Recent(layout);
-        }
-
-        List<Window> references() {
-            return windows.isEmpty() ? shorter : windows;
-        }
-    }
+    /** References of one entity: all of them for the score, those of the service for the alert. */
+    private record Known(References all, References kept) {}
 
     /** With the model of a bundle. */
     public SequenceScorer(Scorer scorer) {
@@ -45,38 +39,15 @@ public final class SequenceScorer {
         this.scorer = scorer;
     }
 
-    /**
-     * Takes all sequences as their entities' own; later calls add to earlier ones. References do not overlap, so that each
-     * event counts once; sequences under the minimum length serve only an entity that has no longer one.
-     */
+    /** Takes all sequences as their entities' own; later calls add to earlier ones. */
     public void enrol(List<NamedSequence> sequences) {
         for (NamedSequence sequence : sequences) {
-            Enrolled entity = enrolled.computeIfAbsent(sequence.entity(), e -> new Enrolled(layout));
-            List<Window> windows = references(entity.recent, sequence.events());
-            if (sequence.events().size() >= layout.watch().sequence().minimum()) {
-                entity.windows.addAll(windows);
-            } else {
-                entity.shorter.addAll(windows);
-            }
+            entity(sequence.entity()).add(sequence.events());
         }
     }
 
-    private List<Window> references(Recent recent, List<Event> events) {
-        recent.beginSequence();
-        List<Window> windows = new ArrayList<>();
-        int uncovered = 0;
-        for (Event event : events) {
-            recent.append(event);
-            uncovered++;
-            if (uncovered == length()) {
-                windows.add(recent.window().copy());
-                uncovered = 0;
-            }
-        }
-        if (uncovered >= layout.watch().sequence().minimum() || windows.isEmpty()) {
-            windows.add(recent.window().newest(uncovered));
-        }
-        return windows;
+    private Enrolled entity(String name) {
+        return enrolled.computeIfAbsent(name, e -> new Enrolled(layout));
     }
 
     /** Entities that have at least one reference. */
@@ -92,59 +63,68 @@ public final class SequenceScorer {
 
     /** Scores sequences one by one; none of them changes what an entity was enrolled with. */
     public List<SequenceScore> score(List<NamedSequence> sequences) {
-        Map<String, References> references = new HashMap<>();
+        Map<String, Known> references = new HashMap<>();
         List<SequenceScore> scores = new ArrayList<>();
         for (NamedSequence sequence : sequences) {
-            Enrolled entity = enrolled.computeIfAbsent(sequence.entity(), e -> new Enrolled(layout));
-            References known =
-                    references.computeIfAbsent(sequence.entity(), e -> scorer.references(entity.references()));
-            scores.add(score(sequence, entity.recent, known));
+            Enrolled entity = entity(sequence.entity());
+            Known known = references.computeIfAbsent(
+                    sequence.entity(),
+                    e -> new Known(
+                            scorer.references(entity.references()), scorer.references(entity.keptByService())));
+            scores.add(score(sequence, entity.recent(), known));
         }
         return scores;
     }
 
-    private SequenceScore score(NamedSequence sequence, Recent state, References references) {
+    private SequenceScore score(NamedSequence sequence, Recent state, Known known) {
+        List<Event> events = sequence.events();
         Recent recent = RecentCodec.decode(layout, RecentCodec.encode(state));
-        List<Window> windows = windows(recent, sequence.events(), Math.max(1, length() / 2));
+        recent.beginSequence();
+        int stride = Math.max(1, length() / 2);
+        int uncovered = 0;
+        int windows = 0;
         double evidence = 0;
         double distance = 0;
         boolean alert = false;
-        for (Window window : windows) {
-            references.endingBefore(window.firstNumber());
-            Comparison comparison = scorer.compare(window, references);
-            evidence += comparison.evidence() / windows.size();
-            distance += comparison.distance() / windows.size();
-            alert |= comparison.evidence() > scorer.model().limit();
+        for (int i = 0; i < events.size(); i++) {
+            recent.append(events.get(i));
+            uncovered++;
+            Window window = recent.window();
+            boolean full = window.events() == length();
+            boolean last = i == events.size() - 1;
+            // The last window ends with the last event; a short sequence is one window.
+            if ((full && (windows == 0 || uncovered >= stride)) || last) {
+                Comparison comparison = compare(window, known.all());
+                evidence += comparison.evidence();
+                distance += comparison.distance();
+                windows++;
+                uncovered = 0;
+            }
+            alert = alert || isFlaggedByService(window, known.kept());
         }
-        double spanned = Math.max(1, sequence.events().size() / (double) length());
+        double spanned = Math.max(1, events.size() / (double) length());
         return new SequenceScore(
                 sequence.entity(),
                 sequence.name(),
-                sequence.events().size(),
-                distance,
-                evidence * Math.sqrt(spanned),
+                events.size(),
+                distance / windows,
+                evidence / windows * Math.sqrt(spanned),
                 alert);
+    }
+
+    private Comparison compare(Window window, References references) {
+        references.endingBefore(window.firstNumber());
+        return scorer.compare(window, references);
+    }
+
+    private boolean isFlaggedByService(Window window, References references) {
+        return window.events() >= layout.watch().sequence().minimum()
+                && references.endingBefore(window.firstNumber()) >= Detector.LEAST_REFERENCES
+                && (float) scorer.compare(window, references).evidence()
+                        > scorer.model().limit();
     }
 
     private int length() {
         return layout.watch().sequence().length();
-    }
-
-    /** Windows of a sequence, stride events apart, the last one ending with its last event; a short one is one window. */
-    private List<Window> windows(Recent recent, List<Event> events, int stride) {
-        recent.beginSequence();
-        List<Window> windows = new ArrayList<>();
-        int uncovered = 0;
-        for (int i = 0; i < events.size(); i++) {
-            recent.append(events.get(i));
-            uncovered++;
-            boolean full = recent.window().events() == length();
-            boolean last = i == events.size() - 1;
-            if ((full && (windows.isEmpty() || uncovered >= stride)) || last) {
-                windows.add(recent.window().copy());
-                uncovered = 0;
-            }
-        }
-        return windows;
     }
 }

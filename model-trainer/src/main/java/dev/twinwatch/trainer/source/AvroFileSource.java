@@ -10,10 +10,12 @@ import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Records of an Avro object container file, which brings its own schema: paths go into nested records with dots. */
 public final class AvroFileSource implements EventSource {
     private final Path file;
+    private @Nullable GenericRecord current;
 
     /** Throws {@link SourceException} where there is no such file. */
     public AvroFileSource(Path file) {
@@ -37,7 +39,7 @@ public final class AvroFileSource implements EventSource {
                     .filter(path -> !mayHave(schema, List.of(path.split("\\.", -1))))
                     .toList();
             if (!lacking.isEmpty()) {
-                throw new SourceException(file + " has no field " + String.join(", ", lacking) + " in its schema "
+                throw new SourceException(file + " has no field " + NearNames.withHints(lacking, paths(schema)) + " in its schema "
                         + schema.getFullName() + ": correct the fields of the watch");
             }
         } catch (IOException | AvroRuntimeException e) {
@@ -55,6 +57,18 @@ public final class AvroFileSource implements EventSource {
             }
             default -> path.isEmpty();
         };
+    }
+
+    /** Names at the top of the schema, where it is one of records. */
+    private static List<String> paths(Schema schema) {
+        return schema.getType() == Schema.Type.RECORD
+                ? schema.getFields().stream().map(Schema.Field::name).toList()
+                : List.of();
+    }
+
+    @Override
+    public String text() {
+        return current == null ? "" : current.toString();
     }
 
     private DataFileReader<GenericRecord> open() throws IOException {
@@ -81,6 +95,7 @@ public final class AvroFileSource implements EventSource {
             while (records.hasNext()) {
                 GenericRecord record = records.next();
                 number++;
+                current = record;
                 visitor.record(fields.of(record), new Origin(name, 0, number, false));
             }
             // Avro takes a block that breaks off for the end of the file, and would drop its records without a word

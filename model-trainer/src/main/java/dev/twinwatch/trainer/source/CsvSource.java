@@ -28,10 +28,30 @@ public final class CsvSource implements EventSource {
         List<String> columns = columns();
         List<String> lacking =
                 paths.stream().filter(path -> !columns.contains(path)).toList();
+        if (lacking.size() == paths.size() && columns.stream().anyMatch(CsvSource::isValue)) {
+            throw new SourceException(name() + " begins with " + String.join(",", columns)
+                    + ", which looks like an event: write the names of the columns above it, among them "
+                    + String.join(", ", paths));
+        }
         if (!lacking.isEmpty()) {
-            throw new SourceException(name() + " has no column " + String.join(", ", lacking) + ", only "
+            throw new SourceException(name() + " has no column " + NearNames.withHints(lacking, columns) + ", only "
                     + String.join(", ", columns) + ": correct the fields of the watch or the first row of the file");
         }
+    }
+
+    /** Nobody calls a column by a number or leaves it without a name. */
+    private static boolean isValue(String name) {
+        return name.isBlank() || name.matches("[-+]?[0-9][-+0-9.:eTZ ]*");
+    }
+
+    @Override
+    public String place(Origin origin) {
+        return table.place();
+    }
+
+    @Override
+    public String text() {
+        return table.text();
     }
 
     @Override

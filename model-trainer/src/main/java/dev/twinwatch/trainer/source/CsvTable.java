@@ -4,9 +4,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file with a header row, plain or compressed (.gz), read row by row. */
@@ -25,6 +30,7 @@ final class CsvTable {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
+    private @Nullable CsvRecord current;
 
     CsvTable(Path file) {
         this.file = file;
@@ -66,6 +72,24 @@ final class CsvTable {
         return file.getFileName().toString();
     }
 
+    /** Where the row that is visited stands. */
+    String place() {
+        return name() + " line " + (current == null ? 1 : current.getStartingLineNumber());
+    }
+
+    /** The row that is visited, as CSV. */
+    String text() {
+        StringWriter text = new StringWriter();
+        if (current != null) {
+            CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.LF)
+                    .bufferSize(0)
+                    .build(text)
+                    .writeRecord(current.getFields());
+        }
+        return text.toString().strip();
+    }
+
     /** Names of the columns. */
     List<String> header() {
         return read((iterator, header) -> header);
@@ -77,6 +101,7 @@ final class CsvTable {
             long number = 0;
             while (iterator.hasNext()) {
                 CsvRecord cells = iterator.next();
+                current = cells;
                 number++;
                 long line = cells.getStartingLineNumber();
                 if (isOpenQuote(cells, header.size())) {
@@ -86,14 +111,18 @@ final class CsvTable {
                 } else if (cells.getFieldCount() == header.size()) {
                     visitor.row(new Row(name(), number, line, columns, cells.getFields()));
                 } else {
-                    visitor.badRow(
-                            number,
-                            name() + " line " + line + " has " + cells.getFieldCount() + " cells, the header has "
-                                    + header.size() + ": quote cells that contain a comma");
+                    visitor.badRow(number, place() + " " + otherCount(cells.getFieldCount(), header.size()));
                 }
             }
             return header;
         });
+    }
+
+    private static String otherCount(int cells, int columns) {
+        return "has " + cells + " cells, the header has " + columns + ": "
+                + (cells > columns
+                        ? "quote cells that contain a comma"
+                        : "write all of them, an empty one for a missing value");
     }
 
     /** Cells with line breaks are allowed, but not where they break the row, nor over more lines than a person writes. */
@@ -109,6 +138,7 @@ final class CsvTable {
     }
 
     private List<String> read(Reading reading) {
+        current = null;
         try (InputStream bytes = open();
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -123,8 +153,21 @@ final class CsvTable {
         } catch (CsvParseException e) {
             throw new SourceException(file + " is not CSV: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
-            throw new SourceException(file + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private SourceException unreadable(Exception e) {
+        Throwable cause = e.getCause() instanceof IOException inner ? inner : e;
+        String after = current == null ? "" : " after line " + current.getStartingLineNumber();
+        String remedy = cause instanceof EOFException
+                ? " breaks off" + after + " before its compressed data end: copy it again, or compress it anew"
+                : cause instanceof ZipException && current != null
+                        ? " is damaged" + after + ": copy it again, or compress it anew"
+                        : cause instanceof ZipException
+                                ? " is not compressed as its name says: compress it with gzip, or take .gz off its name"
+                                : " cannot be read" + after + ": " + cause.getMessage();
+        return new SourceException(file + remedy, e);
     }
 
     private InputStream open() throws IOException {

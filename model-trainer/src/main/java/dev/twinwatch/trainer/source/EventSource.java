@@ -25,7 +25,12 @@ public interface EventSource {
         // JSON objects, and Avro records of many schemas, are known one by one
     }
 
-    /** Where a record of this source stands, for messages. */
+    /** The record that a visitor sees at this moment, as text that a person can read; empty where it has none. */
+    default String text() {
+        return "";
+    }
+
+    /** Where the record that a visitor sees at this moment stands, for messages. */
     default String place(Origin origin) {
         return origin.source() + " row " + origin.offset();
     }

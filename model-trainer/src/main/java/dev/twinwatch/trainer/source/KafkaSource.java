@@ -2,6 +2,7 @@ package dev.twinwatch.trainer.source;
 
 import dev.twinwatch.engine.features.Fields;
 import dev.twinwatch.engine.features.Origin;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class KafkaSource implements EventSource {
     private final String place;
     private final PayloadDecoder decoder;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private byte @Nullable [] current;
 
     /**
      * A topic of a cluster.
@@ -64,6 +66,12 @@ public final class KafkaSource implements EventSource {
     @Override
     public String place(Origin origin) {
         return at(origin);
+    }
+
+    /** Bytes that are no text, such as Avro, are shown with marks in their place. */
+    @Override
+    public String text() {
+        return current == null ? "" : new String(current, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -113,6 +121,7 @@ public final class KafkaSource implements EventSource {
     private void visit(ConsumerRecord<byte[], byte[]> record, RecordVisitor visitor) {
         Origin origin = new Origin(record.topic(), record.partition(), record.offset(), false);
         byte @Nullable [] value = record.value();
+        current = value;
         if (value == null) {
             visitor.unreadable(at(origin) + " has no value, expected an event", origin);
             return;

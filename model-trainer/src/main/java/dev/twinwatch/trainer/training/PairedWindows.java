@@ -11,4 +11,9 @@ public record PairedWindows(List<Pair> pairs) {
     public PairedWindows {
         pairs = List.copyOf(pairs);
     }
+
+    /** Whether there are alike and unlike pairs: neither alone teaches anything. */
+    public boolean hasBothKinds() {
+        return pairs.stream().anyMatch(Pair::alike) && !pairs.stream().allMatch(Pair::alike);
+    }
 }

@@ -8,6 +8,7 @@ import dev.twinwatch.trainer.Table;
 import dev.twinwatch.trainer.Watches;
 import dev.twinwatch.trainer.history.EntityHistory;
 import dev.twinwatch.trainer.history.HistoryReader;
+import dev.twinwatch.trainer.history.RejectListener;
 import dev.twinwatch.trainer.source.Label;
 import java.util.List;
 import java.util.OptionalLong;
@@ -64,7 +65,7 @@ final class OwnEventsTest {
     }
 
     private static List<String> kept(Layout layout, OwnEvents own) {
-        return HistoryReader.read(EVENTS, layout, own).entities().stream()
+        return HistoryReader.read(EVENTS, layout, own, RejectListener.NOBODY).entities().stream()
                 .map(EntityHistory::events)
                 .flatMap(List::stream)
                 .map(Event::id)

@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,12 @@ final class ProblemTest {
     @Test
     void troubleOfTheDiskIsToldWithItsKind() {
         assertThat(Problem.of(new IOException("No space left on device")))
+                .isEqualTo("cannot read or write: No space left on device (IOException)");
+    }
+
+    @Test
+    void troubleOfTheDiskThatWasWrappedIsTheSame() {
+        assertThat(Problem.of(new UncheckedIOException(new IOException("No space left on device"))))
                 .isEqualTo("cannot read or write: No space left on device (IOException)");
     }
 

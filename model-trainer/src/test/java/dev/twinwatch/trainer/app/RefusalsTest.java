@@ -3,9 +3,13 @@ package dev.twinwatch.trainer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +109,49 @@ final class RefusalsTest {
     }
 
     @Test
+    void eventsWithAColumnThatIsAlmostCalledAsTheWatchSays() {
+        write("events.csv", "User,session,Amuont\nana,s,1\n");
+
+        assertThat(refused(TRAIN))
+                .isEqualTo("twinwatch: ./events.csv has no column user (did you mean User?), amount (did you mean"
+                        + " Amuont?), only User, session, Amuont: correct the fields of the watch or the first row of"
+                        + " the file\n");
+    }
+
+    @Test
+    void eventsWithoutAHeader() {
+        write("events.csv", "ana,s,1\nana,s,2\n");
+
+        assertThat(refused(TRAIN))
+                .isEqualTo("twinwatch: ./events.csv begins with ana,s,1, which looks like an event: write the names of"
+                        + " the columns above it, among them user, session, amount\n");
+    }
+
+    @Test
+    void eventsInAnEmptyFile() {
+        write("events.csv", "");
+
+        assertThat(refused(TRAIN))
+                .isEqualTo("twinwatch: ./events.csv is empty: its first row must name the columns\n");
+    }
+
+    @Test
+    void eventsUnderAHeaderAlone() {
+        write("events.csv", "user,session,amount\n");
+
+        assertThat(refused(TRAIN)).isEqualTo("twinwatch: ./events.csv has no records: bring some events\n");
+    }
+
+    @Test
+    void eventsWithTwoColumnsOfOneName() {
+        write("events.csv", "user,session,amount,user\nana,s,1,bob\n");
+
+        assertThat(refused(TRAIN))
+                .isEqualTo("twinwatch: ./events.csv has the column name 'user' twice: the first row must give each"
+                        + " column a name of its own\n");
+    }
+
+    @Test
     void probesWithOtherColumnsThanTheWatchOfTheBundle() {
         terminal.done(TRAIN);
         write("probes.csv", "customer,session,amount\nana,s,1\n");
@@ -124,6 +171,41 @@ final class RefusalsTest {
         assertThat(refused(SCORE))
                 .isEqualTo("twinwatch: --bundle ./model: bundle of 1000 bytes does not end as a zip does: it is cut,"
                         + " or no bundle; copy it again\n");
+    }
+
+    @Test
+    void bundleThatIsAltered() throws IOException {
+        terminal.done(TRAIN);
+        rewrite("watch.yaml", text -> text.replace("minimum: 2", "minimum: 3"));
+
+        assertThat(refused(SCORE))
+                .startsWith("twinwatch: --bundle ./model: entry watch.yaml of the bundle has checksum ")
+                .endsWith(": it was altered, copy or train it again\n");
+    }
+
+    @Test
+    void bundleOfANewerFormat() throws IOException {
+        terminal.done(TRAIN);
+        rewrite("manifest.json", text -> text.replace("\"format\" : 1", "\"format\" : 2"));
+
+        assertThat(refused(SCORE))
+                .isEqualTo("twinwatch: --bundle ./model: bundle has format 2, this release reads 1: use the release that"
+                        + " made it, or train again\n");
+    }
+
+    @Test
+    void bundleThatIsNone() {
+        write("model", "user,session,amount\nana,s,1\n");
+
+        assertThat(refused(SCORE))
+                .isEqualTo("twinwatch: --bundle ./model: bundle of 28 bytes does not end as a zip does: it is cut, or no"
+                        + " bundle; copy it again\n");
+    }
+
+    @Test
+    void bundleThatIsMissing() {
+        assertThat(refused(SCORE))
+                .isEqualTo("twinwatch: --bundle ./model: no bundle at ./model: `twinwatch train` makes one\n");
     }
 
     @Test
@@ -149,6 +231,17 @@ final class RefusalsTest {
         Terminal.Ended ended = terminal.run(line);
         assertThat(ended.status()).isEqualTo(1);
         return ended.printed();
+    }
+
+    /** Changes one entry of the bundle and leaves the others as they are. */
+    private void rewrite(String entry, UnaryOperator<String> change) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(terminal.file("model"), Map.of())) {
+            Path file = zip.getPath(entry);
+            String before = Files.readString(file);
+            String after = change.apply(before);
+            assertThat(after).isNotEqualTo(before);
+            Files.writeString(file, after);
+        }
     }
 
     private void write(String name, String text) {

@@ -68,6 +68,22 @@ final class SequencePairsTest {
     }
 
     @Test
+    void pairsWithAnEntityThatIsHeldOutAreNotLearnedFrom() {
+        SequencePairs pairs = found(
+                new PairFile.Pair("s1", "s2", false),
+                new PairFile.Pair("s2", "eve/both", false),
+                new PairFile.Pair("ana/both", "s1", true));
+
+        PairedWindows taught = pairs.windows(entity -> !entity.equals("ana"));
+
+        assertThat(taught.pairs()).hasSize(1);
+        assertThat(taught.pairs().get(0).left().number(0, 0)).as("bob's").isEqualTo(5);
+        assertThat(taught.pairs().get(0).right().number(0, 0)).as("eve's").isEqualTo(7);
+        assertThat(taught.hasBothKinds()).isFalse();
+        assertThat(pairs.windows(entity -> true).hasBothKinds()).isTrue();
+    }
+
+    @Test
     void fileWithoutAUsablePairIsRefused() {
         assertThatThrownBy(() -> of(new PairFile.Pair("s1", "s9", true)))
                 .isInstanceOf(HistoryException.class)
@@ -85,6 +101,10 @@ final class SequencePairsTest {
     }
 
     private PairedWindows of(PairFile.Pair... pairs) {
+        return found(pairs).windows(entity -> true);
+    }
+
+    private SequencePairs found(PairFile.Pair... pairs) {
         return SequencePairs.of(
                 new PairFile(List.of(pairs), List.of()), EVENTS, LAYOUT, new PrintWriter(terminal, true));
     }

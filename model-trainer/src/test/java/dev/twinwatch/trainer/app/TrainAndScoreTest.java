@@ -2,6 +2,7 @@ package dev.twinwatch.trainer.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinwatch.engine.bundle.BundleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,14 +94,16 @@ final class TrainAndScoreTest {
                 entity,from,to,label
                 e0,1000060,1000180,FRAUD
                 eve,1,2,FRAUD
+                e1,1,2,FRAUD
                 e1,1,2,FROD
                 """);
 
         assertThat(terminal.done(TRAIN + "--labels ./labels.csv")).startsWith("""
-                          skipped label: labels.csv line 4 has label FROD, expected FRAUD or LEGITIMATE
+                          skipped label: labels.csv line 5 has label FROD, expected FRAUD or LEGITIMATE
                         read 360 events of 10 entities, 3 called fraud were left out
-                          1 of 2 labels name no event of this history, the first is of entity eve: compare entities, ids and\
-                         times if that is not meant
+                          2 of 3 labels name no event of this history: compare entities, ids and times if that is not meant
+                            1 of unknown entities, for example eve
+                            1 of entities without such an event, for example e1
                         """);
     }
 
@@ -120,6 +123,73 @@ final class TrainAndScoreTest {
         terminal.done(SCORE);
 
         assertThat(scores().areaUnderCurve(probes.own())).isGreaterThan(.8);
+    }
+
+    @Test
+    void pairsTeachWhereEveryEntityHasOneSequence() throws IOException {
+        watch(SESSIONS + QUICK);
+        People people = new People(false).ownSessions(5, 8);
+        people.to(file("sessions.csv"));
+        // who made a session is in its number: s1 and s11 are of the first person; the column user says nothing of it
+        Files.writeString(file("events.csv"), Files.readString(file("sessions.csv")).replaceAll("e[0-9],(s[0-9]+)", "$1,$1"));
+        StringBuilder pairs = new StringBuilder("left,right,alike\n");
+        for (int i = 1; i <= 40; i++) {
+            pairs.append("s%d,s%d,1\n".formatted(i, i + 10));
+            pairs.append("s%d,s%d,0\n".formatted(i, i % 10 == 0 ? i - 4 : i + 1));
+        }
+        Files.writeString(file("pairs.csv"), pairs);
+
+        String trained = terminal.done(TRAIN + "--pairs ./pairs.csv");
+
+        assertThat(trained).startsWith("read 400 events of 50 entities\n").contains("takeovers caught", "held out: ");
+        Files.copy(file("sessions.csv"), file("references.csv"));
+        People probes = new People(false).ownAndOthers(8).to(file("probes.csv"));
+        terminal.done(SCORE.replace("events.csv", "references.csv"));
+        assertThat(scores().areaUnderCurve(probes.own())).isGreaterThan(.8);
+    }
+
+    @Test
+    void pairsThatContradictEachOtherCannotJoinEntitiesOfOneSequence() throws IOException {
+        watch(SESSIONS + QUICK);
+        Files.writeString(file("events.csv"), "user,session,at,amount,place\n"
+                + "a,a,1,1,p\na,a,2,1,p\na,a,3,1,p\nb,b,1,2,q\nb,b,2,2,q\nb,b,3,2,q\n");
+        Files.writeString(file("pairs.csv"), "left,right,alike\na,b,1\na,b,0\n");
+
+        Terminal.Ended ended = terminal.run(TRAIN + "--pairs ./pairs.csv");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.printed())
+                .endsWith("twinwatch: of 2 entities to train on, 0 have two windows or more, at least 2 are needed: bring"
+                        + " more events, or pairs that call two sequences of each alike and that no other pair"
+                        + " contradicts\n");
+    }
+
+    @ParameterizedTest(name = "{0} entities")
+    @CsvSource({"7, in-sample: too few entities to hold any out", "8, held out: measured on entities that neither"})
+    void theSummaryAndTheBundleSayWhetherTheFiguresAreOfEntitiesThatTrainingSaw(int entities, String words)
+            throws IOException {
+        watch(SESSIONS + QUICK);
+        new People(false).ownSessions(3, 12).to(file("all.csv"));
+        Files.write(
+                file("events.csv"),
+                Files.readAllLines(file("all.csv")).stream()
+                        .filter(line -> line.startsWith("user") || line.charAt(1) < '0' + entities)
+                        .toList());
+
+        assertThat(terminal.done(TRAIN)).contains("  " + words);
+        assertThat(BundleFile.read(file("model")).provenance().holdout()).containsEntry("inSample", entities < 8 ? 1.0 : 0.0);
+    }
+
+    @Test
+    void attackersMayHaveTwoEventsThoughAWindowIsLonger() throws IOException {
+        watch(ENDLESS.replace("length: 8", "length: 16") + QUICK);
+        People people = new People(true).ownSessions(5, 16);
+        for (int i = 0; i < 20; i++) {
+            people.row("brief%d,x,%d,1,p0,7,".formatted(i, i)).row("brief%d,x,%d,1,p0,7,".formatted(i, i + 60));
+        }
+        people.to(file("events.csv"));
+
+        assertThat(terminal.done(TRAIN)).startsWith("read 840 events of 30 entities\n").contains("wrote ./model, ");
     }
 
     @Test

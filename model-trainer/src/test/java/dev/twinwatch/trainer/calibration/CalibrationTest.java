@@ -22,6 +22,7 @@ final class CalibrationTest {
         assertThat(calibrated.takeovers()).isBetween(200, 400);
         assertThat(calibrated.equalErrorRate()).isLessThan(.35);
         assertThat(calibrated.caught()).isGreaterThan(calibrated.takeovers() / 3);
+        assertThat(calibrated.inSample()).isFalse();
         assertThat(calibrated.honestEvents()).isBetween(800L, 960L);
         assertThat(calibrated.falseAlerts()).as("one per 200 events, or fewer").isLessThanOrEqualTo(5);
         assertThat(calibrated.model().fusion().weights()).anyMatch(weight -> weight > 0);
@@ -35,6 +36,45 @@ final class CalibrationTest {
         assertThat(calibrated.takeovers()).isBetween(100, 300);
         assertThat(calibrated.model().limit()).isFinite();
         assertThat(calibrated.equalErrorRate()).isBetween(0.0, .5);
+    }
+
+    @Test
+    void withFewerThanFourHeldOutTheFiguresAreOfAllAndSaySo() {
+        List<EntityHistory> histories = histories(6);
+
+        Calibrated calibrated = calibrate(histories, histories.subList(0, 3));
+
+        assertThat(calibrated.inSample()).isTrue();
+        assertThat(calibrated.honestEvents()).as("of six customers, not three").isGreaterThan(6 * 200);
+    }
+
+    @Test
+    void onlyHeldOutCustomersAreMeasured() {
+        List<EntityHistory> histories = histories(6);
+
+        Calibrated calibrated = calibrate(histories, histories.subList(0, 4));
+
+        assertThat(calibrated.inSample()).isFalse();
+        assertThat(calibrated.honestEvents()).as("of four customers").isBetween(4 * 200L, 4 * 240L);
+    }
+
+    @Test
+    void customersWithTwoEventsEachMayAttackThoughAWindowIsLonger() {
+        Customers long16 = new Customers(Customers.WATCH.replace("length: 4", "length: 16"));
+        List<EntityHistory> histories = new ArrayList<>(histories(long16, 4));
+        for (int c = 0; c < 4; c++) {
+            List<Event> two = List.of(
+                    long16.event("brief-" + c, 0, 9, "elsewhere", "s"),
+                    long16.event("brief-" + c, Customers.HOUR, 9, "elsewhere", "s"));
+            histories.add(new EntityHistory("brief-" + c, two));
+        }
+        EncoderSpec spec = EncoderSpec.bag(16, 1, List.of(4), 8);
+
+        Calibrated calibrated = new Calibration(long16.layout(), histories, histories.subList(0, 4), 7)
+                .calibrate(Scaling.none(1), spec, Customers.randomWeights(spec));
+
+        assertThat(calibrated.takeovers()).isPositive();
+        assertThat(calibrated.model().limit()).isFinite();
     }
 
     @Test
@@ -73,6 +113,12 @@ final class CalibrationTest {
 
     private Calibrated calibrate(List<EntityHistory> histories, long seed) {
         return calibrate(customers, histories, seed);
+    }
+
+    private Calibrated calibrate(List<EntityHistory> all, List<EntityHistory> heldOut) {
+        EncoderSpec spec = EncoderSpec.bag(4, 1, List.of(4), 8);
+        return new Calibration(customers.layout(), all, heldOut, 7)
+                .calibrate(Scaling.none(1), spec, Customers.randomWeights(spec));
     }
 
     private static Calibrated calibrate(Customers customers, List<EntityHistory> histories, long seed) {

@@ -1,9 +1,11 @@
 package dev.twinwatch.trainer.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import dev.twinwatch.trainer.history.HistoryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -97,6 +99,14 @@ final class RatioFitTest {
         assertThat(ratio.outputs()).isZero();
         assertThat(ratio.evidence(ratio.project(new float[] {9}), new float[0], 8, 1))
                 .isZero();
+    }
+
+    @Test
+    void withoutAnyPointItIsSaidWhatToBring() {
+        assertThatThrownBy(() -> RatioFit.fit(List.of(List.of(), List.of())))
+                .isInstanceOf(HistoryException.class)
+                .hasMessage("none of 2 entities to calibrate on has a window of events: bring more events of each, or"
+                        + " lower sequence.minimum in the watch");
     }
 
     private static List<List<float[]>> entities(int entities, int each) {

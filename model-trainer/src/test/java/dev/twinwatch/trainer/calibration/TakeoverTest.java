@@ -30,6 +30,21 @@ final class TakeoverTest {
     }
 
     @Test
+    void anAttackerWithTwoEventsStandsInWithBoth() {
+        EntityHistory ana = history("ana", 15, 7, "A");
+        EntityHistory eve = new EntityHistory("eve", history("eve", 3, 500, "E").events().subList(0, 2));
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+
+        for (int i = 0; i < TIMES; i++) {
+            Takeover takeover = Takeover.simulate(customers.layout(), ana, eve, random);
+
+            assertThat(takeover.to() - takeover.from()).isEqualTo(2);
+            assertThat(takeover.victim()).isEqualTo("ana");
+            assertThat(takeover.attacker()).isEqualTo("eve");
+        }
+    }
+
+    @Test
     void timesNeverGoBack() {
         for (Takeover takeover : takeovers()) {
             assertThat(takeover.events()).extracting(Event::time).isSorted();

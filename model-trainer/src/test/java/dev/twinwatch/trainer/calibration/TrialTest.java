@@ -54,6 +54,14 @@ final class TrialTest {
         assertThat((float) trial.inputs(15, 16, 1).get(0)[1]).isEqualTo(trial.evidence()[4]);
     }
 
+    @Test
+    void aRangeThatEndsBeforeItStartsHoldsNothing() {
+        assertThat(trial.inputs(14, 12, 1)).isEmpty();
+        assertThat(trial.inputs(20, 30, 1)).as("after the last event").isEmpty();
+        assertThat(trial.highest(14, 12)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(trial.firstFlagged(14, 12)).isEqualTo(-1);
+    }
+
     private List<Event> events() {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 16; i++) {

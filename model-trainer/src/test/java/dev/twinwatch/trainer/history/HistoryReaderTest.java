@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.trainer.Table;
 import dev.twinwatch.trainer.Watches;
 import dev.twinwatch.trainer.source.CsvSource;
@@ -12,6 +13,7 @@ import dev.twinwatch.trainer.source.SourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,40 +39,47 @@ final class HistoryReaderTest {
     }
 
     @Test
-    void aTenthOfTheRowsMayBeNoEventsAndIsCountedWithFileAndRow() {
-        String[] rows = Collections.nCopies(10, "ana,1,2").toArray(String[]::new);
-        rows[3] = "ana,soon,2";
+    void rowsThatAreNoEventsAreCountedAndToldAndTheOthersRead() {
+        List<String> told = new ArrayList<>();
+        Table table = Table.of(HEADER, "ana,1,2", "ana,soon,2", "ana,2", ",3,1", "ana,4,", "ana,5,NaN", "ana,,1");
 
-        History history = read(rows);
+        History history = HistoryReader.read(table, layout, event -> true, (problem, record) -> told.add(problem));
 
-        assertThat(history.rows()).isEqualTo(9);
-        assertThat(history.unreadable()).isEqualTo(1);
-        assertThat(history.problems())
-                .containsExactly("t.csv row 4: field at (the time) is 'soon', expected a whole number");
+        assertThat(history.rows()).as("an empty number is a missing one").isEqualTo(2);
+        assertThat(history.unreadable()).isEqualTo(5);
+        assertThat(told)
+                .isEqualTo(history.problems())
+                .containsExactly(
+                        "t.csv row 2: field at (the time) is 'soon', expected a whole number",
+                        "t.csv row 3 has 2 cells",
+                        "t.csv row 4: field user (the entity) is missing",
+                        "t.csv row 6: field amount is NaN, expected a finite number",
+                        "t.csv row 7: field at (the time) is missing");
     }
 
     @Test
-    void moreThanATenthIsRefusedWithTheFirstFiveProblems() {
-        String[] rows = Collections.nCopies(50, "ana,1,2").toArray(String[]::new);
-        for (int i = 0; i < 6; i++) {
-            rows[i] = "ana,1,much";
-        }
+    void onlyTheFirstFiveProblemsAreKept() {
+        String[] rows = Collections.nCopies(9, "ana,1,much").toArray(String[]::new);
 
-        assertThatThrownBy(() -> read(rows))
-                .isInstanceOf(HistoryException.class)
-                .hasMessage("t.csv: 6 of 50 records are no events of watch tests: correct the watch or the data."
-                        + " The first problems: t.csv row 1: field amount is 'much', expected a number;"
-                        + " t.csv row 2: field amount is 'much', expected a number;"
-                        + " t.csv row 3: field amount is 'much', expected a number;"
-                        + " t.csv row 4: field amount is 'much', expected a number;"
-                        + " t.csv row 5: field amount is 'much', expected a number");
+        assertThat(read(rows).problems()).hasSize(5);
+        assertThat(read(rows).unreadable()).isEqualTo(9);
     }
 
     @Test
-    void whatTheSourceItselfCannotReadCountsToo() {
-        assertThatThrownBy(() -> read("ana,1,2", "ana,1"))
-                .hasMessage("t.csv: 1 of 2 records are no events of watch tests: correct the watch or the data."
-                        + " The first problems: t.csv row 2 has 2 cells");
+    void fieldsThatNoEventHasAreFound() {
+        Layout places = Layout.of(WatchFile.parse("watch.yaml", """
+                watch: tests
+                entity: user
+                features:
+                  - {name: amount, field: amount, as: number}
+                  - {name: step,   field: amount, as: change}
+                  - {name: price,  field: price,  as: number}
+                  - {name: place,  field: place,  as: category}
+                  - {name: shop,   field: shop,   as: novelty}
+                """));
+        Table table = Table.of("user,amount,place", "ana,1,", "bob,,Lima");
+
+        assertThat(MissingFields.of(places, HistoryReader.read(table, places))).containsExactly("price", "shop");
     }
 
     @Test
@@ -94,7 +103,7 @@ final class HistoryReaderTest {
     void unwantedEventsAreReadButNotKept() {
         Table table = Table.of(HEADER, "ana,1,2", "ana,2,2", "ana,3,2");
 
-        History history = HistoryReader.read(table, layout, event -> event.time() != 2);
+        History history = HistoryReader.read(table, layout, event -> event.time() != 2, RejectListener.NOBODY);
 
         assertThat(history.rows()).isEqualTo(3);
         assertThat(history.entities().get(0).events()).extracting(Event::time).containsExactly(1L, 3L);

@@ -72,7 +72,7 @@ final class NamedSequenceTest {
     }
 
     private List<String> read(Table table, Layout layout) {
-        return NamedSequence.read(table, layout, problems::add).stream()
+        return NamedSequence.read(table, layout, (problem, record) -> problems.add(problem)).stream()
                 .map(s -> s.fullName() + ":" + s.events().size())
                 .toList();
     }

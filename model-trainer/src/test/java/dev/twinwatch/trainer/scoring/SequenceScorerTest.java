@@ -22,7 +22,7 @@ final class SequenceScorerTest {
 
     @Test
     void sequenceOfExactlyTheWindowScoresTheEvidenceOfItsOneWindow() {
-        scorer.enrol(sequences("ana: 1 1 1 1"));
+        scorer.enrol(sequences("ana: 1 1 1 1", "ana: 1 1 1 1"));
 
         assertThat(scorer.score(sequences("ana: 2 2 2 2", "ana: -1 -1 -1 -1")))
                 .containsExactly(
@@ -48,7 +48,7 @@ final class SequenceScorerTest {
 
     @Test
     void windowsOfALongSequenceLieHalfAWindowApartAndTheLastOneEndsIt() {
-        scorer.enrol(sequences("ana: 1 1 1 1"));
+        scorer.enrol(sequences("ana: 1 1 1 1", "ana: 1 1 1 1"));
 
         SequenceScore score = only("ana: 1 1 1 1 1 1 -3 -3 -3 -3 -3");
 
@@ -86,13 +86,67 @@ final class SequenceScorerTest {
     }
 
     @Test
-    void sequencesUnderTheMinimumServeAnEntityThatHasNoLongerOne() {
-        scorer.enrol(sequences("ana: 1 1 1 1", "ana: -1", "bob: 1"));
+    void sequencesUnderTheMinimumAreReferencesToo() {
+        // two windows at 1 of four events each, and five at -1 of one event each
+        scorer.enrol(sequences("ana: 1 1 1 1", "ana: 1 1 1 1", "ana: -1", "ana: -1", "ana: -1", "ana: -1", "bob: 1"));
 
         assertThat(scorer.knows("bob")).isTrue();
         assertThat(only("ana: 1 1 1 1").distance())
-                .as("the short one does not count")
+                .as("two full references outweigh four short ones")
                 .isZero();
+        scorer.enrol(sequences("ana: -1", "ana: -1", "ana: -1", "ana: -1", "ana: -1", "ana: -1"));
+        assertThat(only("ana: 1 1 1 1").distance())
+                .as("ten short ones do not lack in weight any more")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theRestOfALongSequenceIsAReferenceHoweverShort() {
+        // one full reference at 1 against three quarters of one at -1, and the rest is the fourth quarter
+        scorer.enrol(sequences("ana: 1 1 1 1", "ana: -1", "ana: -1", "ana: -1"));
+        scorer.enrol(sequences("bob: 1 1 1 1 -1", "bob: -1", "bob: -1", "bob: -1"));
+
+        assertThat(only("ana: 1 1 1 1").distance()).isZero();
+        assertThat(only("bob: 1 1 1 1").distance()).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "{0} references, {1} events: {2}")
+    @CsvSource({"1, 4, false", "2, 4, true", "2, 2, true", "2, 1, false"})
+    void theAlertNeedsTwoReferencesAndTheMinimumOfEventsLikeTheService(int references, int events, boolean alert) {
+        SequenceScorer strict = HandMade.byDistance(.5);
+        for (int i = 0; i < references; i++) {
+            strict.enrol(sequences("ana: 1 1 1 1"));
+        }
+
+        List<SequenceScore> scores = strict.score(sequences("ana:" + " -1".repeat(events)));
+
+        assertThat(scores.get(0).alert()).isEqualTo(alert);
+    }
+
+    @Test
+    void theAlertIsAskedForAtEachEventAsTheServiceDoes() {
+        scorer.enrol(sequences("ana: 1 1 1 1", "ana: 1 1 1 1"));
+
+        // Only the window that ends at event 5 is under 0; those that are scored end at 4, 6, 8 and 9.
+        SequenceScore score = only("ana: 1 1 1 1 -9 9 1 1 1");
+
+        assertThat(score.score()).isNegative();
+        assertThat(score.distance()).isZero();
+        assertThat(score.alert()).isTrue();
+    }
+
+    @Test
+    void theAlertGoesByTheNewestSixteenReferences() {
+        for (int i = 0; i < 40; i++) {
+            scorer.enrol(sequences("ana: -1 -1 -1 -1"));
+        }
+        for (int i = 0; i < 16; i++) {
+            scorer.enrol(sequences("ana: 1 1 1 1"));
+        }
+
+        assertThat(only("ana: -1 -1 -1 -1").alert())
+                .as("by all of them this is at home")
+                .isTrue();
     }
 
     @Test
@@ -153,7 +207,7 @@ final class SequenceScorerTest {
 
     private static List<NamedSequence> read(Layout layout, String... rows) {
         String header = layout == HandMade.BY_NOVELTY ? "user,at,amount,place" : "user,at,amount";
-        return NamedSequence.read(Table.of(header, rows), layout, problem -> {
+        return NamedSequence.read(Table.of(header, rows), layout, (problem, record) -> {
             throw new AssertionError(problem);
         });
     }

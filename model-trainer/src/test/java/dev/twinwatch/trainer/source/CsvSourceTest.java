@@ -3,12 +3,14 @@ package dev.twinwatch.trainer.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.twinwatch.engine.features.Fields;
 import dev.twinwatch.engine.features.Origin;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -72,8 +74,30 @@ final class CsvSourceTest {
         assertThat(seen.reasons)
                 .containsExactly(
                         "e.csv line 2 has 3 cells, the header has 2: quote cells that contain a comma",
-                        "e.csv line 4 has 1 cells, the header has 2: quote cells that contain a comma");
+                        "e.csv line 4 has 1 cells, the header has 2: write all of them, an empty one for a missing value");
         assertThat(seen.origins).extracting(Origin::offset).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void rowThatIsVisitedIsNamedByItsLineAndShownAsItStands() throws IOException {
+        CsvSource source = new CsvSource(file("e.csv", "user,note\nana,\"two\nlines\"\n\nbob,\"a, b\"\ncai\n"));
+        List<String> seen = new ArrayList<>();
+
+        source.forEach(new RecordVisitor() {
+            @Override
+            public void record(Fields fields, Origin origin) {
+                seen.add(source.place(origin) + ": " + source.text());
+            }
+
+            @Override
+            public void unreadable(String reason, Origin origin) {
+                seen.add(source.place(origin) + " no event: " + source.text());
+            }
+        });
+
+        assertThat(seen)
+                .containsExactly(
+                        "e.csv line 2: ana,\"two\nlines\"", "e.csv line 5: bob,\"a, b\"", "e.csv line 6 no event: cai");
     }
 
     @Test
@@ -118,7 +142,7 @@ final class CsvSourceTest {
 
         assertThatThrownBy(source::columns)
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("e.csv.gz cannot be read");
+                .hasMessageContaining("e.csv.gz is not compressed as its name says");
     }
 
     private static Seen read(Path file, String... paths) {

@@ -3,8 +3,10 @@ package dev.twinwatch.trainer.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.twinwatch.engine.features.Fields;
 import dev.twinwatch.engine.features.Origin;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,6 +58,33 @@ final class KafkaSourceTest {
                         "pay partition 0 offset 0 has no value, expected an event",
                         "pay partition 0 offset 1 is JSON but not an object, expected for example {\"user\": \"ana\"}",
                         "pay partition 0 offset 2 is not JSON: write JSON objects, or give the topic's own format");
+    }
+
+    @Test
+    void recordThatIsVisitedIsNamedByItsOffsetAndShownAsItStands() {
+        topic(Map.of(0, 2L));
+        consumer.schedulePollTask(() -> {
+            add(0, 0, "{\"user\": \"ana\"}");
+            add(0, 1, "not json");
+        });
+        List<String> seen = new ArrayList<>();
+
+        source.forEach(new RecordVisitor() {
+            @Override
+            public void record(Fields fields, Origin origin) {
+                seen.add(source.place(origin) + ": " + source.text());
+            }
+
+            @Override
+            public void unreadable(String reason, Origin origin) {
+                seen.add(source.place(origin) + " no event: " + source.text());
+            }
+        });
+
+        assertThat(seen)
+                .containsExactly(
+                        "pay partition 0 offset 0: {\"user\": \"ana\"}",
+                        "pay partition 0 offset 1 no event: not json");
     }
 
     @Test

@@ -88,7 +88,7 @@ final class LabelFileTest {
                         "labels.csv line 5 has to 4 before from 5: swap them",
                         "labels.csv line 6 has from x, expected the position of an event, a whole number,"
                                 + " since the watch has no time",
-                        "labels.csv line 7 has 2 cells, the header has 5: quote cells that contain a comma");
+                        "labels.csv line 7 has 2 cells, the header has 5: write all of them, an empty one for a missing value");
     }
 
     @Test

@@ -1,0 +1,59 @@
+package dev.twinwatch.trainer.app;
+
+import dev.twinwatch.trainer.source.Label;
+import dev.twinwatch.trainer.source.LabelFile;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Says which labels could not be read, and which of them name nothing in the history. */
+final class Labelled {
+    private static final int SHOWN = 5;
+
+    private Labelled() {}
+
+    static void showProblems(LabelFile file, PrintWriter terminal) {
+        List<String> problems = file.problems();
+        problems.stream().limit(SHOWN).forEach(p -> terminal.println("  skipped label: " + p));
+        if (problems.size() > SHOWN) {
+            terminal.printf(
+                    Locale.ROOT,
+                    "  %,d labels were skipped, these were the first %d: correct them in the file of --labels%n",
+                    problems.size(),
+                    SHOWN);
+        }
+    }
+
+    static void showUnmet(OwnEvents own, int labels, PrintWriter terminal) {
+        List<Label> unmet = own.unmet();
+        if (unmet.isEmpty()) {
+            return;
+        }
+        terminal.printf(
+                Locale.ROOT,
+                "  %,d of %,d labels name no event of this history: compare entities, ids and times if that is not meant%n",
+                unmet.size(),
+                labels);
+        show(terminal, "of unknown entities", unmet, label -> !own.knows(label.entity()));
+        show(terminal, "of entities without such an event", unmet, label -> own.knows(label.entity()));
+    }
+
+    private static void show(PrintWriter terminal, String words, List<Label> unmet, Predicate<Label> kind) {
+        List<Label> these = unmet.stream().filter(kind).toList();
+        if (!these.isEmpty()) {
+            Stream<String> first = these.stream().limit(SHOWN).map(Labelled::name);
+            terminal.printf(
+                    Locale.ROOT,
+                    "    %,d %s, for example %s%n",
+                    these.size(),
+                    words,
+                    String.join(", ", first.toList()));
+        }
+    }
+
+    private static String name(Label label) {
+        return label.eventId().isEmpty() ? label.entity() : label.entity() + " event " + label.eventId();
+    }
+}
