@@ -62,7 +62,7 @@ public record RegistrySettings(
      *       doubles; {@code retries.max.wait.ms} (2000), which bounds Retry-After too
      *   <li>{@code normalize.schemas} (false)
      *   <li>{@code avro.remove.java.properties} (true; false with Confluent's serde)
-     *   <li>{@link #MAX_RESPONSE_BYTES} (4 MiB), {@code max.cached.schemas} (1000), {@code missing.id.cache.ttl.sec} (30)
+     *   <li>{@link #MAX_RESPONSE_BYTES} (4 MiB), {@code max.cached.schemas} (1000), {@code missing.id.cache.ttl.sec} (5)
      * </ul>
      *
      * @throws IllegalArgumentException naming the key, its value and what to write; it never shows a secret
@@ -84,7 +84,7 @@ public record RegistrySettings(
                 config.flag("avro.remove.java.properties", true),
                 config.number(MAX_RESPONSE_BYTES, 4 << 20, 1 << 10, 256 << 20),
                 config.number("max.cached.schemas", 1_000, 1, 1_000_000),
-                Duration.ofSeconds(config.number("missing.id.cache.ttl.sec", 30, 0, HOUR)));
+                Duration.ofSeconds(config.number("missing.id.cache.ttl.sec", 5, 0, HOUR)));
     }
 
     private static Duration millis(int millis) {

@@ -74,6 +74,7 @@ public final class Service implements AutoCloseable {
         new TopicSetup(settings).prepare(LONGEST_START);
         SchemaRegistry registry = SchemaRegistry.from(settings.registry());
         registerContracts(registry);
+        new ContractLevels(settings, registry).keep();
         ControlReader reader = new ControlReader(
                 new Clients(settings), settings.topics().control(), registry, new ControlLog(layout, models, counts));
         control = reader;

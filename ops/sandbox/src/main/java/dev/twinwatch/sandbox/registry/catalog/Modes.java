@@ -28,8 +28,8 @@ public final class Modes {
     }
 
     /**
-     * Sets the mode of a subject, which need not exist yet, or the global one for null. Without force, IMPORT is for where
-     * there are no versions yet, as their ids could clash (42204, 42205).
+     * Sets the mode of a subject, which need not exist yet, or the global one for null. Without force, IMPORT is for
+     * where there are no versions yet, as their ids could clash (42204, 42205).
      */
     public Mode set(@Nullable String subject, String name, boolean force) {
         Mode mode = Arrays.stream(Mode.values())
