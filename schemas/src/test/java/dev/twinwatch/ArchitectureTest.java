@@ -39,4 +39,8 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.twinwatch.contracts", "dev.twinwatch.serde");
+
+    @ArchTest
+    static final ArchRule confluentsClassesAreKnownByTheirNamesAlone =
+            noClasses().should().dependOnClassesThat().resideInAPackage("io.confluent..");
 }

@@ -80,6 +80,7 @@ public final class Service implements AutoCloseable {
         new StateTopics(settings).check(TwinwatchTopology.internalTopics(settings));
         SchemaRegistry registry = SchemaRegistry.from(settings.registry());
         new OwnContracts(settings, registry).register(LONGEST_START);
+        new ContractLevels(settings, registry).keep();
         ControlReader reader = new ControlReader(
                 new Clients(settings), settings.topics().control(), registry, new ControlLog(layout, models, counts));
         control = reader;

@@ -6,7 +6,7 @@ import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.serde.AvroDeserializer;
-import dev.twinwatch.serde.AvroSerde;
+import dev.twinwatch.serde.ChosenSerializer;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.reading.EventBytes;
@@ -99,10 +99,10 @@ public final class TwinwatchTopology {
 
         branch(decided, "decided-alert")
                 .mapValues(value -> (Alert) value, Named.as("as-alert"))
-                .to(topics.alerts(), written("write-alerts", Serdes.String(), AvroSerde.of(Alert.class, registry)));
+                .to(topics.alerts(), written("write-alerts", Serdes.String(), outgoing(Alert.class)));
         branch(decided, "decided-score")
                 .mapValues(value -> (Score) value, Named.as("as-score"))
-                .to(topics.scores(), written("write-scores", Serdes.String(), AvroSerde.of(Score.class, registry)));
+                .to(topics.scores(), written("write-scores", Serdes.String(), outgoing(Score.class)));
         return builder.build(properties);
     }
 
@@ -149,12 +149,7 @@ public final class TwinwatchTopology {
     private void writeUnreadable(KStream<String, Arrival> unread) {
         if (settings.scores()) {
             unread.mapValues(value -> ((Arrival.Unread) value).score(), Named.as("score-of-unreadable"))
-                    .to(
-                            topics.scores(),
-                            written(
-                                    "write-scores-of-unreadable",
-                                    Serdes.String(),
-                                    AvroSerde.of(Score.class, registry)));
+                    .to(topics.scores(), written("write-scores-of-unreadable", Serdes.String(), outgoing(Score.class)));
         }
     }
 
@@ -178,6 +173,11 @@ public final class TwinwatchTopology {
                 return EntityStores.all(settings.state().evidenceRetention());
             }
         };
+    }
+
+    private <T extends SpecificRecord> Serde<T> outgoing(Class<T> type) {
+        return Serdes.serdeFrom(
+                ChosenSerializer.from(settings.registry(), registry), new AvroDeserializer<>(registry, type));
     }
 
     private <V> Repartitioned<String, V> byEntity(String name, Serde<V> values) {

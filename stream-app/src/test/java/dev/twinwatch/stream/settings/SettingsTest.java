@@ -36,13 +36,14 @@ final class SettingsTest {
     @Test
     void kafkaAndRegistryPropertiesAreHandedOn() throws IOException {
         Settings settings = read("""
-                watch: watch.yaml
-                kafka:
-                  bootstrap-servers: broker:9092
-                  security.protocol: SSL
-                  sasl: {mechanism: PLAIN}
-                registry: {url: "https://registry/apis", basic.auth.credentials.source: USER_INFO}
-                """, Map.of());
+            watch: watch.yaml
+            kafka:
+              bootstrap-servers: broker:9092
+              security.protocol: SSL
+              sasl: {mechanism: PLAIN}
+            registry: {url: "https://registry/apis", basic.auth.credentials.source: USER_INFO,
+              ssl.truststore.location: trust.p12}
+            """, Map.of());
 
         assertThat(settings.kafka())
                 .containsEntry("bootstrap.servers", "broker:9092")
@@ -51,6 +52,7 @@ final class SettingsTest {
         assertThat(settings.registry())
                 .containsEntry("schema.registry.url", "https://registry/apis")
                 .containsEntry("basic.auth.credentials.source", "USER_INFO");
+        assertThat(settings.registry()).containsEntry("schema.registry.ssl.truststore.location", "trust.p12");
     }
 
     @Test
