@@ -1,6 +1,5 @@
 package dev.twinwatch.sandbox.registry;
 
-import dev.twinwatch.sandbox.registry.catalog.Catalog;
 import dev.twinwatch.sandbox.registry.http.RefusalRoutes;
 import dev.twinwatch.sandbox.registry.http.RegistryRoutes;
 import dev.twinwatch.sandbox.registry.store.SchemaStore;
@@ -41,8 +40,8 @@ public final class SandboxRegistry implements AutoCloseable {
         try {
             SchemaStore store = SchemaStore.open(folder.path());
             try {
-                Catalog catalog = new Catalog(store);
-                return new SandboxRegistry(folder, store, Javalin.start(config -> configure(config, catalog, port)));
+                RegistryRoutes routes = new RegistryRoutes(store);
+                return new SandboxRegistry(folder, store, Javalin.start(config -> configure(config, routes, port)));
             } catch (RuntimeException e) {
                 store.close();
                 throw e;
@@ -53,7 +52,7 @@ public final class SandboxRegistry implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, Catalog catalog, int port) {
+    private static void configure(JavalinConfig config, RegistryRoutes routes, int port) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -61,7 +60,8 @@ public final class SandboxRegistry implements AutoCloseable {
         config.jetty.port = port;
         config.http.defaultContentType = CONTENT_TYPE;
         config.http.maxRequestSize = LARGEST_BODY_BYTES;
-        new RegistryRoutes(catalog).addTo(config.routes);
+        config.http.prefer405over404 = true;
+        routes.addTo(config.routes);
         RefusalRoutes.addTo(config.routes);
     }
 

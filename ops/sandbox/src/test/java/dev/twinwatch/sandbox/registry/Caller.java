@@ -1,5 +1,7 @@
 package dev.twinwatch.sandbox.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,7 +20,19 @@ record Caller(String url) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One answer: the status, the content type and the body. */
-    record Answer(int status, String contentType, JsonNode json) {}
+    record Answer(int status, String contentType, JsonNode json) {
+        void isRefused(int expectedStatus, int expectedCode) {
+            assertThat(json.path("error_code").asInt()).as("code of %s", this).isEqualTo(expectedCode);
+            assertThat(status).isEqualTo(expectedStatus);
+            assertThat(json.path("message").asText()).isNotBlank();
+            assertThat(contentType).startsWith("application/vnd.schemaregistry.v1+json");
+        }
+
+        void is(String expected) {
+            assertThat(json).hasToString(expected);
+            assertThat(status).isEqualTo(200);
+        }
+    }
 
     Answer get(String path) throws IOException, InterruptedException {
         return send("GET", path, BodyPublishers.noBody());
@@ -34,6 +48,14 @@ record Caller(String url) {
 
     Answer putLevel(String path, String level) throws IOException, InterruptedException {
         return send("PUT", path, BodyPublishers.ofString("{\"compatibility\":\"" + level + "\"}"));
+    }
+
+    Answer put(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, BodyPublishers.ofString(body));
+    }
+
+    Answer delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, BodyPublishers.noBody());
     }
 
     private Answer send(String method, String path, BodyPublisher body) throws IOException, InterruptedException {

@@ -75,35 +75,32 @@ class SandboxRegistryTest {
     void whatDoesNotExistHasConfluentsCodes() throws Exception {
         caller.postSchema("/subjects/s/versions", ONE_FIELD);
 
-        assertRefused(caller.get("/subjects/none/versions"), 404, 40401);
-        assertRefused(caller.postSchema("/subjects/none", ONE_FIELD), 404, 40401);
-        assertRefused(caller.get("/subjects/s/versions/7"), 404, 40402);
-        assertRefused(caller.get("/schemas/ids/99"), 404, 40403);
-        assertRefused(caller.postSchema("/subjects/s", SECOND_FIELD_REQUIRED), 404, 40403);
-        assertRefused(caller.get("/config/s"), 404, 40408);
-        assertRefused(caller.get("/no/such/path"), 404, 404);
+        caller.get("/subjects/none/versions").isRefused(404, 40401);
+        caller.postSchema("/subjects/none", ONE_FIELD).isRefused(404, 40401);
+        caller.get("/subjects/s/versions/7").isRefused(404, 40402);
+        caller.get("/schemas/ids/99").isRefused(404, 40403);
+        caller.postSchema("/subjects/s", SECOND_FIELD_REQUIRED).isRefused(404, 40403);
+        caller.get("/config/s").isRefused(404, 40408);
+        caller.get("/no/such/path").isRefused(404, 404);
+        caller.delete("/subjects").isRefused(405, 405);
     }
 
     @Test
     void whatIsNotValidHasConfluentsCodes() throws Exception {
         String badDefault = ONE_FIELD.replace("\"int\"", "\"int\",\"default\":\"x\"");
 
-        assertRefused(caller.postSchema("/subjects/s/versions", "{\"type\":\"nonsense\"}"), 422, 42201);
-        assertRefused(caller.postSchema("/subjects/s/versions", ""), 422, 42201);
-        assertRefused(caller.postSchema("/subjects/s/versions", badDefault), 422, 42201);
-        assertRefused(caller.post("/subjects/s/versions", BodyPublishers.ofString("{}")), 422, 42201);
-        assertRefused(
-                caller.post(
-                        "/subjects/s/versions",
-                        BodyPublishers.ofString("{\"schemaType\":\"PROTOBUF\",\"schema\":\"x\"}")),
-                422,
-                42201);
-        assertRefused(caller.post("/subjects/s/versions", BodyPublishers.ofString("not json")), 400, 400);
-        assertRefused(caller.get("/schemas/ids/one"), 400, 400);
-        assertRefused(caller.putLevel("/config", "SIDEWAYS"), 422, 42203);
+        caller.postSchema("/subjects/s/versions", "{\"type\":\"nonsense\"}").isRefused(422, 42201);
+        caller.postSchema("/subjects/s/versions", "").isRefused(422, 42201);
+        caller.postSchema("/subjects/s/versions", badDefault).isRefused(422, 42201);
+        caller.post("/subjects/s/versions", BodyPublishers.ofString("{}")).isRefused(422, 42201);
+        caller.post("/subjects/s/versions", BodyPublishers.ofString("{\"schemaType\":\"PROTOBUF\",\"schema\":\"x\"}"))
+                .isRefused(422, 42201);
+        caller.post("/subjects/s/versions", BodyPublishers.ofString("not json")).isRefused(400, 400);
+        caller.get("/schemas/ids/one").isRefused(400, 400);
+        caller.putLevel("/config", "SIDEWAYS").isRefused(422, 42203);
         caller.postSchema("/subjects/s/versions", ONE_FIELD);
-        assertRefused(caller.get("/subjects/s/versions/0"), 422, 42202);
-        assertRefused(caller.get("/subjects/s/versions/first"), 422, 42202);
+        caller.get("/subjects/s/versions/0").isRefused(422, 42202);
+        caller.get("/subjects/s/versions/first").isRefused(422, 42202);
     }
 
     @Test
@@ -112,7 +109,7 @@ class SandboxRegistryTest {
 
         Answer refused = caller.postSchema("/subjects/s/versions", SECOND_FIELD_REQUIRED);
 
-        assertRefused(refused, 409, 409);
+        refused.isRefused(409, 409);
         assertThat(refused.json().get("message").asText())
                 .contains("subject \"s\"")
                 .contains("READER_FIELD_MISSING_DEFAULT_VALUE, b");
@@ -146,7 +143,7 @@ class SandboxRegistryTest {
         assertThat(bad.json().get("is_compatible").asBoolean()).isFalse();
         assertThat(bad.json().get("messages")).hasSize(1);
         assertThat(caller.get("/subjects/s/versions").json()).hasToString("[1]");
-        assertRefused(caller.postSchema("/compatibility/subjects/s/versions/9", ONE_FIELD), 404, 40402);
+        caller.postSchema("/compatibility/subjects/s/versions/9", ONE_FIELD).isRefused(404, 40402);
         assertThat(caller.postSchema("/compatibility/subjects/new/versions/latest", ONE_FIELD)
                         .json())
                 .hasToString("{\"is_compatible\":true}");
@@ -176,25 +173,13 @@ class SandboxRegistryTest {
     void bodyOverOneMebibyteIsRefusedWithAndWithoutItsLength() throws Exception {
         byte[] large = new byte[(1 << 20) + 1];
 
-        assertRefused(caller.post("/subjects/s/versions", BodyPublishers.ofByteArray(large)), 413, 413);
-        assertRefused(
-                caller.post(
-                        "/subjects/s/versions", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))),
-                413,
-                413);
+        caller.post("/subjects/s/versions", BodyPublishers.ofByteArray(large)).isRefused(413, 413);
+        caller.post("/subjects/s/versions", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .isRefused(413, 413);
     }
 
     @Test
     void registryCanBeReadAndWritten() throws Exception {
         assertThat(caller.get("/mode").json()).hasToString("{\"mode\":\"READWRITE\"}");
-    }
-
-    private static void assertRefused(Answer answer, int status, int code) {
-        assertThat(answer.json().path("error_code").asInt())
-                .as("code of %s", answer)
-                .isEqualTo(code);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.json().path("message").asText()).isNotBlank();
-        assertThat(answer.contentType()).startsWith("application/vnd.schemaregistry.v1+json");
     }
 }

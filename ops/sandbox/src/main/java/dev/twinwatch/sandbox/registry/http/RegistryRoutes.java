@@ -1,98 +1,68 @@
 package dev.twinwatch.sandbox.registry.http;
 
 import dev.twinwatch.sandbox.registry.catalog.Catalog;
-import dev.twinwatch.sandbox.registry.catalog.RefusedException;
-import dev.twinwatch.sandbox.registry.catalog.VersionNumber;
-import dev.twinwatch.sandbox.registry.compatibility.CompatibilityLevel;
+import dev.twinwatch.sandbox.registry.catalog.Levels;
+import dev.twinwatch.sandbox.registry.catalog.Modes;
+import dev.twinwatch.sandbox.registry.catalog.Registration;
+import dev.twinwatch.sandbox.registry.catalog.Removal;
+import dev.twinwatch.sandbox.registry.store.SchemaStore;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import java.util.List;
+import io.javalin.http.Handler;
 
-/** Which request asks the catalog what; Confluent's paths, parameters and bodies. */
+/** Which request asks for what; Confluent's paths. */
 public final class RegistryRoutes {
-    private final Catalog catalog;
+    private final Object lock = new Object();
+    private final SubjectRequests subjects;
+    private final SchemaRequests schemas;
+    private final SettingRequests settings;
 
-    public RegistryRoutes(Catalog catalog) {
-        this.catalog = catalog;
+    public RegistryRoutes(SchemaStore store) {
+        Catalog catalog = new Catalog(store);
+        Modes modes = new Modes(store);
+        Levels levels = new Levels(store, modes);
+        this.subjects = new SubjectRequests(
+                catalog, new Registration(store, catalog, levels, modes), new Removal(store, catalog, modes));
+        this.schemas = new SchemaRequests(catalog);
+        this.settings = new SettingRequests(levels, modes);
     }
 
     /** Adds every route to a server that is being configured. */
     public void addTo(RoutesConfig routes) {
         routes.get("/", request -> request.result("{}"));
-        routes.get("/subjects", request -> answer(request, catalog.subjects()));
-        routes.post("/subjects/{subject}", this::lookUp);
-        routes.get("/subjects/{subject}/versions", request -> answer(request, catalog.versions(subject(request))));
-        routes.post("/subjects/{subject}/versions", this::register);
-        routes.get("/subjects/{subject}/versions/{version}", this::version);
-        routes.get("/schemas/ids/{id}", this::schema);
-        routes.get("/config", request -> answer(request, new Answers.LevelIs(catalog.globalLevel())));
-        routes.put("/config", this::setGlobalLevel);
-        routes.get("/config/{subject}", this::level);
-        routes.put("/config/{subject}", this::setLevel);
-        routes.post("/compatibility/subjects/{subject}/versions/{version}", this::compatibility);
-        routes.get("/mode", request -> answer(request, new Answers.Mode("READWRITE")));
+
+        routes.get("/subjects", one(subjects::names));
+        routes.post("/subjects/{subject}", one(subjects::lookUp));
+        routes.delete("/subjects/{subject}", one(subjects::delete));
+        routes.get("/subjects/{subject}/versions", one(subjects::versions));
+        routes.post("/subjects/{subject}/versions", one(subjects::register));
+        routes.get("/subjects/{subject}/versions/{version}", one(subjects::version));
+        routes.delete("/subjects/{subject}/versions/{version}", one(subjects::deleteVersion));
+        routes.get("/subjects/{subject}/versions/{version}/schema", one(subjects::schemaOfVersion));
+        routes.get("/subjects/{subject}/versions/{version}/referencedby", one(subjects::referencedBy));
+        routes.post("/compatibility/subjects/{subject}/versions", one(subjects::compatibilityWithAll));
+        routes.post("/compatibility/subjects/{subject}/versions/{version}", one(subjects::compatibility));
+
+        routes.get("/schemas", one(schemas::all));
+        routes.get("/schemas/types", one(schemas::types));
+        routes.get("/schemas/ids/{id}", one(schemas::byId));
+        routes.get("/schemas/ids/{id}/schema", one(schemas::textById));
+        routes.get("/schemas/ids/{id}/subjects", one(schemas::subjectsOfId));
+        routes.get("/schemas/ids/{id}/versions", one(schemas::versionsOfId));
+
+        routes.get("/config", one(settings::globalLevel));
+        routes.put("/config", one(settings::setGlobalLevel));
+        routes.delete("/config", one(settings::resetGlobalLevel));
+        routes.get("/config/{subject}", one(settings::level));
+        routes.put("/config/{subject}", one(settings::setLevel));
+        routes.delete("/config/{subject}", one(settings::resetLevel));
+        routes.get("/mode", one(settings::globalMode));
+        routes.put("/mode", one(settings::setGlobalMode));
+        routes.get("/mode/{subject}", one(settings::mode));
+        routes.put("/mode/{subject}", one(settings::setMode));
+        routes.delete("/mode/{subject}", one(settings::resetMode));
     }
 
-    private void register(Context request) {
-        int id = catalog.register(subject(request), body(request).avroSchema()).id();
-        answer(request, new Answers.Id(id));
-    }
-
-    private void lookUp(Context request) {
-        answer(request, catalog.lookUp(subject(request), body(request).avroSchema()));
-    }
-
-    private void version(Context request) {
-        answer(request, catalog.version(subject(request), VersionNumber.parse(request.pathParam("version"))));
-    }
-
-    private void schema(Context request) {
-        String text = request.pathParam("id");
-        try {
-            answer(request, new Answers.SchemaOnly(catalog.schema(Integer.parseInt(text))));
-        } catch (NumberFormatException e) {
-            throw RefusedException.badRequest("'" + text + "' is no schema id: ids are whole numbers from 1");
-        }
-    }
-
-    private void level(Context request) {
-        boolean globalWillDo = Boolean.parseBoolean(request.queryParam("defaultToGlobal"));
-        String subject = subject(request);
-        CompatibilityLevel level = globalWillDo ? catalog.levelOf(subject) : catalog.level(subject);
-        answer(request, new Answers.LevelIs(level));
-    }
-
-    private void setGlobalLevel(Context request) {
-        answer(
-                request,
-                new Answers.LevelSet(catalog.setGlobalLevel(body(request).compatibility())));
-    }
-
-    private void setLevel(Context request) {
-        answer(
-                request,
-                new Answers.LevelSet(
-                        catalog.setLevel(subject(request), body(request).compatibility())));
-    }
-
-    private void compatibility(Context request) {
-        List<String> problems = catalog.problems(
-                subject(request),
-                VersionNumber.parse(request.pathParam("version")),
-                body(request).avroSchema());
-        boolean verbose = Boolean.parseBoolean(request.queryParam("verbose"));
-        answer(request, new Answers.Compatible(problems.isEmpty(), verbose ? problems : null));
-    }
-
-    private static String subject(Context request) {
-        return request.pathParam("subject");
-    }
-
-    private static RequestBody body(Context request) {
-        return RequestBody.parse(request.bodyAsBytes());
-    }
-
-    private static void answer(Context request, Object body) {
-        request.result(Answers.json(body));
+    private Handler one(Exchange.Answerer answerer) {
+        return Exchange.oneAtATime(lock, answerer);
     }
 }

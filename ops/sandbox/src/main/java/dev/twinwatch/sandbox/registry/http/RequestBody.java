@@ -2,8 +2,12 @@ package dev.twinwatch.sandbox.registry.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.twinwatch.sandbox.registry.catalog.Candidate;
 import dev.twinwatch.sandbox.registry.catalog.RefusedException;
+import dev.twinwatch.sandbox.registry.store.Reference;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a client sent, as a JSON object; fields that this registry does not know are ignored. */
 record RequestBody(JsonNode json) {
@@ -22,25 +26,29 @@ record RequestBody(JsonNode json) {
     }
 
     /** The schema of a register, look-up or compatibility request. */
-    String avroSchema() {
+    Candidate candidate(boolean normalize) {
+        // Clients in some languages send null for what they leave out.
         String type = json.path("schemaType").asText("AVRO");
-        if (!type.equals("AVRO")) {
+        if (!type.equals("AVRO") && !type.equals("null")) {
             throw RefusedException.invalidSchema("Invalid schema type " + type + ": this registry stores AVRO only");
         }
-        if (!json.path("references").isEmpty()) {
-            throw RefusedException.invalidSchema(
-                    "References are not supported: send the schema with its named types written out");
+        List<Reference> references = new ArrayList<>();
+        for (JsonNode reference : json.path("references")) {
+            references.add(new Reference(
+                    reference.path("name").asText(),
+                    reference.path("subject").asText(),
+                    reference.path("version").asInt()));
         }
-        return text("schema");
+        return new Candidate(text("schema"), references, normalize);
     }
 
-    /** The level of a request that sets one. */
-    String compatibility() {
-        return text("compatibility");
+    /** A number that another registry gave to what is sent; 0 if none came with it. */
+    int given(String field) {
+        return Math.max(0, json.path(field).asInt());
     }
 
     // A field that is absent reads as empty, which each user of it refuses with its own code.
-    private String text(String field) {
+    String text(String field) {
         return json.path(field).asText("");
     }
 }

@@ -4,23 +4,17 @@ import dev.twinwatch.sandbox.registry.compatibility.CompatibilityLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the registry knows, in memory and in one file; it decides nothing. Not safe for use by several threads. */
 public final class SchemaStore implements AutoCloseable {
     private static final String FILE = "registry.jsonl";
 
-    private final Map<String, List<SubjectVersion>> subjects = new TreeMap<>();
-    private final Map<Integer, String> schemas = new HashMap<>();
-    private final Map<String, Integer> ids = new HashMap<>();
-    private final Map<String, CompatibilityLevel> levels = new HashMap<>();
-    private CompatibilityLevel globalLevel = CompatibilityLevel.BACKWARD;
+    private final Versions versions = new Versions();
+    private final Scoped<CompatibilityLevel> levels = new Scoped<>(CompatibilityLevel.BACKWARD);
+    private final Scoped<Mode> modes = new Scoped<>(Mode.READWRITE);
     private final Journal journal;
 
     private SchemaStore(Path folder) {
@@ -32,40 +26,69 @@ public final class SchemaStore implements AutoCloseable {
         return new SchemaStore(folder);
     }
 
-    /** Adds the next version of a subject; a schema that another subject has too keeps its id. */
-    public SubjectVersion add(String subject, String schema) {
-        int version = versions(subject).size() + 1;
-        int id = ids.getOrDefault(schema, schemas.size() + 1);
-        record(new JournalEntry.Registered(subject, version, id, schema));
-        return versions(subject).get(version - 1);
+    /** Adds the next version of a subject; a schema that another version has too keeps its id. */
+    public SubjectVersion add(String subject, StoredSchema schema) {
+        return add(subject, versions.nextVersion(subject), versions.idFor(schema), schema);
     }
 
-    /** The versions of a subject, oldest first; empty if there is no such subject. */
+    /** Adds a version under a number and an id that were given elsewhere. */
+    public SubjectVersion add(String subject, int version, int id, StoredSchema schema) {
+        var entry = new JournalEntry.Registered(subject, version, id, schema.text(), schema.references());
+        record(entry);
+        return entry.asVersion();
+    }
+
+    /** The number that the next version of a subject gets. */
+    public int nextVersion(String subject) {
+        return versions.nextVersion(subject);
+    }
+
+    /** Hides a version of a subject, or forgets it for good. */
+    public void delete(SubjectVersion version, boolean permanent) {
+        record(new JournalEntry.Deleted(version.subject(), version.version(), permanent));
+    }
+
+    /** The versions of a subject, oldest first, those that are hidden included. */
     public List<SubjectVersion> versions(String subject) {
-        return List.copyOf(subjects.getOrDefault(subject, List.of()));
+        return versions.of(subject);
     }
 
-    /** The names of all subjects in alphabetical order. */
-    public List<String> subjects() {
-        return List.copyOf(subjects.keySet());
+    /** All versions of all subjects, by subject in alphabetical order and then oldest first, hidden ones included. */
+    public List<SubjectVersion> versions() {
+        return versions.all();
     }
 
-    public Optional<String> schema(int id) {
-        return Optional.ofNullable(schemas.get(id));
+    /** What the id stands for; also if all versions with it are hidden. */
+    public Optional<StoredSchema> schema(int id) {
+        return versions.schema(id);
     }
 
     public CompatibilityLevel globalLevel() {
-        return globalLevel;
+        return levels.global();
     }
 
     /** The level of its own that a subject has, whether or not it has versions; empty if the global one holds. */
     public Optional<CompatibilityLevel> level(String subject) {
-        return Optional.ofNullable(levels.get(subject));
+        return levels.of(subject);
     }
 
-    /** Sets the level of one subject, or the global one if the subject is null. */
-    public void setLevel(@Nullable String subject, CompatibilityLevel level) {
+    /** Sets the level of one subject, or the global one if the subject is null; null takes it back. */
+    public void setLevel(@Nullable String subject, @Nullable CompatibilityLevel level) {
         record(new JournalEntry.LevelSet(subject, level));
+    }
+
+    public Mode globalMode() {
+        return modes.global();
+    }
+
+    /** The mode of its own that a subject has; empty if the global one holds. */
+    public Optional<Mode> mode(String subject) {
+        return modes.of(subject);
+    }
+
+    /** Sets the mode of one subject, or the global one if the subject is null; null takes it back. */
+    public void setMode(@Nullable String subject, @Nullable Mode mode) {
+        record(new JournalEntry.ModeSet(subject, mode));
     }
 
     // First the disk, then the memory: whoever is answered finds the change after a restart.
@@ -80,25 +103,24 @@ public final class SchemaStore implements AutoCloseable {
 
     private void apply(JournalEntry entry) {
         if (entry instanceof JournalEntry.Registered registered) {
-            apply(registered);
-        } else if (entry instanceof JournalEntry.LevelSet levelSet) {
-            apply(levelSet);
+            versions.put(registered.asVersion());
+        } else if (entry instanceof JournalEntry.Deleted deleted) {
+            apply(deleted);
+        } else if (entry instanceof JournalEntry.LevelSet set) {
+            levels.set(set.subject(), set.level());
+        } else if (entry instanceof JournalEntry.ModeSet set) {
+            modes.set(set.subject(), set.mode());
         }
     }
 
-    private void apply(JournalEntry.Registered entry) {
-        subjects.computeIfAbsent(entry.subject(), subject -> new ArrayList<>())
-                .add(new SubjectVersion(entry.subject(), entry.version(), entry.id(), entry.schema()));
-        schemas.put(entry.id(), entry.schema());
-        ids.put(entry.schema(), entry.id());
-    }
-
-    private void apply(JournalEntry.LevelSet entry) {
-        if (entry.subject() == null) {
-            globalLevel = entry.level();
-        } else {
-            levels.put(entry.subject(), entry.level());
+    private void apply(JournalEntry.Deleted entry) {
+        if (entry.permanent()) {
+            versions.remove(entry.subject(), entry.version());
+            return;
         }
+        versions.of(entry.subject()).stream()
+                .filter(known -> known.version() == entry.version())
+                .forEach(known -> versions.put(known.asDeleted()));
     }
 
     @Override

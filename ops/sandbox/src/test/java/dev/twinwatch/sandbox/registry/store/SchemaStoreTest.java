@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SchemaStoreTest {
+    private static final StoredSchema INT = StoredSchema.of("\"int\"");
+    private static final StoredSchema LONG = StoredSchema.of("\"long\"");
+
     @TempDir
     Path folder;
 
@@ -22,7 +25,7 @@ class SchemaStoreTest {
     void storeOneSchema() {
         file = folder.resolve("registry.jsonl");
         try (SchemaStore store = SchemaStore.open(folder)) {
-            store.add("s", "\"int\"");
+            store.add("s", INT);
         }
     }
 
@@ -31,13 +34,13 @@ class SchemaStoreTest {
         Files.writeString(file, "{\"kind\":\"regis", StandardOpenOption.APPEND);
 
         try (SchemaStore store = SchemaStore.open(folder)) {
-            store.add("s", "\"long\"");
+            store.add("s", LONG);
         }
 
         try (SchemaStore store = SchemaStore.open(folder)) {
             assertThat(store.versions("s"))
                     .containsExactly(
-                            new SubjectVersion("s", 1, 1, "\"int\""), new SubjectVersion("s", 2, 2, "\"long\""));
+                            new SubjectVersion("s", 1, 1, INT, false), new SubjectVersion("s", 2, 2, LONG, false));
         }
     }
 
@@ -53,11 +56,11 @@ class SchemaStoreTest {
 
     @Test
     void lineOfAKindThatALaterVersionWroteIsRefusedRatherThanSkipped() throws IOException {
-        Files.writeString(file, "{\"kind\":\"deleted\",\"subject\":\"s\"}\n", StandardOpenOption.APPEND);
+        Files.writeString(file, "{\"kind\":\"renamed\",\"subject\":\"s\"}\n", StandardOpenOption.APPEND);
 
         assertThatThrownBy(() -> SchemaStore.open(folder))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("registry.jsonl:2")
-                .hasMessageContaining("deleted");
+                .hasMessageContaining("renamed");
     }
 }
