@@ -32,6 +32,20 @@ class SandboxRegistryTest {
     }
 
     @Nested
+    class OfficialDeletion extends OfficialDeletionSuite {
+        OfficialDeletion() {
+            super(registry.url());
+        }
+    }
+
+    @Nested
+    class OfficialReferences extends OfficialReferencesSuite {
+        OfficialReferences() {
+            super(registry.url());
+        }
+    }
+
+    @Nested
     class OwnClient extends OwnClientSuite {
         OwnClient() {
             super(registry.url());
@@ -41,6 +55,13 @@ class SandboxRegistryTest {
     @Nested
     class WireFormat extends WireFormatSuite {
         WireFormat() {
+            super(registry.url());
+        }
+    }
+
+    @Nested
+    class WholeApi extends WholeApiSuite {
+        WholeApi() {
             super(registry.url());
         }
     }
