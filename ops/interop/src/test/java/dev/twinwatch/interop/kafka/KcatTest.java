@@ -50,6 +50,21 @@ class KcatTest {
     }
 
     @Test
+    void fileOfBytesBecomesOneEventWithItsKey() throws Exception {
+        sandbox.createTopic("bytes-from-kcat");
+        // Line feeds among them, at which kcat must not cut.
+        byte[] bytes = sandbox.writable("bytes-from-kcat", Alerts.opened("a\n1", "zoë"));
+        Path file = Files.write(folder.resolve("alert.bin"), bytes);
+
+        Run.of("kcat", "-P", "-b", sandbox.broker(), "-t", "bytes-from-kcat", "-k", "zoë", file.toString())
+                .text("");
+
+        var record = sandbox.read("bytes-from-kcat", 1).get(0);
+        assertThat(record.value()).isEqualTo(bytes);
+        assertThat(record.key()).isEqualTo("zoë".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void kcatReadsTheBytesOfTheAlertsThatWereCommittedAndNoOther() throws Exception {
         sandbox.createTopic("for-kcat");
         sandbox.writeAlerts(

@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class RunningService implements AutoCloseable {
     private static final String TRAINER = "dev.twinwatch.trainer.app.Main";
     private static final String STREAM_APP = "dev.twinwatch.stream.app.Main";
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             watch: payments
             entity: customer
             time: {field: paid_at, unit: millis}

@@ -72,7 +72,7 @@ final class Sandbox implements AutoCloseable {
 
     private void begin(KafkaProducer<byte[], byte[]> producer, String topic, Alert alert) {
         byte[] key = alert.getEntity().getBytes(StandardCharsets.UTF_8);
-        byte[] value = new AvroSerializer<IndexedRecord>(registry).serialize(topic, alert);
+        byte[] value = writable(topic, alert);
         producer.beginTransaction();
         // A failure is thrown by the end of the transaction.
         var unused = producer.send(new ProducerRecord<>(topic, key, value));
@@ -92,6 +92,12 @@ final class Sandbox implements AutoCloseable {
             });
         }
         return read;
+    }
+
+    /** The bytes of an alert by our serde, as they go into a topic. */
+    byte[] writable(String topic, Alert alert) {
+        return Objects.requireNonNull(
+                new AvroSerializer<IndexedRecord>(registry).serialize(topic, alert), "an alert is never null");
     }
 
     /** The record in bytes of a topic, by our serde. */
