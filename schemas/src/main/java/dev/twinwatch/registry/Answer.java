@@ -4,11 +4,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 
-/** What one address answered to a request, and what that means. */
-record Answer(String place, int status, String body) {
+/**
+ * What one address answered to a request, and what that means.
+ *
+ * @param retryAfter how long the registry asks to be left alone, zero if it does not
+ */
+record Answer(String place, int status, String body, Duration retryAfter) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int SHOWN = 500;
+
+    Answer(String place, HttpResponse<String> response) {
+        this(place, response.statusCode(), response.body(), retryAfter(response));
+    }
+
+    /** Seconds; the other form, a date, would need both clocks to agree and is not followed. */
+    private static Duration retryAfter(HttpResponse<String> response) {
+        var text = response.headers().firstValue("Retry-After").orElse("");
+        return text.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.ZERO;
+    }
 
     boolean tryAgain() {
         return status == 408 || status == 429 || status >= 500;
@@ -32,7 +48,8 @@ record Answer(String place, int status, String body) {
         throw refused(
                 switch (status) {
                     case 401, 403 ->
-                        "check basic.auth.user.info and basic.auth.credentials.source, and what this user may do";
+                        "check basic.auth.user.info or bearer.auth.token with their credentials.source,"
+                                + " and what this user may do";
                     case 404 ->
                         "schema.registry.url may lack the path of the registry's API, for example /apis/ccompat/v7";
                     case 409 ->

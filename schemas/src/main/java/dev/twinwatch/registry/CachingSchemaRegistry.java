@@ -1,20 +1,35 @@
 package dev.twinwatch.registry;
 
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
 
-/** Remembers what can never change: ids of registered schemas and schemas of ids. The latest version is asked anew. */
+/**
+ * Remembers what can never change: ids of registered schemas and schemas of ids; and for a short time which ids do not
+ * exist. The latest version is asked anew.
+ */
 public final class CachingSchemaRegistry implements SchemaRegistry {
     private final SchemaRegistry registry;
     private final BoundedCache<Integer, Schema> schemas;
     private final BoundedCache<InSubject, Integer> registered;
     private final BoundedCache<InSubject, Integer> ids;
+    private final MissingIds missing;
 
-    /** Puts caches of at most so many entries each before a registry. */
-    public CachingSchemaRegistry(SchemaRegistry registry, int most) {
+    /**
+     * Puts caches of at most so many entries each before a registry.
+     *
+     * @param missing how long an id that does not exist is not asked for again
+     */
+    public CachingSchemaRegistry(SchemaRegistry registry, int most, Duration missing) {
+        this(registry, most, missing, System::nanoTime);
+    }
+
+    CachingSchemaRegistry(SchemaRegistry registry, int most, Duration missing, LongSupplier nanos) {
         this.registry = registry;
         this.schemas = new BoundedCache<>(most);
         this.registered = new BoundedCache<>(most);
         this.ids = new BoundedCache<>(most);
+        this.missing = new MissingIds(most, missing, nanos);
     }
 
     @Override
@@ -29,7 +44,17 @@ public final class CachingSchemaRegistry implements SchemaRegistry {
 
     @Override
     public Schema schemaById(int id) {
-        return schemas.get(id, registry::schemaById);
+        return schemas.get(id, this::ask);
+    }
+
+    private Schema ask(int id) {
+        missing.refuse(id);
+        try {
+            return registry.schemaById(id);
+        } catch (UnknownSchemaException e) {
+            missing.remember(id, e);
+            throw e;
+        }
     }
 
     @Override

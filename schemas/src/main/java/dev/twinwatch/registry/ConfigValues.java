@@ -13,11 +13,18 @@ public record ConfigValues(Map<String, ?> values) {
 
     /** The value as text without spaces around it; null if it is not set or blank. */
     public @Nullable String text(String key) {
-        var prefixed = values.get(PREFIX + key);
-        var value = prefixed != null ? prefixed : values.get(key);
-        return value == null || value.toString().isBlank()
-                ? null
-                : value.toString().trim();
+        var prefixed = exact(PREFIX + key);
+        return prefixed != null ? prefixed : exact(key);
+    }
+
+    /** As {@link #text}, but under this key alone. */
+    public @Nullable String exact(String key) {
+        var value = values.get(key);
+        if (value == null) {
+            return null;
+        }
+        var text = value.toString();
+        return text.isBlank() ? null : text.trim();
     }
 
     /** The value as true or false; refuses other words. */

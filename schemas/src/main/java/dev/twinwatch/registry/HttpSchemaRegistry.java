@@ -3,30 +3,35 @@ package dev.twinwatch.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 /** A schema registry behind Confluent's REST API; every call is a request, see {@link CachingSchemaRegistry}. */
 public final class HttpSchemaRegistry implements SchemaRegistry {
     private final RegistryHttp http;
+    private final SchemaAnswers schemas;
+    private final boolean portable;
+    private final String normalize;
 
     /** Connects when first asked. */
     public HttpSchemaRegistry(RegistrySettings settings) {
         this.http = new RegistryHttp(settings);
+        this.schemas = new SchemaAnswers(http);
+        this.portable = settings.removeJavaProperties();
+        this.normalize = settings.normalize() ? "?normalize=true" : "";
     }
 
     @Override
     public int register(String subject, Schema schema) {
-        return number(http.ask(withSchema(subjectPath(subject) + "/versions", schema)), "id", subject);
+        return number(http.ask(withSchema(subjectPath(subject) + "/versions" + normalize, schema)), "id", subject);
     }
 
     @Override
     public int idOf(String subject, Schema schema) {
-        return number(http.ask(withSchema(subjectPath(subject), schema)), "id", subject);
+        return number(http.ask(withSchema(subjectPath(subject) + normalize, schema)), "id", subject);
     }
 
     @Override
     public Schema schemaById(int id) {
-        return schemaIn(http.ask(Request.get("/schemas/ids/" + id)), "schema id " + id);
+        return schemas.schemaIn(http.ask(Request.get("/schemas/ids/" + id)), "schema id " + id);
     }
 
     @Override
@@ -36,7 +41,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
                 subject,
                 number(answer, "version", subject),
                 number(answer, "id", subject),
-                schemaIn(answer, "latest of " + subject));
+                schemas.schemaIn(answer, "latest of " + subject));
     }
 
     @Override
@@ -54,11 +59,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         http.ask(Request.with("PUT", configPath(subject), "compatibility", level.name()));
     }
 
-    private static Request withSchema(String path, Schema schema) {
-        return Request.with("POST", path, "schema", PortableSchema.of(schema).toString());
+    private Request withSchema(String path, Schema schema) {
+        var sent = portable ? PortableSchema.of(schema) : schema;
+        return Request.with("POST", path, "schema", sent.toString());
     }
 
-    private static String subjectPath(String subject) {
+    static String subjectPath(String subject) {
         return "/subjects/" + Request.segment(subject);
     }
 
@@ -73,27 +79,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         return answer.path(field).intValue();
     }
 
-    private static Schema schemaIn(JsonNode answer, String about) {
-        var type = answer.path("schemaType").asText("AVRO");
-        if (!type.equals("AVRO")) {
-            throw new UnknownSchemaException(about + " is a schema of type " + type + ": only AVRO is read", null);
-        }
-        if (!answer.path("references").isEmpty()) {
-            throw new RegistryRefusedException(
-                    about + " refers to other schemas, which is not supported yet: register it as one schema", null);
-        }
-        if (!answer.path("schema").isTextual()) {
-            throw unexpected(answer, "schema", about);
-        }
-        try {
-            return PortableSchema.parse(answer.path("schema").textValue());
-        } catch (SchemaParseException e) {
-            throw new UnknownSchemaException(
-                    about + " is no schema that Avro reads (" + e.getMessage() + "): register a corrected one", e);
-        }
-    }
-
-    private static RegistryRefusedException unexpected(JsonNode answer, String field, String about) {
+    static RegistryRefusedException unexpected(JsonNode answer, String field, String about) {
         return new RegistryRefusedException(
                 "answer about " + about + " has no usable field `" + field + "` but " + answer
                         + ": check that schema.registry.url names a registry with Confluent's API",

@@ -32,7 +32,12 @@ public final class PortableSchema {
 
     /** Reads a schema that is in use, so its default values are not judged again. */
     static Schema parse(String text) {
-        return new Schema.Parser().setValidateDefaults(false).parse(text);
+        return parser().parse(text);
+    }
+
+    /** For schemas in use that take types from one another. */
+    static Schema.Parser parser() {
+        return new Schema.Parser().setValidateDefaults(false);
     }
 
     private static void strip(JsonNode node) {

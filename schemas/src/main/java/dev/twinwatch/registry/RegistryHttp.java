@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,18 +21,25 @@ final class RegistryHttp {
 
     RegistryHttp(RegistrySettings settings) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+        var builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout());
+        var tls = settings.tls();
+        if (tls != null) {
+            builder.sslContext(tls.context());
+        }
+        this.client = builder.build();
     }
 
     /** What was answered; all requests of the API may be repeated without harm. */
     JsonNode ask(Request request) {
         List<String> failures = List.of();
-        for (int round = 0; round < settings.attempts(); round++) {
-            pauseBefore(round, request);
+        var asked = Duration.ZERO;
+        for (int round = 0; round < settings.retries().rounds(); round++) {
+            if (round > 0) {
+                pause(settings.retries().pauseBefore(round, asked), request);
+            }
             failures = new ArrayList<>();
+            asked = Duration.ZERO;
             int first = preferred.get();
             for (int i = 0; i < settings.addresses().size(); i++) {
                 int which = (first + i) % settings.addresses().size();
@@ -43,13 +50,15 @@ final class RegistryHttp {
                         return answer.content();
                     }
                     failures.add(answer.toString());
+                    asked = answer.retryAfter().compareTo(asked) > 0 ? answer.retryAfter() : asked;
                 } catch (IOException e) {
                     failures.add(settings.addresses().get(which) + " failed with " + e);
                 }
             }
         }
         throw new RegistryUnavailableException(
-                "no schema registry answered " + request + " in " + settings.attempts() + " rounds; last: " + failures
+                "no schema registry answered " + request + " in "
+                        + settings.retries().rounds() + " rounds; last: " + failures
                         + ": check that it runs and that schema.registry.url names it",
                 null);
     }
@@ -57,11 +66,11 @@ final class RegistryHttp {
     private Answer exchange(URI address, Request request) throws IOException {
         var place = request.method() + " " + address + request.path();
         var pending = client.sendAsync(
-                request.to(address, settings.auth()), head -> new LimitedBody(settings.maxResponseBytes()));
+                request.to(address, settings.credentials()), head -> new LimitedBody(settings.maxResponseBytes()));
         try {
             // The timeout of HttpRequest ends with the headers; this one covers the body too.
             var response = pending.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(place, response.statusCode(), response.body());
+            return new Answer(place, response);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof LimitedBody.TooLarge tooLarge) {
                 throw new RegistryRefusedException(
@@ -79,15 +88,9 @@ final class RegistryHttp {
         }
     }
 
-    private void pauseBefore(int round, Request request) {
-        if (round == 0) {
-            return;
-        }
-        long doubled = settings.firstPause().toMillis() << Math.min(round - 1, 20);
-        long pause = Math.min(doubled, settings.longestPause().toMillis());
+    private static void pause(Duration pause, Request request) {
         try {
-            // Half of it by chance, so that many clients do not come back in step.
-            Thread.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             throw interrupted(request, e);
         }

@@ -1,9 +1,7 @@
 package dev.twinwatch.registry;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +10,28 @@ import org.jspecify.annotations.Nullable;
  * How to reach the schema registry. Keys and their defaults stand at {@link #from}.
  *
  * @param addresses base URLs without a slash at the end, tried in this order; may have a path
- * @param attempts how often all addresses are tried before giving up, at least 1
- * @param firstPause wait after the first round of attempts; doubles with each, up to longestPause
+ * @param credentials who asks; null for nobody
+ * @param tls stores for https; null for those of the JVM
+ * @param connectTimeout for one address
+ * @param requestTimeout for one whole answer
+ * @param normalize whether the registry is to ignore the order of attributes
+ * @param removeJavaProperties whether schemas are sent without what only Java reads
  * @param maxResponseBytes answers over this size are refused unread
  * @param cachedSchemas how many schemas are remembered, per direction
+ * @param missingIds how long an id that does not exist is not asked for again
  */
 public record RegistrySettings(
         List<URI> addresses,
-        @Nullable BasicAuth auth,
+        @Nullable Credentials credentials,
+        @Nullable Tls tls,
         Duration connectTimeout,
         Duration requestTimeout,
-        int attempts,
-        Duration firstPause,
-        Duration longestPause,
+        Retries retries,
+        boolean normalize,
+        boolean removeJavaProperties,
         int maxResponseBytes,
-        int cachedSchemas) {
+        int cachedSchemas,
+        Duration missingIds) {
 
     /** Base URLs of the registry, separated by commas. */
     public static final String URL = "schema.registry.url";
@@ -43,57 +48,43 @@ public record RegistrySettings(
     }
 
     /**
-     * Settings from Kafka properties: {@code schema.registry.url} (required), {@code
-     * basic.auth.credentials.source=USER_INFO} with {@code basic.auth.user.info}, {@code http.connect.timeout.ms}
-     * (5000), {@code http.read.timeout.ms} (10000, for the whole answer), {@code max.retries} (3), {@code
-     * retries.wait.ms} (100), {@code retries.max.wait.ms} (2000), {@link #MAX_RESPONSE_BYTES} (4 MiB), {@code
-     * max.cached.schemas} (1000).
+     * Settings from Kafka properties, by the keys of Confluent's clients where they have one:
      *
-     * @throws IllegalArgumentException naming the key, its value and what to write
+     * <ul>
+     *   <li>{@code schema.registry.url}: base URLs, separated by commas; required
+     *   <li>{@code basic.auth.credentials.source=USER_INFO} with {@code basic.auth.user.info}: name:password
+     *   <li>{@code bearer.auth.credentials.source=STATIC_TOKEN} with {@code bearer.auth.token}
+     *   <li>{@code schema.registry.ssl.truststore.location}, {@code .type} (PEM; else JKS or PKCS12, which the file tells)
+     *       and {@code .password}; {@code schema.registry.ssl.keystore.location} and {@code .password}; {@code
+     *       schema.registry.ssl.key.password}
+     *   <li>{@code http.connect.timeout.ms} (5000); {@code http.read.timeout.ms} (10000), for the whole answer
+     *   <li>{@code max.retries} (3) on 408, 429, 5xx and failures of the network; {@code retries.wait.ms} (100), which
+     *       doubles; {@code retries.max.wait.ms} (2000), which bounds Retry-After too
+     *   <li>{@code normalize.schemas} (false)
+     *   <li>{@code avro.remove.java.properties} (true; false with Confluent's serde)
+     *   <li>{@link #MAX_RESPONSE_BYTES} (4 MiB), {@code max.cached.schemas} (1000), {@code missing.id.cache.ttl.sec} (30)
+     * </ul>
+     *
+     * @throws IllegalArgumentException naming the key, its value and what to write; it never shows a secret
      */
     public static RegistrySettings from(Map<String, ?> properties) {
         var config = new ConfigValues(properties);
         var urls = config.text(URL);
         return new RegistrySettings(
-                addresses(urls == null ? "" : urls),
-                BasicAuth.from(config),
+                Addresses.parse(urls == null ? "" : urls),
+                Credentials.from(config),
+                Tls.from(config),
                 millis(config.number("http.connect.timeout.ms", 5_000, 1, HOUR)),
                 millis(config.number("http.read.timeout.ms", 10_000, 1, HOUR)),
-                1 + config.number("max.retries", 3, 0, 100),
-                millis(config.number("retries.wait.ms", 100, 0, HOUR)),
-                millis(config.number("retries.max.wait.ms", 2_000, 0, HOUR)),
+                new Retries(
+                        1 + config.number("max.retries", 3, 0, 100),
+                        millis(config.number("retries.wait.ms", 100, 0, HOUR)),
+                        millis(config.number("retries.max.wait.ms", 2_000, 0, HOUR))),
+                config.flag("normalize.schemas", false),
+                config.flag("avro.remove.java.properties", true),
                 config.number(MAX_RESPONSE_BYTES, 4 << 20, 1 << 10, 256 << 20),
-                config.number("max.cached.schemas", 1_000, 1, 1_000_000));
-    }
-
-    private static List<URI> addresses(String urls) {
-        return Arrays.stream(urls.split(",", -1))
-                .map(String::trim)
-                .filter(url -> !url.isEmpty())
-                .map(RegistrySettings::address)
-                .toList();
-    }
-
-    private static URI address(String url) {
-        URI uri;
-        try {
-            uri = new URI(url.replaceAll("/+$", ""));
-        } catch (URISyntaxException e) {
-            // The cause would repeat the text, which may hold a password.
-            throw new IllegalArgumentException(URL + " has an address that is no URL (at character " + e.getIndex()
-                    + "; value not shown, it may hold a password): write for example `http://registry:8081`");
-        }
-        if (uri.getUserInfo() != null) {
-            throw new IllegalArgumentException(URL + " has name and password in an address (value not shown):"
-                    + " put them into basic.auth.user.info and set basic.auth.credentials.source=USER_INFO");
-        }
-        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
-            throw new IllegalArgumentException(
-                    URL + " has the address `" + url + "`: write http or https, host, port and path only,"
-                            + " for example `http://registry:8081` or `https://registry/apis/ccompat/v7`");
-        }
-        return uri;
+                config.number("max.cached.schemas", 1_000, 1, 1_000_000),
+                Duration.ofSeconds(config.number("missing.id.cache.ttl.sec", 30, 0, HOUR)));
     }
 
     private static Duration millis(int millis) {

@@ -31,15 +31,15 @@ record Request(String method, String path, @Nullable String body) {
     }
 
     /** The path is appended: resolving it would lose the path that the address itself may have. */
-    HttpRequest to(URI address, @Nullable BasicAuth auth) {
+    HttpRequest to(URI address, @Nullable Credentials credentials) {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Accept", CONTENT_TYPE + ", application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", CONTENT_TYPE);
         }
-        if (auth != null) {
-            request.header("Authorization", auth.header());
+        if (credentials != null) {
+            request.header("Authorization", credentials.header());
         }
         return request.build();
     }

@@ -14,7 +14,8 @@ public interface SchemaRegistry {
     /** A client with caches for the settings that {@link RegistrySettings#from} reads; connects when first asked. */
     static SchemaRegistry from(Map<String, ?> config) {
         var settings = RegistrySettings.from(config);
-        return new CachingSchemaRegistry(new HttpSchemaRegistry(settings), settings.cachedSchemas());
+        return new CachingSchemaRegistry(
+                new HttpSchemaRegistry(settings), settings.cachedSchemas(), settings.missingIds());
     }
 
     /** The id of this schema in the subject, which is made a new version of it if it is not one yet. */

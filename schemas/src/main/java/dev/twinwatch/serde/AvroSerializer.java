@@ -70,7 +70,7 @@ public final class AvroSerializer<T extends IndexedRecord> implements Serializer
         if (known == null) {
             throw new IllegalStateException("AvroSerializer has no registry: call configure(...) before serialize");
         }
-        var subject = settings.subject(kind.topic());
+        var subject = settings.subject(kind.topic(), kind.schema());
         var own = kind.bodyWriter();
         if (settings.autoRegister()) {
             return new Writer(known.register(subject, kind.schema()), own);

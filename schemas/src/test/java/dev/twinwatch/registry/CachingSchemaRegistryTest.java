@@ -1,9 +1,12 @@
 package dev.twinwatch.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +57,36 @@ final class CachingSchemaRegistryTest {
         var latest = registry.latest("all-value");
 
         assertThat(latest.schema()).isEqualTo(LOGIN);
+    }
+
+    @Test
+    void anIdThatDoesNotExistIsAskedForAgainOnlyAfterAWhile() {
+        var now = new AtomicLong();
+        var http = new HttpSchemaRegistry(RegistrySettings.from(Map.of("schema.registry.url", server.url())));
+        var registry = new CachingSchemaRegistry(http, 10, Duration.ofSeconds(30), now::get);
+        for (int record = 0; record < 3; record++) {
+            assertThatThrownBy(() -> registry.schemaById(1))
+                    .isInstanceOf(UnknownSchemaException.class)
+                    .hasMessageContaining("/schemas/ids/1");
+        }
+        assertThat(server.seen).hasSize(1);
+        server.schemas.register("visits-value", VISIT);
+
+        now.addAndGet(Duration.ofSeconds(30).toNanos());
+
+        assertThat(registry.schemaById(1)).isEqualTo(VISIT);
+    }
+
+    @Test
+    void onlySoManyMissingIdsAreRemembered() {
+        var http = new HttpSchemaRegistry(RegistrySettings.from(Map.of("schema.registry.url", server.url())));
+        var registry = new CachingSchemaRegistry(http, 2, Duration.ofHours(1));
+
+        for (int id : new int[] {1, 2, 3, 1}) {
+            assertThatThrownBy(() -> registry.schemaById(id)).isInstanceOf(UnknownSchemaException.class);
+        }
+
+        assertThat(server.seen).hasSize(4);
     }
 
     @Test

@@ -27,6 +27,12 @@ final class HttpSchemaRegistryTest {
             .requiredInt("age")
             .endRecord();
 
+    private static final String PLACE = "{'type':'record','name':'Place','fields':[{'name':'city','type':'string'}]}";
+    private static final String PERSON_AT_PLACE =
+            "{'type':'record','name':'Person','fields':[{'name':'home','type':'Place'}]}";
+    private static final String VISIT_OF_PERSON = "{'type':'record','name':'Visit','fields':["
+            + "{'name':'who','type':'Person'},{'name':'where','type':'Place'}]}";
+
     private RegistryServer server;
     private SchemaRegistry registry;
 
@@ -77,6 +83,38 @@ final class HttpSchemaRegistryTest {
 
         assertThat(PaymentEvent.getClassSchema().toString()).contains("avro.java.string");
         assertThat(server.seen.get(0).body()).contains("payment_id").doesNotContain("avro.java.string");
+    }
+
+    @Test
+    void theSchemaIsSentWithWhatOnlyJavaReadsWhereThatIsAskedFor() {
+        with("avro.remove.java.properties", "false").register("payments-value", PaymentEvent.getClassSchema());
+
+        assertThat(server.seen.get(0).body()).contains("avro.java.string");
+    }
+
+    @Test
+    void theRegistryIsToldToNormalizeWhereThatIsAskedFor() {
+        var normalizing = with("normalize.schemas", "true");
+        server.answering(200, "{\"id\":1}").answering(200, "{\"id\":1}");
+
+        normalizing.register("visits-value", V1);
+        normalizing.idOf("visits-value", V1);
+
+        assertThat(server.lines())
+                .containsExactly(
+                        "POST /apis/ccompat/v7/subjects/visits-value/versions?normalize=true",
+                        "POST /apis/ccompat/v7/subjects/visits-value?normalize=true");
+    }
+
+    @Test
+    void aTokenIsSentAsSuch() {
+        new HttpSchemaRegistry(RegistrySettings.from(Map.of(
+                        "schema.registry.url", server.url(),
+                        "bearer.auth.credentials.source", "STATIC_TOKEN",
+                        "bearer.auth.token", "abc.def")))
+                .register("visits-value", V1);
+
+        assertThat(server.seen.get(0).authorization()).isEqualTo("Bearer abc.def");
     }
 
     @Test
@@ -143,6 +181,35 @@ final class HttpSchemaRegistryTest {
     }
 
     @Test
+    void typesOfOtherSubjectsAreAskedForOnceEachHoweverManyWaysLeadToThem() {
+        var toPlace = "{\"name\":\"Place\",\"subject\":\"place\",\"version\":1}";
+        var toPerson = "{\"name\":\"Person\",\"subject\":\"person\",\"version\":2}";
+        server.answering(200, answer(VISIT_OF_PERSON, toPerson + "," + toPlace))
+                .answering(200, answer(PERSON_AT_PLACE, toPlace))
+                .answering(200, answer(PLACE, ""));
+
+        var visit = registry.schemaById(9);
+
+        assertThat(visit.getField("who").schema().getField("home").schema())
+                .isEqualTo(visit.getField("where").schema());
+        assertThat(server.lines())
+                .containsExactly(
+                        "GET /apis/ccompat/v7/schemas/ids/9",
+                        "GET /apis/ccompat/v7/subjects/person/versions/2?deleted=true",
+                        "GET /apis/ccompat/v7/subjects/place/versions/1?deleted=true");
+    }
+
+    @Test
+    void aReferenceThatLeadsNowhereMakesTheSchemaUnknown() {
+        server.answering(200, answer(PERSON_AT_PLACE, "{\"name\":\"Place\",\"subject\":\"place\",\"version\":1}"))
+                .answering(404, "{\"error_code\":40402,\"message\":\"Version 1 not found.\"}");
+
+        assertThatThrownBy(() -> registry.schemaById(9))
+                .isInstanceOf(UnknownSchemaException.class)
+                .hasMessageContaining("/subjects/place/versions/1");
+    }
+
+    @Test
     void refusedCredentialsAreNotShown() {
         server.answering(401, "{\"error_code\":401,\"message\":\"Unauthorized\"}");
 
@@ -150,5 +217,13 @@ final class HttpSchemaRegistryTest {
                 .isInstanceOf(RegistryRefusedException.class)
                 .hasMessageContaining("check basic.auth.user.info")
                 .hasMessageNotContainingAny("pass", "YW5h");
+    }
+
+    private SchemaRegistry with(String key, String value) {
+        return new HttpSchemaRegistry(RegistrySettings.from(Map.of("schema.registry.url", server.url(), key, value)));
+    }
+
+    private static String answer(String schema, String references) {
+        return "{\"schema\":\"" + schema.replace("'", "\\\"") + "\",\"references\":[" + references + "]}";
     }
 }

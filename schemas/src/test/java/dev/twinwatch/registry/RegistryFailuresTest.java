@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -41,6 +42,20 @@ final class RegistryFailuresTest {
         int id = at(first.url()).register("visits-value", VISIT);
 
         assertThat(id).isEqualTo(1);
+        assertThat(first.seen).hasSize(3);
+    }
+
+    @Test
+    void aRegistryThatAsksForPatienceIsLeftAloneUpToTheLongestPause() {
+        first.askingForPatience(429, "60").askingForPatience(503, "soon");
+        var registry = new HttpSchemaRegistry(RegistrySettings.from(
+                Map.of("schema.registry.url", first.url(), "retries.wait.ms", 1, "retries.max.wait.ms", 300)));
+        long before = System.nanoTime();
+
+        registry.register("visits-value", VISIT);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(30));
         assertThat(first.seen).hasSize(3);
     }
 

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /** The REST API of a registry in this JVM; answers that a test queues come before its own. */
 public final class RegistryServer implements AutoCloseable {
@@ -23,7 +27,11 @@ public final class RegistryServer implements AutoCloseable {
     /** What a client sent. */
     record Seen(String line, String body, String contentType, String authorization) {}
 
-    private record Canned(int status, String body) {}
+    private record Canned(int status, String body, String retryAfter) {
+        Canned(int status, String body) {
+            this(status, body, "");
+        }
+    }
 
     final InMemorySchemaRegistry schemas = new InMemorySchemaRegistry();
     final List<Seen> seen = new CopyOnWriteArrayList<>();
@@ -38,7 +46,24 @@ public final class RegistryServer implements AutoCloseable {
 
     /** Starts one whose API is below this path, which is empty or starts with a slash. */
     public static RegistryServer below(String path) throws IOException {
-        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        return started(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), path);
+    }
+
+    /** Starts one that speaks https and asks its clients who they are. */
+    static RegistryServer over(SSLContext tls) throws IOException {
+        var https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var asked = tls.getDefaultSSLParameters();
+                asked.setNeedClientAuth(true);
+                parameters.setSSLParameters(asked);
+            }
+        });
+        return started(https, "");
+    }
+
+    private static RegistryServer started(HttpServer http, String path) {
         var server = new RegistryServer(http, path);
         http.createContext("/", server::handle);
         http.start();
@@ -50,8 +75,14 @@ public final class RegistryServer implements AutoCloseable {
         return this;
     }
 
+    RegistryServer askingForPatience(int status, String retryAfter) {
+        canned.add(new Canned(status, "busy", retryAfter));
+        return this;
+    }
+
     public String url() {
-        return "http://localhost:" + server.getAddress().getPort() + path;
+        return (server instanceof HttpsServer ? "https" : "http") + "://localhost:"
+                + server.getAddress().getPort() + path;
     }
 
     List<String> lines() {
@@ -75,6 +106,9 @@ public final class RegistryServer implements AutoCloseable {
         var next = canned.poll();
         var answer = next != null ? next : answer(line, body);
         var bytes = answer.body().getBytes(UTF_8);
+        if (!answer.retryAfter().isEmpty()) {
+            exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
+        }
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

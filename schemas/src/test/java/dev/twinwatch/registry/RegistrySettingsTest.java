@@ -33,7 +33,7 @@ final class RegistrySettingsTest {
 
         assertThat(settings.requestTimeout()).isEqualTo(Duration.ofMillis(70));
         assertThat(settings.connectTimeout()).isEqualTo(Duration.ofMillis(60));
-        assertThat(settings.attempts()).isEqualTo(1);
+        assertThat(settings.retries().rounds()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -71,6 +71,35 @@ final class RegistrySettingsTest {
                         Map.of("schema.registry.url", "http://a", "basic.auth.user.info", "ana:secret")))
                 .hasMessageContaining("basic.auth.credentials.source is `null`: only USER_INFO")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aTokenThatNoHeaderCanHoldIsRefusedAndNotShown() {
+        assertThatThrownBy(() -> RegistrySettings.from(Map.of(
+                        "schema.registry.url", "http://a",
+                        "bearer.auth.credentials.source", "STATIC_TOKEN",
+                        "bearer.auth.token", "Bearer sesame")))
+                .hasMessageContaining("without `Bearer` before it")
+                .hasMessageNotContaining("sesame");
+    }
+
+    @Test
+    void aNameAndATokenTogetherAreRefusedAndNotShown() {
+        assertThatThrownBy(() -> RegistrySettings.from(Map.of(
+                        "schema.registry.url", "http://a",
+                        "basic.auth.credentials.source", "USER_INFO",
+                        "basic.auth.user.info", "ana:secret",
+                        "bearer.auth.credentials.source", "STATIC_TOKEN",
+                        "bearer.auth.token", "sesame")))
+                .hasMessageContaining("basic.auth.user.info and bearer.auth.token are both set")
+                .hasMessageNotContainingAny("secret", "sesame");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"basic.auth.credentials.source", "bearer.auth.credentials.source"})
+    void aSourceOfCredentialsThatIsNotSupportedIsRefused(String key) {
+        assertThatThrownBy(() -> RegistrySettings.from(Map.of("schema.registry.url", "http://a", key, "SASL_INHERIT")))
+                .hasMessageContaining(key + " is `SASL_INHERIT`: only ");
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Records that go out and come back; records that cannot be read are UnreadableRecordsTest's. */
 final class AvroSerdeTest {
@@ -142,12 +144,48 @@ final class AvroSerdeTest {
                 .hasMessageContaining("call configure(...)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "io.confluent.kafka.serializers.subject.TopicNameStrategy,       visits-value, visits-key",
+        "io.confluent.kafka.serializers.subject.RecordNameStrategy,      Visit,        Visit",
+        "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy, visits-Visit, visits-Visit"
+    })
+    void theSubjectIsNamedAsTheStrategySays(String strategy, String ofValue, String ofKey) {
+        var values = SerdeSettings.from(Map.of("value.subject.name.strategy", strategy), false);
+        var keys = SerdeSettings.from(Map.of("key.subject.name.strategy", strategy), true);
+
+        assertThat(values.subject("visits", V1)).isEqualTo(ofValue);
+        assertThat(keys.subject("visits", V1)).isEqualTo(ofKey);
+    }
+
+    @Test
+    void recordsOfTwoKindsInOneTopicHaveTheirOwnSubjects() {
+        var serde = AvroSerde.generic(registry);
+        serde.configure(Map.of("value.subject.name.strategy", "TopicRecordNameStrategy"), false);
+        var other = SchemaBuilder.record("Login").fields().requiredString("who").endRecord();
+
+        serde.serializer().serialize("visits", visit("ana", 41));
+        serde.serializer()
+                .serialize(
+                        "visits",
+                        new GenericRecordBuilder(other).set("who", "ana").build());
+
+        assertThat(registry.latest("visits-Visit").schema()).isEqualTo(V1);
+        assertThat(registry.latest("visits-Login").schema()).isEqualTo(other);
+    }
+
+    @Test
+    void aKeyOfConfluentsSerdeThatWouldChangeTheRecordsIsNotIgnored() {
+        assertThatThrownBy(() -> SerdeSettings.from(Map.of("use.schema.id", "7"), false))
+                .hasMessageContaining("use.schema.id is `7`: not supported here");
+    }
+
     @Test
     void aSubjectNameStrategyThatIsNotKnownIsRefusedAtStart() {
-        assertThatThrownBy(() -> SerdeSettings.from(
-                        Map.of("value.subject.name.strategy", "io.confluent.RecordNameStrategy"), false))
-                .hasMessageContaining("value.subject.name.strategy is `io.confluent.RecordNameStrategy`")
-                .hasMessageContaining("only TopicNameStrategy");
+        assertThatThrownBy(() ->
+                        SerdeSettings.from(Map.of("value.subject.name.strategy", "org.example.MyStrategy"), false))
+                .hasMessageContaining("value.subject.name.strategy is `org.example.MyStrategy`")
+                .hasMessageContaining("io.confluent.kafka.serializers.subject.TopicRecordNameStrategy");
     }
 
     private static GenericRecord visit(String who, int age) {

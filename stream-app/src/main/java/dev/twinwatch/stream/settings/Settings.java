@@ -92,7 +92,10 @@ public record Settings(
                 "http.connect.timeout.ms", "1000",
                 "http.read.timeout.ms", String.valueOf(Math.max(1, 2_000 / addresses)),
                 "max.retries", "2"));
-        properties.putAll(values.below("registry."));
+        // Below `registry:` stores for TLS can only be the registry's; its client wants that said.
+        values.below("registry.")
+                .forEach(
+                        (key, value) -> properties.put(key.startsWith("ssl.") ? "schema.registry." + key : key, value));
         properties.put("schema.registry.url", urls);
         return Map.copyOf(properties);
     }
