@@ -63,6 +63,18 @@ abstract class OwnClientSuite {
     }
 
     @Test
+    void schemaThatNamesAnotherIsReadTogetherWithIt() throws Exception {
+        var official = Official.client(url);
+        official.register("own-money", Official.schema(Schemas.MONEY));
+        int id = official.register("own-with-money", Official.schema(Schemas.WITH_MONEY, "own-money"));
+
+        assertThat(another().schemaById(id).getField("price").schema())
+                .isEqualTo(new Schema.Parser().parse(Schemas.MONEY));
+        assertThat(another().latest("own-with-money").schema())
+                .isEqualTo(another().schemaById(id));
+    }
+
+    @Test
     void recordWrittenBeforeAFieldWasAddedIsReadAfterIt() {
         try (AvroSerde<GenericRecord> writer = serde(Map.of());
                 AvroSerde<GenericRecord> reader = serde(Map.of())) {
