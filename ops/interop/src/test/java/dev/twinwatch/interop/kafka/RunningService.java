@@ -57,6 +57,10 @@ final class RunningService implements AutoCloseable {
                 .start());
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         process.destroy();

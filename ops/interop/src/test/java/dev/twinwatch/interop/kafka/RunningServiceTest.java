@@ -9,8 +9,6 @@ import dev.twinwatch.interop.program.ForeignProgram;
 import dev.twinwatch.interop.program.Needs;
 import dev.twinwatch.interop.program.Run;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,39 +18,28 @@ class RunningServiceTest {
     @TempDir
     Path folder;
 
-    private Sandbox sandbox;
-    private RunningService service;
-
-    @BeforeEach
-    void start() throws Exception {
-        sandbox = Sandbox.start(folder);
-        service = RunningService.start(folder, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-        sandbox.close();
-    }
-
     @Test
     void eventsOfNodeInAvroAndOfKcatInJsonRaiseAlertsThatBothRead() throws Exception {
-        String broker = sandbox.broker();
-        String registry = sandbox.registryUrl();
-        Run.node("write-events.mjs", broker, registry, "payments.events.v1", Payments.SCHEMA_FILE)
-                .text(Payments.habitThenSomethingElse("zoë"));
-        Run.of("kcat", "-P", "-b", broker, "-t", "payments.events.v1").text(Payments.habitThenSomethingElse("ben"));
+        try (Sandbox sandbox = Sandbox.start(folder);
+                RunningService service = RunningService.start(folder, sandbox)) {
+            String broker = sandbox.broker();
+            String registry = sandbox.registryUrl();
+            Run.node("write-events.mjs", broker, registry, "payments.events.v1", Payments.SCHEMA_FILE)
+                    .text(Payments.habitThenSomethingElse("zoë"));
+            Run.of("kcat", "-P", "-b", broker, "-t", "payments.events.v1").text(Payments.habitThenSomethingElse("ben"));
 
-        String readByNode = Run.node("read-alerts.mjs", broker, registry, "payments.alerts.v1", "2")
-                .text("");
+            String readByNode = Run.node("read-alerts.mjs", broker, registry, "payments.alerts.v1", "2")
+                    .text("");
 
-        assertThat(readByNode.lines().map(RunningServiceTest::summary))
-                .containsExactlyInAnyOrder("zoë: OPENED by zoë-else", "ben: OPENED by ben-else");
-        assertThat(Kcat.readCommitted(broker, "payments.alerts.v1"))
-                .extracting(message -> sandbox.alert(message.value().array()))
-                .extracting(alert -> alert.getEntity() + ": " + alert.getState() + " by "
-                        + alert.getOpeningEvent().getEventId())
-                .containsExactlyInAnyOrder("zoë: OPENED by zoë-else", "ben: OPENED by ben-else");
+            assertThat(readByNode.lines().map(RunningServiceTest::summary))
+                    .containsExactlyInAnyOrder("zoë: OPENED by zoë-else", "ben: OPENED by ben-else");
+            assertThat(Kcat.readCommitted(broker, "payments.alerts.v1"))
+                    .extracting(message -> sandbox.alert(message.value().array()))
+                    .extracting(alert -> alert.getEntity() + ": " + alert.getState() + " by "
+                            + alert.getOpeningEvent().getEventId())
+                    .containsExactlyInAnyOrder("zoë: OPENED by zoë-else", "ben: OPENED by ben-else");
+            assertThat(service.isRunning()).isTrue();
+        }
     }
 
     private static String summary(String line) {

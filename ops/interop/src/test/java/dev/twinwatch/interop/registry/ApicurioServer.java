@@ -44,8 +44,6 @@ final class ApicurioServer implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
-                // Off unless set, and without it nothing can be deleted.
-                "-Dapicurio.rest.deletion.artifact-version.enabled=true",
                 "-jar",
                 runner(home).toString());
         Process process = new ProcessBuilder(command)
