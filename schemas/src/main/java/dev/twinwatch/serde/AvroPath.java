@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dotted path to one value inside records of any schema, for example {@code payment.place.city}.
  *
- * <p>A part names a field of a record or a key of a map; unions are looked through.
+ * <p>A part names a field of a record, by its name or else by an alias, or a key of a map; unions are looked through. So a
+ * field that its producer renamed is still found where the new schema gives its old name as an alias.
  */
 public final class AvroPath {
     private final String path;
@@ -104,10 +105,20 @@ public final class AvroPath {
         Schema.@Nullable Field fieldOf(Schema schema) {
             var known = last;
             if (known == null || known.schema() != schema) {
-                known = new Found(schema, schema.getField(name));
+                known = new Found(schema, fieldIn(schema));
                 last = known;
             }
             return known.field();
+        }
+
+        private Schema.@Nullable Field fieldIn(Schema schema) {
+            var named = schema.getField(name);
+            return named != null
+                    ? named
+                    : schema.getFields().stream()
+                            .filter(field -> field.aliases().contains(name))
+                            .findFirst()
+                            .orElse(null);
         }
     }
 }

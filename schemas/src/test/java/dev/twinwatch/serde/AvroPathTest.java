@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.util.Utf8;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,23 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class AvroPathTest {
     private static final Schema SCHEMA = new Schema.Parser().parse("""
-            {"type": "record", "name": "Event", "fields": [
-              {"name": "text", "type": "string"},
-              {"name": "whole", "type": "int"},
-              {"name": "single", "type": "float"},
-              {"name": "yes", "type": "boolean"},
-              {"name": "kind", "type": {"type": "enum", "name": "Kind", "symbols": ["BUY", "SELL"]}},
-              {"name": "at", "type": {"type": "long", "logicalType": "timestamp-micros"}},
-              {"name": "price", "type": ["null",
-                {"type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2}]},
-              {"name": "fee", "type":
-                {"type": "fixed", "name": "Fee", "size": 4, "logicalType": "decimal", "precision": 9, "scale": 2}},
-              {"name": "hash", "type": {"type": "fixed", "name": "Hash", "size": 2}},
-              {"name": "shop", "type": ["null", {"type": "record", "name": "Shop", "fields": [
-                {"name": "city", "type": ["null", "string"]},
-                {"name": "tags", "type": ["null", {"type": "map", "values": ["null", "long", "string"]}]}]}]},
-              {"name": "list", "type": {"type": "array", "items": "int"}}
-            ]}""");
+        {"type": "record", "name": "Event", "fields": [
+          {"name": "text", "type": "string"},
+          {"name": "whole", "type": "int"},
+          {"name": "single", "type": "float"},
+          {"name": "yes", "type": "boolean"},
+          {"name": "kind", "type": {"type": "enum", "name": "Kind", "symbols": ["BUY", "SELL"]}},
+          {"name": "at", "type": {"type": "long", "logicalType": "timestamp-micros"}},
+          {"name": "price", "type": ["null",
+            {"type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2}]},
+          {"name": "fee", "type":
+            {"type": "fixed", "name": "Fee", "size": 4, "logicalType": "decimal", "precision": 9, "scale": 2}},
+          {"name": "hash", "type": {"type": "fixed", "name": "Hash", "size": 2}},
+          {"name": "shop", "type": ["null", {"type": "record", "name": "Shop", "fields": [
+            {"name": "city", "type": ["null", "string"]},
+            {"name": "tags", "type": ["null", {"type": "map", "values": ["null", "long", "string"]}]}]}]},
+          {"name": "list", "type": {"type": "array", "items": "int"}}
+        ]}\
+        """);
 
     private final GenericRecord shop =
             new GenericData.Record(SCHEMA.getField("shop").schema().getTypes().get(1));
@@ -56,6 +59,26 @@ final class AvroPathTest {
         event.put("hash", new GenericData.Fixed(SCHEMA.getField("hash").schema(), new byte[] {(byte) 0xca, 1}));
         event.put("shop", shop);
         event.put("list", List.of(1, 2));
+    }
+
+    @Test
+    void aFieldIsFoundByItsFormerNameUnlessAnotherFieldHasThatNameNow() {
+        var schema = SchemaBuilder.record("Visit")
+                .fields()
+                .name("shop")
+                .aliases("place", "device")
+                .type()
+                .stringType()
+                .noDefault()
+                .requiredString("device")
+                .endRecord();
+        var visit = new GenericRecordBuilder(schema)
+                .set("shop", "s1")
+                .set("device", "d1")
+                .build();
+
+        assertThat(AvroPath.valueAt(visit, "place")).isEqualTo("s1");
+        assertThat(AvroPath.valueAt(visit, "device")).isEqualTo("d1");
     }
 
     @Test

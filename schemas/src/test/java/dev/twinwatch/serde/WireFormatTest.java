@@ -8,10 +8,7 @@ import dev.twinwatch.contracts.PaymentEvent;
 import dev.twinwatch.registry.InMemorySchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,22 +22,22 @@ final class WireFormatTest {
     void aGeneratedRecordIsWrittenAsTheGoldenBytes() throws IOException {
         var bytes = new AvroSerializer<PaymentEvent>(idsFrom258).serialize("payments", Payments.specific());
 
-        assertThat(bytes).isEqualTo(golden("payment.hex"));
+        assertThat(bytes).isEqualTo(GoldenBytes.read("payment.hex"));
     }
 
     @Test
     void aGenericRecordIsWrittenAsTheSameBytes() throws IOException {
         var bytes = AvroSerde.generic(idsFrom258).serializer().serialize("payments", Payments.generic());
 
-        assertThat(bytes).isEqualTo(golden("payment.hex"));
+        assertThat(bytes).isEqualTo(GoldenBytes.read("payment.hex"));
     }
 
     @Test
     void theGoldenBytesAreReadAsTheRecord() throws IOException {
         idsFrom258.register("payments-value", PaymentEvent.getClassSchema());
 
-        var payment =
-                new AvroDeserializer<>(idsFrom258, PaymentEvent.class).deserialize("payments", golden("payment.hex"));
+        var payment = new AvroDeserializer<>(idsFrom258, PaymentEvent.class)
+                .deserialize("payments", GoldenBytes.read("payment.hex"));
 
         assertThat(payment).isEqualTo(Payments.specific());
     }
@@ -62,8 +59,9 @@ final class WireFormatTest {
         assertThatThrownBy(() -> WireFormat.schemaIdIn(json, "payments"))
                 .isInstanceOf(NotWireFormatException.class)
                 .hasMessage(
-                        "record of topic payments has magic byte 0x7b and 13 bytes in all, expected 0x00 and at"
-                                + " least 5: its producer must write Confluent's wire format, or the topic must be read as JSON");
+                        "record of topic payments has magic byte 0x7b and 13 bytes in all, expected 0x00 and at least"
+                                + " 5: its producer must write Confluent's wire format, or the topic must be read as"
+                                + " JSON");
     }
 
     @ParameterizedTest
@@ -74,12 +72,5 @@ final class WireFormatTest {
         assertThatThrownBy(() -> WireFormat.schemaIdIn(bytes, "payments"))
                 .isInstanceOf(NotWireFormatException.class)
                 .hasMessageContaining("topic payments");
-    }
-
-    private static byte[] golden(String name) throws IOException {
-        try (var lines = Files.lines(Path.of("src/test/resources/golden", name))) {
-            var hex = lines.map(line -> line.replaceAll("#.*|\\s", "")).collect(Collectors.joining());
-            return HexFormat.of().parseHex(hex);
-        }
     }
 }
