@@ -48,7 +48,8 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--time",
             paramLabel = "COLUMN",
-            description = "when an event happened, or `" + Wishes.NO_TIME + "` if the order of rows counts; else guessed")
+            description =
+                    "when an event happened, or `" + Wishes.NO_TIME + "` if the order of rows counts; else guessed")
     private @Nullable String time;
 
     @Option(names = "--name", paramLabel = "NAME", description = "of the watch; else that of the source")
@@ -74,8 +75,7 @@ final class InitCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--out " + out + " is there already: add --force to overwrite it, or name another file");
         }
-        Wishes wishes =
-                new Wishes(Optional.ofNullable(entity), Optional.ofNullable(time), Optional.ofNullable(name));
+        Wishes wishes = new Wishes(Optional.ofNullable(entity), Optional.ofNullable(time), Optional.ofNullable(name));
         Proposal proposal = Inspection.propose(topic.open(events), events, wishes);
         watch.replace(file -> Files.writeString(file, proposal.yaml()));
         proposal.summary().forEach(terminal::println);

@@ -26,19 +26,23 @@ record CalendarFeature(FeatureSpec feature, String why) {
         List<CalendarFeature> features = new ArrayList<>();
         double days = ((double) habits.to() - habits.from()) / DAY;
         // Times that all are full days say nothing about hours
-        boolean hours = time.hasCalendar() && !(wholeDays(habits.from()) && wholeDays(habits.to()) && usual[0] % DAY == 0);
+        boolean hours =
+                time.hasCalendar() && !(wholeDays(habits.from()) && wholeDays(habits.to()) && usual[0] % DAY == 0);
         String start = time.since1970() ? "" : "; right only if the unknown start of the count was a midnight";
         if (hours && days >= 2) {
-            features.add(feature("hour", FeatureKind.TIME_OF_DAY, "the events span " + Math.round(days) + " days" + start));
+            features.add(
+                    feature("hour", FeatureKind.TIME_OF_DAY, "the events span " + Math.round(days) + " days" + start));
         }
         if (time.since1970() && days >= 14) {
-            features.add(feature("weekday", FeatureKind.DAY_OF_WEEK, "the events span " + Math.round(days / 7) + " weeks"));
+            features.add(
+                    feature("weekday", FeatureKind.DAY_OF_WEEK, "the events span " + Math.round(days / 7) + " weeks"));
         }
         if (pauses.seen() > 0 && pauses.least() < pauses.most()) {
             String unit = time.hasCalendar()
                     ? Words.pause(usual[0]) + " to " + Words.pause(usual[2])
                     : Words.number(usual[0]) + " to " + Words.number(usual[2]) + " positions";
-            features.add(feature("pause", FeatureKind.SINCE_PREVIOUS, "half of the pauses between events of one are " + unit));
+            features.add(feature(
+                    "pause", FeatureKind.SINCE_PREVIOUS, "half of the pauses between events of one are " + unit));
         }
         return features;
     }

@@ -27,8 +27,7 @@ final class CategoryChoice {
         long values = column.distinct();
         List<FeatureSpec> features = new ArrayList<>();
         String name = column.name().hyphenated();
-        features.add(new FeatureSpec(
-                name, FeatureKind.CATEGORY, column.path(), Scale.NONE, buckets(values)));
+        features.add(new FeatureSpec(name, FeatureKind.CATEGORY, column.path(), Scale.NONE, buckets(values)));
         String why = before + Words.number(values) + (values == 1 ? " value" : " values") + " such as "
                 + Words.list(column.examples(3));
         if (values >= LEAST_FOR_NOVELTY && habit.returning() >= MOSTLY_RETURNS) {

@@ -33,7 +33,20 @@ final class Columns implements RecordVisitor {
                             ? ": bring some events"
                             : " that can be read; the first problems: " + String.join("; ", columns.problems)));
         }
+        requireSeparators(source, columns.paths());
         return columns;
+    }
+
+    private static void requireSeparators(EventSource source, List<String> paths) {
+        String only = paths.size() == 1 ? paths.get(0) : "";
+        for (String separator : List.of(";", "\t", "|")) {
+            if (only.contains(separator)) {
+                throw new IllegalArgumentException(source.name() + " has one column called " + Words.quoted(only)
+                        + ": its cells seem to be separated by "
+                        + (separator.equals("\t") ? "tabs" : "`" + separator + "`")
+                        + ", write commas instead");
+            }
+        }
     }
 
     @Override

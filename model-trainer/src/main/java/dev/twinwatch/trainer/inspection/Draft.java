@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Everything that was decided about a source, before it becomes the text of a watch.
  *
- * @param source as a person called it
+ * @param source file or topic without its folder
  * @param name of the watch
  * @param columns what is in it
  * @param entity whose behaviour is learned

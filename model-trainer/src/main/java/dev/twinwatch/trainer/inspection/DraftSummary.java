@@ -18,7 +18,8 @@ final class DraftSummary {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         Columns columns = draft.columns();
-        lines.add("read " + Words.number(columns.rows()) + " rows with " + columns.all().size() + " columns"
+        lines.add("read " + Words.number(columns.rows()) + " rows with "
+                + columns.all().size() + " columns"
                 + (columns.unreadable() == 0 ? "" : ", and " + columns.unreadable() + " that cannot be read:"));
         columns.problems().forEach(problem -> lines.add("  " + problem));
         lines.add("  entity    " + EntityChoice.words(draft.entity().column()) + others());
@@ -30,9 +31,11 @@ final class DraftSummary {
                 .ifPresent(by -> lines.add("  sequence  starts with a new value of " + Words.clean(by.path())));
         draft.decisions().stream()
                 .filter(decision -> !decision.isLeftOut())
-                .forEach(decision -> lines.add("  feature   " + Words.clean(decision.column().path()) + ": "
+                .forEach(decision -> lines.add("  feature   "
+                        + Words.clean(decision.column().path()) + ": "
                         + decision.features().stream().map(DraftSummary::kind).collect(Collectors.joining(", "))));
-        draft.calendar().forEach(c -> lines.add("  feature   " + c.feature().kind().yaml()));
+        draft.calendar()
+                .forEach(c -> lines.add("  feature   " + c.feature().kind().yaml()));
         draft.decisions().stream()
                 .filter(Decision::isLeftOut)
                 .forEach(d -> lines.add("  left out  " + Words.clean(d.column().path()) + ": " + d.why()));

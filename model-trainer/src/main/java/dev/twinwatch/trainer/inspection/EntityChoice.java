@@ -36,10 +36,12 @@ record EntityChoice(Column column, String why, List<Column> others) {
                 ? "its name says who acts"
                 : "no column is called after who acts (customer, user, account ...), and this one has many values that"
                         + " come again and again";
-        return new EntityChoice(
-                best,
-                why,
-                candidates.subList(1, Math.min(candidates.size(), 1 + SHOWN)));
+        List<Column> others = candidates.stream()
+                .skip(1)
+                .filter(column -> !column.name().session() && !column.name().order())
+                .limit(SHOWN)
+                .toList();
+        return new EntityChoice(best, why, others);
     }
 
     private static boolean couldBe(Column column, long rows) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class FeatureChoice {
     private static final int MOST_CLASSES = 20;
     private static final double NEARLY_ALL = .99;
+    private static final double ALWAYS_THERE = .98;
     private static final double FREE_TEXT = 60;
     private static final double SELDOM_RETURNS = .2;
 
@@ -51,16 +52,23 @@ final class FeatureChoice {
         if (column.distinct() == 1 && column.present() == rows) {
             return Optional.of("is always " + Words.quoted(column.examples(1).get(0)));
         }
-        if (TimeChoice.of(column).filter(time -> time.score() >= 2).isPresent()
-                || column.share(Form.ISO_TIME, Form.FOREIGN_TIME) >= .8) {
+        if (column.share(Form.FOREIGN_TIME) >= .8) {
+            return Optional.of(
+                    "holds dates or times in a form that cannot be read (" + Words.list(column.examples(1)) + ")");
+        }
+        if (TimeChoice.of(column).filter(time -> time.score() >= 2).isPresent() || column.share(Form.ISO_TIME) >= .8) {
             return Optional.of("is another time (" + Words.list(column.examples(1)) + ")");
         }
-        if (habit.isAttribute()) {
-            return Optional.of("is the same in all events of one " + entity + ": it tells who that is, not how it behaves");
+        if (habit.isAttribute() && column.present() >= ALWAYS_THERE * rows) {
+            return Optional.of(
+                    "is the same in all events of one " + entity + ": it tells who that is, not how it behaves");
         }
         boolean wholeOrText = column.share(Form.WHOLE, Form.TEXT) >= NEARLY_ALL;
         boolean countsUp = column.numeric() == 1 && column.fallShare() == 0;
-        if (wholeOrText && column.uniqueness() > .95 && rows > 50 && (column.name().id() || countsUp || column.numeric() == 0)) {
+        if (wholeOrText
+                && column.uniqueness() > .95
+                && rows > 50
+                && (column.name().id() || countsUp || column.numeric() == 0)) {
             return Optional.of("has another value in nearly every row (" + Words.list(column.examples(2)) + ")");
         }
         return Optional.empty();
@@ -72,7 +80,10 @@ final class FeatureChoice {
 
     private static boolean isCode(Column column) {
         boolean whole = column.share(Form.WHOLE) >= NEARLY_ALL;
-        return whole && (column.distinct() <= 2 || (column.name().code() && !column.name().money()));
+        return whole
+                && (column.distinct() <= 2
+                        || column.name().actor() > 0
+                        || (column.name().code() && !column.name().money()));
     }
 
     private Decision textOrMixture(Column column, Habit habit) {
@@ -86,11 +97,13 @@ final class FeatureChoice {
         if (column.numeric() >= .5 && column.distinct() > MOST_CLASSES) {
             return Decision.leftOut(
                     column,
-                    "has numbers, and in " + Words.percent(1 - column.numeric()) + " of its rows something else such as "
-                            + Words.quoted(notANumber(column)) + ": leave those cells empty to use it as a number");
+                    "has numbers, and in " + Words.percent(1 - column.numeric())
+                            + " of its rows something else such as " + Words.quoted(notANumber(column))
+                            + ": leave those cells empty to use it as a number");
         }
         if (column.meanLength() > FREE_TEXT) {
-            return Decision.leftOut(column, "is free text, on average " + Math.round(column.meanLength()) + " characters");
+            return Decision.leftOut(
+                    column, "is free text, on average " + Math.round(column.meanLength()) + " characters");
         }
         if (habit.returning() < SELDOM_RETURNS && column.distinct() > MOST_CLASSES) {
             return Decision.leftOut(

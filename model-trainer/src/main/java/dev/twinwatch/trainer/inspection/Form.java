@@ -23,13 +23,13 @@ enum Form {
 
     private static final Set<String> FLAGS = Set.of("yes", "no", "true", "false", "y", "n", "t", "f");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?(0|[1-9][0-9]{0,17})");
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(([0-9]|[1-9][0-9]+)[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?");
+    private static final Pattern DECIMAL_NUMBER = Pattern.compile(
+            "[+-]?(((0|[1-9][0-9]*)[.][0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?|(0|[1-9][0-9]*)[eE][+-]?[0-9]{1,3})");
     private static final String CLOCK = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?";
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ](" + CLOCK
             + "([+-][0-9]{2}(:?[0-9]{2})?)?|[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z)");
-    private static final Pattern DATE = Pattern.compile(
-            "([0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}|[0-9]{1,2}[ -]\\p{L}{3,9}[.]?[ -][0-9]{2,4}"
+    private static final Pattern DATE =
+            Pattern.compile("([0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}|[0-9]{1,2}[ -]\\p{L}{3,9}[.]?[ -][0-9]{2,4}"
                     + "|\\p{L}{3},? [0-9]{1,2} \\p{L}{3} [0-9]{4})([T ,].{0,30})?");
     private static final Pattern WRITTEN = Pattern.compile(
             "([$€£¥]|[A-Z]{3})?\\s?[+-]?([0-9]{1,3}([,.' ][0-9]{3})+|[0-9]+)([.,][0-9]+)?\\s?([$€£¥%]|[A-Z]{3})?");
@@ -42,7 +42,7 @@ enum Form {
         if (WHOLE_NUMBER.matcher(text).matches()) {
             return WHOLE;
         }
-        if (NUMBER.matcher(text).matches()) {
+        if (DECIMAL_NUMBER.matcher(text).matches()) {
             return DECIMAL;
         }
         if (FLAGS.contains(text.toLowerCase(Locale.ROOT))) {

@@ -38,10 +38,11 @@ final class HabitCount {
             double bent = Math.signum(number) * Math.log1p(Math.abs(number));
             if (past.spread.count > 0) {
                 numberSteps++;
-                rises += bent >= past.number ? 1 : 0;
-                leaps += (bent - past.number) * (bent - past.number);
+                rises += number >= past.number ? 1 : 0;
+                leaps += (bent - past.bent) * (bent - past.bent);
             }
-            past.number = bent;
+            past.number = number;
+            past.bent = bent;
             past.spread.add(bent);
             all.add(bent);
         }
@@ -51,7 +52,8 @@ final class HabitCount {
         if (steps == 0) {
             return Habit.NONE;
         }
-        double squares = byEntity.values().stream().mapToDouble(p -> p.spread.squares).sum();
+        double squares =
+                byEntity.values().stream().mapToDouble(p -> p.spread.squares).sum();
         double freedom = byEntity.values().stream()
                 .mapToDouble(p -> Math.max(0, p.spread.count - 1))
                 .sum();
@@ -60,6 +62,7 @@ final class HabitCount {
         return new Habit(
                 changes / (double) steps,
                 returns / (double) steps,
+                (steps + byEntity.size()) / (double) (changes + byEntity.size()),
                 total == 0 ? 0 : Math.max(0, 1 - within / total),
                 within == 0 || numberSteps == 0 ? 1 : leaps / numberSteps / (2 * within),
                 numberSteps == 0 ? 0 : rises / (double) numberSteps);
@@ -70,6 +73,7 @@ final class HabitCount {
         private final Spread spread = new Spread();
         private long last;
         private double number;
+        private double bent;
     }
 
     /** Welford's way to a variance. */

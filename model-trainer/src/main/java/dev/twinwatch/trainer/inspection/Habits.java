@@ -26,6 +26,7 @@ final class Habits implements RecordVisitor {
     private final Map<String, HabitCount> counts = new HashMap<>();
     /** Events so far, time of the last one, and how many entities were met before. */
     private final Map<String, long[]> known = new HashMap<>();
+
     private final Sample pauses = new Sample();
     private long rows;
     private long refused;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Looks at events and proposes a watch: two or three passes over the source, and no more memory for more rows. */
 public final class Inspection {
     private static final Pattern WATCH_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int LONGEST_ID = 40;
     private static final int MANY_NUMBERS = 12;
     private static final double MOST_REFUSED = .1;
     private static final double MOST_BACKWARDS = .05;
@@ -23,7 +24,7 @@ public final class Inspection {
 
     private Inspection(EventSource source, String sourceName, Wishes wishes) {
         this.source = source;
-        this.sourceName = sourceName;
+        this.sourceName = sourceName.substring(sourceName.lastIndexOf('/') + 1);
         this.wishes = wishes;
         this.columns = Columns.of(source);
     }
@@ -72,8 +73,7 @@ public final class Inspection {
         List<CalendarFeature> calendar =
                 CalendarFeature.of(time, habits).stream().map(names::rename).toList();
         requireFeatures(decisions, calendar);
-        return new Draft(
-                sourceName, name, columns, entity, time, timeNotes, id, sequence, decisions, calendar, habits);
+        return new Draft(sourceName, name, columns, entity, time, timeNotes, id, sequence, decisions, calendar, habits);
     }
 
     private Optional<TimeChoice> time() {
@@ -88,9 +88,11 @@ public final class Inspection {
                 .toList());
         columns.all().stream()
                 .filter(c -> best.isEmpty() && c.share(Form.FOREIGN_TIME) >= .8)
-                .forEach(c -> timeNotes.add(Words.clean(c.path()) + " holds times such as "
-                        + Words.quoted(c.exampleOf(Form.FOREIGN_TIME))
-                        + ", a form that cannot be read: write 2026-01-31T12:00:00Z, or seconds since 1970, to use it"));
+                .forEach(
+                        c -> timeNotes.add(
+                                "the column " + Words.clean(c.path()) + " holds times such as "
+                                        + Words.quoted(c.exampleOf(Form.FOREIGN_TIME))
+                                        + ", a form that cannot be read: write 2026-01-31T12:00:00Z, or seconds since 1970, to use it"));
         return best;
     }
 
@@ -101,12 +103,12 @@ public final class Inspection {
         }
         String column = Words.clean(choice.column().path());
         if (habits.refusedShare() > MOST_REFUSED) {
-            timeNotes.add(column + " looked like a time, but " + Words.percent(habits.refusedShare())
+            timeNotes.add("the column " + column + " looked like a time, but " + Words.percent(habits.refusedShare())
                     + " of the rows have none that can be read");
             return false;
         }
         if (!choice.since1970() && habits.backwardsShare() > MOST_BACKWARDS) {
-            timeNotes.add(column + " looked like a time, but runs backwards in "
+            timeNotes.add("the column " + column + " looked like a time, but runs backwards in "
                     + Words.percent(habits.backwardsShare()) + " of the steps of one entity");
             return false;
         }
@@ -122,8 +124,11 @@ public final class Inspection {
                         + "features: [{name: any, field: " + field + ", as: category}]\n");
     }
 
+    /** A name says that it is one, or short texts of which none comes again. */
     private boolean isId(Column column) {
-        return column.name().id()
+        boolean looksLikeOne =
+                column.name().id() || (column.share(Form.TEXT) == 1 && column.meanLength() <= LONGEST_ID);
+        return looksLikeOne
                 && column.present() == columns.rows()
                 && column.uniqueness() > .95
                 && column.share(Form.WHOLE, Form.TEXT) >= .99
@@ -136,7 +141,7 @@ public final class Inspection {
 
     private String name() {
         String wanted = wishes.name().orElseGet(() -> {
-            String file = sourceName.substring(sourceName.lastIndexOf('/') + 1).replaceFirst("[.](csv|csv[.]gz|gz|avro)$", "");
+            String file = sourceName.replaceFirst("[.](csv|csv[.]gz|gz|avro)$", "");
             String plain = new Name(file).hyphenated().replaceAll("[^a-z0-9-]", "");
             return WATCH_NAME.matcher(plain).matches() ? plain : "events";
         });

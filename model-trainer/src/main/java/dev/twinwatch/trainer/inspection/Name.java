@@ -9,28 +9,141 @@ import java.util.Set;
 final class Name {
     /** Best first: who acts stands before what is acted with. */
     private static final List<String> ACTORS = List.of(
-            "customer", "user", "account", "client", "member", "cardholder", "person", "employee", "patient", "subject",
-            "player", "student", "subscriber", "driver", "owner", "username", "login", "userid", "customerid", "uid",
-            "card", "iban", "pan", "msisdn", "imsi", "email", "vehicle", "car", "machine", "sensor", "meter", "device",
-            "host", "hostname", "server", "node", "merchant", "terminal", "shop", "agent", "source", "ip");
+            "customer",
+            "user",
+            "account",
+            "client",
+            "member",
+            "cardholder",
+            "person",
+            "employee",
+            "patient",
+            "subject",
+            "player",
+            "student",
+            "subscriber",
+            "driver",
+            "owner",
+            "username",
+            "login",
+            "userid",
+            "customerid",
+            "uid",
+            "card",
+            "iban",
+            "pan",
+            "msisdn",
+            "imsi",
+            "email",
+            "vehicle",
+            "car",
+            "machine",
+            "sensor",
+            "meter",
+            "device",
+            "host",
+            "hostname",
+            "server",
+            "node",
+            "merchant",
+            "terminal",
+            "shop",
+            "agent",
+            "source",
+            "ip");
 
     private static final Set<String> LABELS = Set.of(
-            "fraud", "fraudulent", "isfraud", "label", "labels", "anomaly", "anomalous", "outlier", "masquerade",
-            "chargeback", "attack", "malicious", "suspicious", "scam", "target", "class", "verdict", "flagged");
-    private static final Set<String> IDS = Set.of("id", "uuid", "guid", "key", "no", "nr", "number", "reference", "ref");
+            "fraud",
+            "fraudulent",
+            "isfraud",
+            "label",
+            "labels",
+            "anomaly",
+            "anomalous",
+            "outlier",
+            "masquerade",
+            "chargeback",
+            "attack",
+            "malicious",
+            "suspicious",
+            "scam",
+            "target",
+            "class",
+            "verdict",
+            "flagged");
+    private static final Set<String> IDS =
+            Set.of("id", "uuid", "guid", "key", "no", "nr", "number", "reference", "ref");
     private static final Set<String> TIMES = Set.of(
-            "time", "timestamp", "ts", "date", "datetime", "at", "when", "epoch", "created", "occurred", "day", "t",
+            "time",
+            "timestamp",
+            "ts",
+            "date",
+            "datetime",
+            "at",
+            "when",
+            "epoch",
+            "created",
+            "occurred",
+            "day",
+            "t",
             "utc");
     private static final Set<String> CLOCKS = Set.of("time", "timestamp", "ts", "t", "elapsed", "at");
     private static final Set<String> ORDERS = Set.of(
             "seq", "sequence", "position", "pos", "step", "index", "idx", "order", "tick", "line", "row", "offset");
     private static final Set<String> CODES = Set.of(
-            "id", "code", "type", "kind", "category", "zip", "postcode", "mcc", "country", "city", "state", "region",
-            "channel", "terminal", "shop", "store", "place", "branch", "merchant", "device", "port", "status",
-            "version", "ip", "method", "product", "item", "sku", "uuid", "class", "level", "mode", "currency");
+            "id",
+            "code",
+            "type",
+            "kind",
+            "category",
+            "zip",
+            "postcode",
+            "mcc",
+            "country",
+            "city",
+            "state",
+            "region",
+            "channel",
+            "terminal",
+            "shop",
+            "store",
+            "place",
+            "branch",
+            "merchant",
+            "device",
+            "port",
+            "status",
+            "version",
+            "ip",
+            "method",
+            "product",
+            "item",
+            "sku",
+            "uuid",
+            "class",
+            "level",
+            "mode",
+            "currency");
     private static final Set<String> MONEY = Set.of(
-            "amount", "amt", "price", "total", "value", "sum", "fee", "balance", "cost", "pay", "paid", "payment",
-            "spend", "charge", "revenue", "eur", "usd", "gbp", "turnover");
+            "amount",
+            "amt",
+            "price",
+            "total",
+            "value",
+            "sum",
+            "fee",
+            "balance",
+            "cost",
+            "pay",
+            "paid",
+            "payment",
+            "spend",
+            "charge",
+            "revenue",
+            "eur",
+            "usd",
+            "gbp",
+            "turnover");
     private static final Set<String> SESSIONS = Set.of("session", "visit", "trip", "repetition", "rep", "conversation");
     private static final Set<String> SECONDS = Set.of("sec", "secs", "second", "seconds", "s");
     private static final Set<String> MILLIS = Set.of("ms", "milli", "millis", "msec");
@@ -39,7 +152,8 @@ final class Name {
 
     Name(String path) {
         List<String> found = new ArrayList<>();
-        for (String part : path.replaceAll("([\\p{Ll}\\p{N}])(\\p{Lu})", "$1_$2").split("[^\\p{L}\\p{N}]+", -1)) {
+        for (String part :
+                path.replaceAll("([\\p{Ll}\\p{N}])(\\p{Lu})", "$1_$2").split("[^\\p{L}\\p{N}]+", -1)) {
             String word = part.toLowerCase(Locale.ROOT);
             if (!word.isEmpty()) {
                 found.add(word);
@@ -51,7 +165,8 @@ final class Name {
     /** 0 where the name is that of nobody who acts, up to 1 for the best. */
     double actor() {
         // A "user agent" is a browser, and an "account type" no account
-        boolean aboutIt = words.size() > 1 && words.stream().anyMatch(Set.of("agent", "type", "country", "city")::contains);
+        boolean aboutIt =
+                words.size() > 1 && words.stream().anyMatch(Set.of("agent", "type", "country", "city")::contains);
         int best = aboutIt
                 ? -1
                 : words.stream()

@@ -15,10 +15,11 @@ final class NearName {
     static String suggestion(String name, List<String> known) {
         return of(name, known)
                 .map(near -> ": did you mean " + near + "?")
-                .orElse(known.size() <= SHOWN
-                        ? ": it has " + String.join(", ", known)
-                        : ": it has " + String.join(", ", known.subList(0, SHOWN)) + " and "
-                                + (known.size() - SHOWN) + " more");
+                .orElse(
+                        known.size() <= SHOWN
+                                ? ": it has " + String.join(", ", known)
+                                : ": it has " + String.join(", ", known.subList(0, SHOWN)) + " and "
+                                        + (known.size() - SHOWN) + " more");
     }
 
     /** The known name with the fewest letters to change, at most a third of them. */

@@ -41,13 +41,18 @@ final class NumberChoice {
         StringBuilder why = new StringBuilder(range).append(scaleWords(scale));
         if (!valueAlone && (habit.ownLevel() >= OWN_LEVEL || column.name().money())) {
             features.add(feature(
-                    "usual-" + column.name().hyphenated(), FeatureKind.RELATIVE, scale == Scale.RANK ? Scale.LOG : scale));
-            why.append("; each ").append(entity).append(" has a level of its own (")
+                    "usual-" + column.name().hyphenated(),
+                    FeatureKind.RELATIVE,
+                    scale == Scale.RANK ? Scale.LOG : scale));
+            why.append("; each ")
+                    .append(entity)
+                    .append(" has a level of its own (")
                     .append(Words.percent(habit.ownLevel()))
                     .append(" of the variance), to which `relative` compares");
         }
         if (!valueAlone && habit.roughness() < GLIDES) {
-            features.add(feature("step-" + column.name().hyphenated(), FeatureKind.CHANGE, scale == Scale.RANK ? Scale.LOG : scale));
+            features.add(feature(
+                    "step-" + column.name().hyphenated(), FeatureKind.CHANGE, scale == Scale.RANK ? Scale.LOG : scale));
             why.append("; it glides from event to event, so that a leap says something");
         }
         return new Decision(column, features, why.toString());
@@ -64,7 +69,8 @@ final class NumberChoice {
         double high = quantiles[4];
         if (column.numbers().least() >= 0) {
             double typical = middle > 0 ? middle : quantiles[3];
-            boolean wide = typical == 0 ? high > 1 : high / typical >= (column.name().money() ? WIDE_FOR_MONEY : WIDE);
+            boolean wide =
+                    typical == 0 ? high > 1 : high / typical >= (column.name().money() ? WIDE_FOR_MONEY : WIDE);
             // Below 1 the logarithm of one plus the value is nearly the value itself
             return !wide ? Scale.NONE : high > 1 ? Scale.LOG : Scale.RANK;
         }

@@ -20,7 +20,7 @@ record SequenceChoice(int length, int minimum, Optional<Column> by, String why) 
                 .findFirst();
         long events = habits.medianEvents();
         if (session.isPresent()) {
-            double run = 1 / habits.of(session.get().path()).changing();
+            double run = habits.of(session.get().path()).run();
             int length = (int) Math.max(2, Math.min(LONGEST_SESSION, Math.round(run)));
             return new SequenceChoice(
                     length,

@@ -35,9 +35,10 @@ record TimeChoice(Column column, TimeField.Unit unit, boolean since1970, String 
     static TimeChoice named(Column column) {
         return of(column).or(() -> ordinal(column, "you named it", 0)).orElseThrow(() -> {
             List<String> examples = column.examples(1);
-            return new IllegalArgumentException("--time " + column.path() + " holds no times that can be read, for example "
-                    + (examples.isEmpty() ? "nothing" : Words.quoted(examples.get(0)))
-                    + ": write 2026-01-31T12:00:00Z, or seconds or milliseconds since 1970");
+            return new IllegalArgumentException(
+                    "--time " + column.path() + " holds no times that can be read, for example "
+                            + (examples.isEmpty() ? "nothing" : Words.quoted(examples.get(0)))
+                            + ": write 2026-01-31T12:00:00Z, or seconds or milliseconds since 1970");
         });
     }
 
@@ -64,7 +65,11 @@ record TimeChoice(Column column, TimeField.Unit unit, boolean since1970, String 
                         ? "; they name no zone and count as UTC"
                         : "; some name no zone and count as UTC";
         return new TimeChoice(
-                column, TimeField.Unit.ISO8601, true, example + zone, column.name().time() ? 4 : 3);
+                column,
+                TimeField.Unit.ISO8601,
+                true,
+                example + zone,
+                column.name().time() ? 4 : 3);
     }
 
     private static Optional<TimeChoice> sinceEpoch(Column column) {

@@ -46,7 +46,8 @@ final class WatchText {
                 + Words.number(draft.habits().entities()) + ", half of them with "
                 + Words.number(draft.habits().medianEvents()) + " events or more.");
         if (!entity.others().isEmpty()) {
-            List<String> others = entity.others().stream().map(EntityChoice::words).toList();
+            List<String> others =
+                    entity.others().stream().map(EntityChoice::words).toList();
             comment("Others that are possible: " + String.join(", ", others) + ".");
         }
         text.append("entity: ").append(Yaml.scalar(entity.column().path())).append("\n\n");
@@ -82,7 +83,10 @@ final class WatchText {
     private void sequence() {
         SequenceChoice sequence = draft.sequence();
         comment(sequence.why());
-        text.append("sequence: {length: ").append(sequence.length()).append(", minimum: ").append(sequence.minimum());
+        text.append("sequence: {length: ")
+                .append(sequence.length())
+                .append(", minimum: ")
+                .append(sequence.minimum());
         sequence.by().ifPresent(column -> text.append(", by: ").append(Yaml.scalar(column.path())));
         text.append("}\n\n");
     }
@@ -132,15 +136,19 @@ final class WatchText {
     }
 
     private String perDay() {
-        double days = draft.time().filter(time -> time.unit() != TimeField.Unit.ORDINAL).isEmpty()
+        double days = draft.time()
+                        .filter(time -> time.unit() != TimeField.Unit.ORDINAL)
+                        .isEmpty()
                 ? 0
                 : (draft.habits().to() - (double) draft.habits().from()) / 86_400e6;
         if (days < 1) {
             return "One in so many events of honest traffic:";
         }
         double events = draft.columns().rows() / days;
-        return "At " + Words.number(Math.round(events)) + " events a day, one in 10,000 is one false alert in "
-                + Words.number(Math.max(1, Math.round(10_000 / events))) + " days or less:";
+        return "At " + Words.number(Math.round(events)) + " events a day, one in 10,000 is about "
+                + (events >= 10_000
+                        ? Words.number(events / 10_000) + " false alerts a day:"
+                        : "one false alert in " + Words.number(10_000 / events) + " days:");
     }
 
     private void leftOut() {
@@ -151,7 +159,8 @@ final class WatchText {
         comment("Left out:");
         for (Decision decision : draft.decisions()) {
             if (decision.isLeftOut()) {
-                text.append(Yaml.comment("", "    ", "  " + Words.clean(decision.column().path()) + " " + decision.why()));
+                text.append(Yaml.comment(
+                        "", "    ", "  " + Words.clean(decision.column().path()) + " " + decision.why()));
             }
         }
         LabelAdvice.of(draft).ifPresent(advice -> {

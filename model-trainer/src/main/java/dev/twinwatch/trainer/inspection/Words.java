@@ -17,7 +17,7 @@ final class Words {
 
     private Words() {}
 
-    /** Whole numbers with separators, others with four digits that count. */
+    /** Whole numbers with separators, others with three digits that count. */
     static String number(double value) {
         if (Double.isNaN(value)) {
             return "none";
@@ -25,8 +25,10 @@ final class Words {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return String.format(Locale.ROOT, "%,d", (long) value);
         }
-        String text = String.format(Locale.ROOT, Math.abs(value) >= 1_000 ? "%,.0f" : "%.4g", value);
-        return text.contains(".") && !text.contains("e") ? text.replaceAll("0+$", "").replaceAll("[.]$", "") : text;
+        String text = String.format(Locale.ROOT, Math.abs(value) >= 1_000 ? "%,.0f" : "%.3g", value);
+        return text.contains(".") && !text.contains("e")
+                ? text.replaceAll("0+$", "").replaceAll("[.]$", "")
+                : text;
     }
 
     static String number(long value) {
@@ -41,6 +43,11 @@ final class Words {
         }
         boolean whole = share == 0 || share == 1 || (percent >= 10 && percent < 99);
         return String.format(Locale.ROOT, whole ? "%.0f %%" : "%.1f %%", share < 1 ? Math.min(percent, 99.9) : percent);
+    }
+
+    /** A count with its noun, in the plural where it is not one. */
+    static String count(long number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
     }
 
     /** A moment in microseconds since 1970. */
@@ -71,7 +78,8 @@ final class Words {
 
     /** In one line without control characters, and not longer than a line can take. */
     static String clean(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085\\ufeff]", " ").strip();
+        String line =
+                text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085\\ufeff]", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3).strip() + "...";
     }
 
