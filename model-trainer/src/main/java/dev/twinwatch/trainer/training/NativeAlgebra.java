@@ -24,7 +24,8 @@ public final class NativeAlgebra {
             return Nd4j.getBackend().getClass().getSimpleName();
         } catch (LinkageError e) {
             throw new IllegalStateException(
-                    "the native library cannot be loaded (" + e + "): it needs a 64-bit system with glibc (on Alpine, take"
+                    "the native library cannot be loaded (" + e
+                            + "): it needs a 64-bit system with glibc (on Alpine, take"
                             + " another image) and 500 MB below " + System.getProperty("user.home") + "/.javacpp",
                     e);
         }

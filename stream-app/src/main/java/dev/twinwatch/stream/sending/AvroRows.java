@@ -2,6 +2,7 @@ package dev.twinwatch.stream.sending;
 
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.serde.AvroSerializer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,7 @@ final class AvroRows implements RowEncoding {
 
     private Object value(String column, String cell) {
         if (wholes.contains(column)) {
-            return Long.parseLong(cell.strip());
+            return new BigDecimal(cell.strip()).longValue();
         }
         return numbers.contains(column) ? (Object) Double.parseDouble(cell.strip()) : cell;
     }

@@ -46,9 +46,18 @@ final class JsonRows implements RowEncoding {
             throw clash(column);
         }
         if (numbers.contains(column)) {
-            node.put(part, new BigDecimal(cell.strip()));
+            putNumber(node, part, cell);
         } else {
             node.put(part, cell);
+        }
+    }
+
+    private static void putNumber(ObjectNode node, String name, String cell) {
+        try {
+            node.put(name, new BigDecimal(cell.strip()));
+        } catch (NumberFormatException e) {
+            // Such as 1d, which the watch reads as a number and JSON does not: it reads the text as well
+            node.put(name, cell);
         }
     }
 
