@@ -47,8 +47,10 @@ final class CheckTest {
                 .contains("; in order\n")
                 .contains("  amount: number (log); from 0.8")
                 .contains("  shop: category; 48 values, for example shop-")
-                .endsWith("all fine; next:\n"
-                        + "  ./twinwatch train --watch ./w.yaml --events ./events.csv --out model.bundle\n");
+                .endsWith("""
+                        all fine; next:
+                          ./twinwatch train --watch ./w.yaml --events ./events.csv --out model.bundle
+                        """);
     }
 
     @Test

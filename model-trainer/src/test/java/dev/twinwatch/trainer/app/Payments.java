@@ -32,7 +32,7 @@ final class Payments {
                     payments++,
                     100 + customer,
                     customer,
-                    4_000_000_000_000_000L + 2 * customer + random.nextInt(2),
+                    4_000_000_000_000_000L + 2L * customer + random.nextInt(2),
                     time,
                     Math.pow(2, customer) * (.8 + .4 * random.nextDouble()),
                     4 * customer + random.nextInt(4),

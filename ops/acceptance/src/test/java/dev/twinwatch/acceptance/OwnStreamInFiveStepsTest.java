@@ -40,7 +40,9 @@ final class OwnStreamInFiveStepsTest {
 
     @Test
     void theCommandsOfTheReadmeLeadToAFirstAlert() throws Exception {
-        assumeTrue(Checkout.isPackaged(), "the launcher runs what `mvn package` or `mvn verify` made, and nothing is there");
+        assumeTrue(
+                Checkout.isPackaged(),
+                "the launcher runs what `mvn package` or `mvn verify` made, and nothing is there");
         new Purchases(folder).write();
         Files.createSymbolicLink(folder.resolve("twinwatch"), Checkout.ROOT.resolve("twinwatch"));
         int broker = freePort();
@@ -48,13 +50,20 @@ final class OwnStreamInFiveStepsTest {
         Shell shell = new Shell(
                 folder,
                 Map.of(
-                        "TWINWATCH_BUILD", "never",
-                        "TWINWATCH_JAVA_OPTIONS", "-Xmx600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-                        "TWINWATCH_SANDBOX_PORT", String.valueOf(broker),
-                        "TWINWATCH_SANDBOX_REGISTRY_PORT", String.valueOf(registry),
-                        "TWINWATCH_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + broker,
-                        "TWINWATCH_REGISTRY_URL", "http://127.0.0.1:" + registry,
-                        "TWINWATCH_HTTP_PORT", "0"));
+                        "TWINWATCH_BUILD",
+                        "never",
+                        "TWINWATCH_JAVA_OPTIONS",
+                        "-Xmx600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                        "TWINWATCH_SANDBOX_PORT",
+                        String.valueOf(broker),
+                        "TWINWATCH_SANDBOX_REGISTRY_PORT",
+                        String.valueOf(registry),
+                        "TWINWATCH_KAFKA_BOOTSTRAP_SERVERS",
+                        "127.0.0.1:" + broker,
+                        "TWINWATCH_REGISTRY_URL",
+                        "http://127.0.0.1:" + registry,
+                        "TWINWATCH_HTTP_PORT",
+                        "0"));
 
         String printed = "";
         for (String line : Readme.commandsBelow("Your own stream in five steps")) {
@@ -77,7 +86,8 @@ final class OwnStreamInFiveStepsTest {
         }
         background.add(command);
         String ready = line.contains("sandbox") ? "Ctrl-C stops both" : " is started";
-        await(line).atMost(LONGEST_START)
+        await(line)
+                .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !command.isRunning() || command.printed().contains(ready));
         assertThat(command.isRunning()).as(command.printed()).isTrue();

@@ -2,7 +2,6 @@ package dev.twinwatch.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The README, for the commands that stand in it. */

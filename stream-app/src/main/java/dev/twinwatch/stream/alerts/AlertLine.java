@@ -34,15 +34,16 @@ public final class AlertLine {
 
     /** When, how urgent, who, what happened and why, and the id that feedback wants. */
     public String of(Alert alert) {
-        return when(alert) + "  " + severity(alert.getSeverity()) + "  " + watch.entity() + " " + alert.getEntity() + " "
-                + story(alert) + "  (alert " + alert.getAlertId() + ")";
+        return when(alert) + "  " + severity(alert.getSeverity()) + "  " + watch.entity() + " " + alert.getEntity()
+                + " " + story(alert) + "  (alert " + alert.getAlertId() + ")";
     }
 
     private String when(Alert alert) {
         Instant time = alert.getLatestEvent().getEventTime();
         return time != null && watch.hasCalendar()
                 ? TIME.format(time)
-                : String.format(Locale.ROOT, "event %13d", alert.getLatestEvent().getSequenceNumber());
+                : String.format(
+                        Locale.ROOT, "event %13d", alert.getLatestEvent().getSequenceNumber());
     }
 
     private String severity(Severity severity) {

@@ -1,12 +1,12 @@
 package dev.twinwatch.stream.app;
 
+import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.sending.EventFile;
 import dev.twinwatch.stream.sending.Format;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.SettingsFile;
-import dev.twinwatch.engine.watch.WatchFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,7 +46,8 @@ final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "json",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. Avro goes by way of the schema registry.")
+            description =
+                    "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. Avro goes by way of the schema registry.")
     private Format format;
 
     @Option(names = "--enrol", description = "You vouch for these events: they are learned and not judged.")
@@ -86,8 +87,8 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!(speed >= 0) || limit < 1) {
-            throw new IllegalArgumentException("--speed is " + speed + " and --limit is " + limit
-                    + ", expected more than 0, and 1 or more");
+            throw new IllegalArgumentException(
+                    "--speed is " + speed + " and --limit is " + limit + ", expected more than 0, and 1 or more");
         }
         Settings settings = where.settings();
         if (speed > 0 && !settings.watch().hasCalendar()) {

@@ -90,8 +90,10 @@ public final class EventFile {
         }
         Exception first = failure.get();
         if (first != null) {
-            throw new IllegalStateException("topic " + settings.topics().events() + " did not take an event ("
-                    + first.getMessage() + "): check broker and rights, then send again", first);
+            throw new IllegalStateException(
+                    "topic " + settings.topics().events() + " did not take an event (" + first.getMessage()
+                            + "): check broker and rights, then send again",
+                    first);
         }
         return new Sent(sent, leftOut);
     }

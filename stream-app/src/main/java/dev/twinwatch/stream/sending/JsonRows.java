@@ -62,7 +62,7 @@ final class JsonRows implements RowEncoding {
     }
 
     private static IllegalArgumentException clash(String column) {
-        return new IllegalArgumentException("column " + column + " is a value and a level of another one at once: rename it"
-                + " in the file and in the watch");
+        return new IllegalArgumentException("column " + column
+                + " is a value and a level of another one at once: rename it" + " in the file and in the watch");
     }
 }

@@ -18,8 +18,9 @@ final class AlertLineTest {
     @Test
     void anOpenedAlertSaysWhenWhoWhyAndItsId() {
         assertThat(line.of(alert(AlertState.OPENED, 1)))
-                .isEqualTo("2026-01-31 12:00:59  HIGH      customer ana does not behave like itself: place: 2 values never"
-                        + " used before  (alert a-1)");
+                .isEqualTo(
+                        "2026-01-31 12:00:59  HIGH      customer ana does not behave like itself: place: 2 values never"
+                                + " used before  (alert a-1)");
     }
 
     @Test
@@ -65,8 +66,7 @@ final class AlertLineTest {
                 .setLimit(2)
                 .setDistance(.5)
                 .setReferences(3)
-                .setReasons(List.of(
-                        new Reason("new-place", "new-place: 2 values never used before", "2", "0.1", .9)))
+                .setReasons(List.of(new Reason("new-place", "new-place: 2 values never used before", "2", "0.1", .9)))
                 .setModelVersion("0".repeat(64))
                 .setModelEpoch(1)
                 .setControlVersion(1)

@@ -28,7 +28,9 @@ final class RowEncodingTest {
     void jsonIsReadAsTheEventOfTheRow() {
         byte[] value = new JsonRows(Set.of("at", "amount")).encode(ROW);
 
-        assertThat(new String(value, StandardCharsets.UTF_8)).contains("\"amount\":12.5").contains("\"id\":\"7\"");
+        assertThat(new String(value, StandardCharsets.UTF_8))
+                .contains("\"amount\":12.5")
+                .contains("\"id\":\"7\"");
         assertIsTheRow(read(value));
     }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 public final class Machine {
     private static final int LEAST_JAVA = 17;
     private static final double GIB = 1L << 30;
-    private static final double LEAST_MEMORY = 4 * GIB;
-    private static final double LEAST_DISK = 2 * GIB;
+    private static final long LEAST_MEMORY = 4L << 30;
+    private static final long LEAST_DISK = 2L << 30;
 
     private Machine() {}
 
@@ -31,7 +31,10 @@ public final class Machine {
                 disk(Path.of("").toAbsolutePath()),
                 maven(),
                 port(9092, "the broker of `sandbox`", "a broker of your own, or give `sandbox --port` another one"),
-                port(8081, "the registry of `sandbox`", "one of your own, or give `sandbox --registry-port` another one"),
+                port(
+                        8081,
+                        "the registry of `sandbox`",
+                        "one of your own, or give `sandbox --registry-port` another one"),
                 port(8080, "the API of `serve`", "a service that runs already, or set http.port in the settings"),
                 nativeAlgebra());
     }
@@ -43,17 +46,19 @@ public final class Machine {
                 : Diagnosis.fails("Java", found + ": install a JDK " + LEAST_JAVA + " or newer, or set JAVA_HOME");
     }
 
-    static Diagnosis memory(double total, double free) {
+    static Diagnosis memory(long total, long free) {
         String found = gib(total) + ", " + gib(free) + " free at the moment";
         return total >= LEAST_MEMORY
                 ? Diagnosis.ok("memory", found)
-                : Diagnosis.lacks("memory", found + ": the demo wants " + gib(LEAST_MEMORY)
-                        + "; with less, set TWINWATCH_JAVA_OPTIONS=-Xmx1g and simulate fewer --events");
+                : Diagnosis.lacks(
+                        "memory",
+                        found + ": the demo wants " + gib(LEAST_MEMORY)
+                                + "; with less, set TWINWATCH_JAVA_OPTIONS=-Xmx1g and simulate fewer --events");
     }
 
     static Diagnosis disk(Path folder) {
         try {
-            double free = Files.getFileStore(folder).getUsableSpace();
+            long free = Files.getFileStore(folder).getUsableSpace();
             String found = gib(free) + " free in " + folder;
             return free >= LEAST_DISK
                     ? Diagnosis.ok("disk", found)
@@ -63,15 +68,16 @@ public final class Machine {
         }
     }
 
-    private static String gib(double bytes) {
+    private static String gib(long bytes) {
         return String.format(Locale.ROOT, "%.1f GiB", bytes / GIB);
     }
 
     private static Diagnosis maven() {
         String remedy = ": install Maven 3.8 or newer to build from source";
         try {
-            Process process =
-                    new ProcessBuilder("mvn", "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("mvn", "--version")
+                    .redirectErrorStream(true)
+                    .start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean ended = process.waitFor(20, TimeUnit.SECONDS);
             String first = printed.lines().findFirst().orElse("").replaceAll("\u001b\\[[0-9;]*m", "");

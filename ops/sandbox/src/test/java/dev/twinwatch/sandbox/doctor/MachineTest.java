@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
 class MachineTest {
-    private static final double GIB = 1L << 30;
+    private static final long GIB = 1L << 30;
 
     @Test
     void aJavaThatIsTooOldFailsWithTheRemedy() {
@@ -36,8 +36,8 @@ class MachineTest {
         try (ServerSocket taken = new ServerSocket(0, 1, loopback)) {
             port = taken.getLocalPort();
             assertThat(Machine.port(port, "the broker", "yours"))
-                    .isEqualTo(Diagnosis.lacks(
-                            "port " + port, "taken, which the broker would use: fine if it is yours"));
+                    .isEqualTo(
+                            Diagnosis.lacks("port " + port, "taken, which the broker would use: fine if it is yours"));
         }
     }
 }
