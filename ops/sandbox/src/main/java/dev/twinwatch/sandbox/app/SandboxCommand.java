@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "TWINWATCH_SANDBOX_PORT and TWINWATCH_SANDBOX_REGISTRY_PORT stand for the options of ports.",
             "",
             "Example:",
-            "  ./twinwatch sandbox --data sandbox",
+            "  ./twinwatch sandbox --data .twinwatch/sandbox",
         })
 final class SandboxCommand implements Callable<Integer> {
     @Spec
