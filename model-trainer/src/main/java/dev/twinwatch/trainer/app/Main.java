@@ -7,8 +7,8 @@ import picocli.CommandLine.Mixin;
 /** The commands of the trainer. */
 @Command(
         name = "twinwatch",
-        subcommands = {TrainCommand.class, ScoreCommand.class},
-        synopsisSubcommandLabel = "(train | score)",
+        subcommands = {InitCommand.class, CheckCommand.class, TrainCommand.class, ScoreCommand.class},
+        synopsisSubcommandLabel = "(init | check | train | score)",
         description = "History in, model bundle out.")
 public final class Main {
     private static final int TERMINAL_WIDTH = 110;

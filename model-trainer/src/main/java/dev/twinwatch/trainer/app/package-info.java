@@ -1,4 +1,4 @@
-/** The commands `train` and `score`. */
+/** The commands `init`, `check`, `train` and `score`. */
 @NullMarked
 package dev.twinwatch.trainer.app;
 

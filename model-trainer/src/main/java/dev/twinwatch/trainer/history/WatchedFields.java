@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** All fields of a record that a watch reads. */
-final class WatchedFields {
+public final class WatchedFields {
     private WatchedFields() {}
 
-    static List<String> of(Layout layout) {
+    /** Their paths, each once. */
+    public static List<String> of(Layout layout) {
         Watch watch = layout.watch();
         Set<String> fields = new LinkedHashSet<>();
         fields.add(watch.entity());

@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.source;
 import dev.twinwatch.engine.features.Origin;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of a CSV file, plain or .gz: a path is the name of a column, an empty cell is an absent value. */
 public final class CsvSource implements EventSource {
@@ -56,10 +57,11 @@ public final class CsvSource implements EventSource {
 
     @Override
     public void forEach(RecordVisitor visitor) {
+        List<String> columns = columns();
         table.forEach(new CsvTable.RowVisitor() {
             @Override
             public void row(CsvTable.Row row) {
-                visitor.record(row::cell, origin(row.number()));
+                visitor.record(new Cells(row, columns), origin(row.number()));
             }
 
             @Override
@@ -67,6 +69,13 @@ public final class CsvSource implements EventSource {
                 visitor.unreadable(reason, origin(number));
             }
         });
+    }
+
+    private record Cells(CsvTable.Row row, List<String> paths) implements ListedFields {
+        @Override
+        public @Nullable Object valueAt(String path) {
+            return row.cell(path);
+        }
     }
 
     private Origin origin(long number) {

@@ -2,12 +2,13 @@ package dev.twinwatch.trainer.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.twinwatch.engine.features.Fields;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object as fields: a path goes into nested objects with dots. */
-public final class JsonFields implements Fields {
+public final class JsonFields implements ListedFields {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode root;
@@ -47,5 +48,28 @@ public final class JsonFields implements Fields {
                     + "` ends at an object or a list, not at one value: name what is inside it, with a dot before it");
         }
         return node.isBoolean() ? node.booleanValue() : null;
+    }
+
+    @Override
+    public List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        list("", root, paths);
+        return paths;
+    }
+
+    /** Lists hold many values, and a dot in a name cannot be told from a level: neither has a path. */
+    private static void list(String prefix, JsonNode within, List<String> paths) {
+        within.properties().forEach(field -> {
+            JsonNode value = field.getValue();
+            String path = prefix + field.getKey();
+            if (field.getKey().contains(".") || value.isArray()) {
+                return;
+            }
+            if (value.isObject()) {
+                list(path + ".", value, paths);
+            } else {
+                paths.add(path);
+            }
+        });
     }
 }

@@ -5,12 +5,18 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of the service: `serve`, `feedback`, `models publish`. */
+/** The commands of the service: `serve`, `send`, `alerts`, `feedback`, `models publish`. */
 @Command(
         name = "twinwatch",
         description = "Streaming anomaly and fraud detection.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, FeedbackCommand.class, Main.ModelsCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            SendCommand.class,
+            AlertsCommand.class,
+            FeedbackCommand.class,
+            Main.ModelsCommand.class
+        })
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -27,12 +33,14 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            // One sentence with a remedy for people; the rest is for those who look for a bug.
-            command.getErr().println("twinwatch: " + failure.getMessage());
-            LOG.debug("command failed", failure);
-            return 1;
-        });
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    // One sentence with a remedy for people; the rest is for those who look for a bug.
+                    command.getErr().println("twinwatch: " + failure.getMessage());
+                    LOG.debug("command failed", failure);
+                    return 1;
+                });
     }
 
     /** Groups what is about models. */

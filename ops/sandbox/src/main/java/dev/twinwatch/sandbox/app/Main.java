@@ -3,12 +3,12 @@ package dev.twinwatch.sandbox.app;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of the sandbox: `demo` and `sandbox`. */
+/** The commands of the sandbox: `demo`, `sandbox` and `doctor`. */
 @Command(
         name = "twinwatch",
         description = "Twinwatch on one machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, SandboxCommand.class})
+        subcommands = {DemoCommand.class, SandboxCommand.class, DoctorCommand.class})
 public final class Main {
     private Main() {}
 

@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description = "Runs a Kafka broker and a schema registry on this machine until it is stopped.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "TWINWATCH_SANDBOX_PORT and TWINWATCH_SANDBOX_REGISTRY_PORT stand for the options of ports.",
+            "",
+            "Example:",
+            "  ./twinwatch sandbox --data .twinwatch/sandbox",
+        })
 final class SandboxCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -21,12 +28,15 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Durable folder; made if absent.")
     private Path data;
 
-    @Option(names = "--port", defaultValue = "9092", description = "Port of the broker, 0 for any; ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--port",
+            defaultValue = "${env:TWINWATCH_SANDBOX_PORT:-9092}",
+            description = "Port of the broker, 0 for any; ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
             names = "--registry-port",
-            defaultValue = "8081",
+            defaultValue = "${env:TWINWATCH_SANDBOX_REGISTRY_PORT:-8081}",
             description = "Port of the registry, 0 for any; ${DEFAULT-VALUE}.")
     private int registryPort;
 

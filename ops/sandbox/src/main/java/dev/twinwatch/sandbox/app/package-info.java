@@ -1,4 +1,4 @@
-/** The commands demo and sandbox. */
+/** The commands demo, sandbox and doctor. */
 @NullMarked
 package dev.twinwatch.sandbox.app;
 

@@ -1,0 +1,22 @@
+package dev.twinwatch.trainer.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NearNameTest {
+    private static final List<String> KNOWN = List.of("customer_id", "amount", "paid_at");
+
+    @Test
+    void capitalsSeparatorsAndSlipsAreForgiven() {
+        assertThat(NearName.of("CustomerId", KNOWN)).contains("customer_id");
+        assertThat(NearName.of("amuont", KNOWN)).contains("amount");
+    }
+
+    @Test
+    void whatIsNotNearIsNotSuggested() {
+        assertThat(NearName.of("colour", KNOWN)).isEmpty();
+        assertThat(NearName.suggestion("colour", KNOWN)).isEqualTo(": it has customer_id, amount, paid_at");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.trainer.inspection;
+
+import org.jspecify.annotations.NullMarked;

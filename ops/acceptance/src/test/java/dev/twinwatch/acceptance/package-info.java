@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.acceptance;
+
+import org.jspecify.annotations.NullMarked;

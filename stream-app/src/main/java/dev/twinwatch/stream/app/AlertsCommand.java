@@ -1,0 +1,64 @@
+package dev.twinwatch.stream.app;
+
+import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.stream.alerts.AlertFeed;
+import dev.twinwatch.stream.alerts.AlertJson;
+import dev.twinwatch.stream.alerts.AlertLine;
+import dev.twinwatch.stream.kafka.TopicSetup;
+import dev.twinwatch.stream.settings.Settings;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** `twinwatch alerts`: prints alerts as they come. */
+@Command(
+        name = "alerts",
+        mixinStandardHelpOptions = true,
+        description = "Prints alerts as they come, one line each, until it is stopped.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./twinwatch alerts --config twinwatch.yaml",
+            "  ./twinwatch alerts --config twinwatch.yaml --from-beginning --count 1",
+            "  ./twinwatch alerts --config twinwatch.yaml --json | jq .entity",
+        })
+final class AlertsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOption config;
+
+    @Option(names = "--from-beginning", description = "First all that stand on the topic already.")
+    private boolean fromBeginning;
+
+    @Option(names = "--json", description = "One JSON object a line, with the names of the contract.")
+    private boolean json;
+
+    @Option(names = "--count", paramLabel = "N", description = "Ends after so many lines.")
+    private long count = Long.MAX_VALUE;
+
+    @Override
+    public Integer call() throws Exception {
+        if (count < 1) {
+            throw new IllegalArgumentException("--count is " + count + ", expected 1 or more");
+        }
+        Settings settings = config.settings();
+        new TopicSetup(settings).prepare(Duration.ofSeconds(20));
+        PrintWriter out = spec.commandLine().getOut();
+        AlertLine line = new AlertLine(settings.watch(), "1".equals(System.getenv("TWINWATCH_TERMINAL")));
+        AtomicLong left = new AtomicLong(count);
+        new AlertFeed(settings, SchemaRegistry.from(settings.registry())).follow(fromBeginning, alert -> {
+            out.println(json ? AlertJson.of(alert) : line.of(alert));
+            out.flush();
+            return left.decrementAndGet() > 0;
+        });
+        return 0;
+    }
+}

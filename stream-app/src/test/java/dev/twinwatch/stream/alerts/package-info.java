@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.stream.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.stream.sending;
+
+import org.jspecify.annotations.NullMarked;
