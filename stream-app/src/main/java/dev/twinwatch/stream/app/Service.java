@@ -7,10 +7,13 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.api.Health;
 import dev.twinwatch.stream.api.HttpApi;
+import dev.twinwatch.stream.api.Page;
 import dev.twinwatch.stream.control.ControlLog;
 import dev.twinwatch.stream.control.ControlReader;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.dashboard.Dashboard;
+import dev.twinwatch.stream.feedback.FeedbackWriter;
 import dev.twinwatch.stream.kafka.Clients;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.metrics.Counts;
@@ -44,6 +47,8 @@ public final class Service implements AutoCloseable {
     private final Models models = new Models();
     private final Restarts restarts;
     private final RestoreProgress restoring = new RestoreProgress();
+    private final SchemaRegistry registry;
+    private final Dashboard dashboard;
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final HttpApi http;
     private @Nullable ControlReader control;
@@ -55,11 +60,22 @@ public final class Service implements AutoCloseable {
         this.settings = settings;
         this.layout = Layout.of(settings.watch());
         this.restarts = new Restarts(settings.stream().restarts(), counts);
-        this.http = new HttpApi(this::health, metrics);
+        this.registry = SchemaRegistry.from(settings.registry());
+        this.dashboard = new Dashboard(settings, registry, counts);
+        this.http = new HttpApi(this::health, metrics, page());
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
         garbage.bindTo(metrics);
+    }
+
+    private Page page() {
+        FeedbackWriter answers = new FeedbackWriter(settings, registry);
+        return new Page(
+                settings.httpNames(),
+                dashboard.recent(),
+                new ServiceStatus(settings, models, counts, restarts, restoring, dashboard, () -> streams),
+                answers::aboutAlert);
     }
 
     /**
@@ -72,8 +88,8 @@ public final class Service implements AutoCloseable {
         LOG.info("starting {}", settings);
         http.start(settings.httpHost(), settings.httpPort());
         new TopicSetup(settings).prepare(LONGEST_START);
-        SchemaRegistry registry = SchemaRegistry.from(settings.registry());
-        registerContracts(registry);
+        dashboard.start();
+        registerContracts();
         ControlReader reader = new ControlReader(
                 new Clients(settings), settings.topics().control(), registry, new ControlLog(layout, models, counts));
         control = reader;
@@ -96,14 +112,14 @@ public final class Service implements AutoCloseable {
         streams = made;
         made.start();
         LOG.info(
-                "watch {} is started; health and metrics on http://{}:{}",
+                "watch {} is started; page, health and metrics on http://{}:{}",
                 settings.watch().name(),
                 settings.httpHost(),
                 http.port());
     }
 
     /** At start rather than at the first alert. */
-    private void registerContracts(SchemaRegistry registry) {
+    private void registerContracts() {
         registry.register(settings.topics().alerts() + "-value", Alert.getClassSchema());
         registry.register(settings.topics().feedback() + "-value", Feedback.getClassSchema());
         if (settings.scores()) {
@@ -161,6 +177,7 @@ public final class Service implements AutoCloseable {
             binder.close();
         }
         http.close();
+        dashboard.close();
         garbage.close();
         metrics.close();
         return clean;
