@@ -6,6 +6,7 @@ const MOST = 300;
 
 export class AlertList {
   #rows = new Map();
+  #stale = new Set();
   #list = document.getElementById('rows');
   #filter = document.getElementById('unanswered');
   #watch = { entity: '', fields: {} };
@@ -20,18 +21,24 @@ export class AlertList {
     who.addEventListener('change', () => localStorage.setItem('who', who.value.trim()));
   }
 
-  clear() {
-    this.#rows.clear();
-    this.#list.replaceChildren();
+  /** All rows follow anew; those that do not are gone by the next status. */
+  comeAnew() {
+    this.#stale = new Set(this.#rows.keys());
     this.#began = Date.now();
   }
 
   /** What the watch calls things. */
   describeWith(status) {
     this.#watch = status;
+    if (this.#stale.size > 0) {
+      this.#stale.forEach(id => this.#remove(id));
+      this.#stale.clear();
+      this.#count();
+    }
   }
 
   take(alert) {
+    this.#stale.delete(alert.id);
     const known = this.#rows.get(alert.id);
     if (known) {
       known.show(alert, this.#watch);
@@ -46,9 +53,7 @@ export class AlertList {
     this.#list.insertBefore(row.element, before ?? null);
     this.#rows.set(row.alert.id, row);
     if (this.#rows.size > MOST) {
-      const oldest = this.#list.lastElementChild;
-      this.#rows.delete(oldest.dataset.id);
-      oldest.remove();
+      this.#remove(this.#list.lastElementChild.dataset.id);
     }
     // What was there when the page was opened is no news.
     if (Date.now() - this.#began > 3_000) {
@@ -56,6 +61,11 @@ export class AlertList {
       this.#unseen += document.hidden ? 1 : 0;
       document.getElementById('announce').textContent = `New alert: ${row.alert.severity.toLowerCase()}, ${row.alert.entity}`;
     }
+  }
+
+  #remove(id) {
+    this.#rows.get(id).element.remove();
+    this.#rows.delete(id);
   }
 
   #count() {

@@ -14,7 +14,7 @@ function show() {
 }
 
 follow({
-  reset: () => list.clear(),
+  reset: () => list.comeAnew(),
   alert: row => list.take(row),
   status: next => {
     status = next;
