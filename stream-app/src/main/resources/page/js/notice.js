@@ -36,14 +36,16 @@ function problemOf(status) {
     return ['bad', 'The schema registry does not answer: events of a schema not seen yet have to wait.'];
   }
   if (status.phase === 'RESTORING') return ['busy', restoring(status.restore)];
-  if (status.phase === 'STARTING') {
-    return ['busy', status.problem === '' ? 'Starting: waiting for a share of the partitions.' : sentence(status.problem)];
-  }
+  if (status.phase === 'STARTING') return ['busy', status.problem === '' ? starting(status) : sentence(status.problem)];
   if (status.model === null) {
     return ['busy', 'No model yet: events are learned from and none is scored. Publish one with '
       + '“./twinwatch models publish --config twinwatch.yaml --bundle model.bundle”.'];
   }
   return status.problem === '' ? [null, ''] : ['busy', sentence(status.problem)];
+}
+
+function starting({ broker }) {
+  return broker === null ? 'Starting: waiting for Kafka.' : 'Starting: waiting for a share of the partitions.';
 }
 
 function restoring({ done, total }) {
