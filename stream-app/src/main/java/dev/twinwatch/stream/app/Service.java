@@ -4,11 +4,14 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.api.Health;
 import dev.twinwatch.stream.api.HttpApi;
+import dev.twinwatch.stream.api.Page;
 import dev.twinwatch.stream.control.ControlLog;
 import dev.twinwatch.stream.control.ControlReader;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.control.TaskModels;
+import dev.twinwatch.stream.dashboard.Dashboard;
+import dev.twinwatch.stream.feedback.FeedbackWriter;
 import dev.twinwatch.stream.kafka.Clients;
 import dev.twinwatch.stream.kafka.NoRights;
 import dev.twinwatch.stream.kafka.StateTopics;
@@ -46,6 +49,8 @@ public final class Service implements AutoCloseable {
     private final Models models = new Models();
     private final Restarts restarts;
     private final RestoreProgress restoring = new RestoreProgress();
+    private final SchemaRegistry registry;
+    private final Dashboard dashboard;
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final HttpApi http;
@@ -59,11 +64,22 @@ public final class Service implements AutoCloseable {
         this.layout = Layout.of(settings.watch());
         this.restarts = new Restarts(
                 settings.stream().restarts(), counts, new NoRights(settings)::in, ended::countDown);
-        this.http = new HttpApi(this::health, metrics);
+        this.registry = SchemaRegistry.from(settings.registry());
+        this.dashboard = new Dashboard(settings, registry, counts);
+        this.http = new HttpApi(this::health, metrics, page());
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
         garbage.bindTo(metrics);
+    }
+
+    private Page page() {
+        FeedbackWriter answers = new FeedbackWriter(settings, registry);
+        return new Page(
+                settings.httpNames(),
+                dashboard.recent(),
+                new ServiceStatus(settings, models, counts, restarts, restoring, dashboard, () -> streams),
+                answers::aboutAlert);
     }
 
     /**
@@ -78,7 +94,7 @@ public final class Service implements AutoCloseable {
         new TopicSetup(settings).prepare(LONGEST_START);
         new TopicRights(settings).check();
         new StateTopics(settings).check(TwinwatchTopology.internalTopics(settings));
-        SchemaRegistry registry = SchemaRegistry.from(settings.registry());
+        dashboard.start();
         new OwnContracts(settings, registry).register(LONGEST_START);
         new ContractLevels(settings, registry).keep();
         ControlReader reader = new ControlReader(
@@ -103,7 +119,7 @@ public final class Service implements AutoCloseable {
         streams = made;
         made.start();
         LOG.info(
-                "watch {} is started; health and metrics on http://{}:{}",
+                "watch {} is started; page, health and metrics on http://{}:{}",
                 settings.watch().name(),
                 settings.httpHost(),
                 http.port());
@@ -167,6 +183,7 @@ public final class Service implements AutoCloseable {
             binder.close();
         }
         http.close();
+        dashboard.close();
         garbage.close();
         metrics.close();
         return clean;

@@ -51,10 +51,15 @@ public final class FeedbackWriter {
         if (entity != null) {
             return write(entity, alertId, null, null, label, who, comment);
         }
-        Alert alert = find(alertId);
+        return aboutAlert(find(alertId), label, who, comment);
+    }
+
+    /** About an alert that is at hand; returns what it was written about, for people. */
+    public String aboutAlert(Alert alert, Label label, String who, @Nullable String comment)
+            throws InterruptedException {
         return write(
                 alert.getEntity(),
-                alertId,
+                alert.getAlertId(),
                 alert.getOpeningEvent().getEventId(),
                 alert.getOpeningEvent().getEventTime(),
                 label,

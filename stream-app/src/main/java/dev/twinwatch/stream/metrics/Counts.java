@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -67,9 +68,30 @@ public final class Counts {
         models.register(List.of(MultiGauge.Row.of(Tags.of("version", version), 1)), true);
     }
 
+    /** Events since the start by outcome. */
+    public Map<String, Long> events() {
+        return totals("twinwatch.events");
+    }
+
+    /** Changes of alerts since the start by state. */
+    public Map<String, Long> alerts() {
+        return totals("twinwatch.alerts");
+    }
+
+    /** Records since the start that could not be read. */
+    public long deadLetters() {
+        return totals("twinwatch.dead.letters").getOrDefault("", 0L);
+    }
+
     /** Times decisions. */
     public Timer scoring() {
         return scoring;
+    }
+
+    private Map<String, Long> totals(String name) {
+        Map<String, Long> totals = new TreeMap<>();
+        counters.getOrDefault(name, Map.of()).forEach((value, counter) -> totals.put(value, (long) counter.count()));
+        return totals;
     }
 
     private void count(String name, String tag, String value) {

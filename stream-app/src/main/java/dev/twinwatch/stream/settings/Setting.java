@@ -62,9 +62,19 @@ public enum Setting {
     /** How long feedback finds what it speaks of. */
     RETENTION("evidence.retention", "30d", Unit.DURATION, "how long the windows of alerts are kept for feedback"),
     /** Address of the API. */
-    HTTP_HOST("http.host", "127.0.0.1", "address", "address that the API listens on; anyone who reaches it may read"),
+    HTTP_HOST(
+            "http.host",
+            "127.0.0.1",
+            "address",
+            "address that the API listens on; anyone who reaches it may read and give feedback"),
     /** Port of the API. */
     HTTP_PORT("http.port", "8080", "port", "port of the API, 0 to 65535; 0 takes a free one"),
+    /** Protection against foreign pages. */
+    HTTP_NAMES(
+            "http.names",
+            "",
+            "names",
+            "host names under which people open the page, separated by commas; localhost always works"),
     /** Largest input. */
     RECORD_BYTES("limits.record-bytes", "1MiB", Unit.BYTES, "a larger event is unreadable, 1KiB to 64MiB");
 

@@ -3,6 +3,7 @@ package dev.twinwatch.stream.settings;
 import dev.twinwatch.engine.watch.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param state where state is kept
  * @param httpHost address of the API
  * @param httpPort port of the API; 0: any free one
+ * @param httpNames host names under which the page may be opened, beside localhost
  * @param recordBytes largest event that is read, in bytes
  */
 public record Settings(
@@ -35,6 +37,7 @@ public record Settings(
         StateSettings state,
         String httpHost,
         int httpPort,
+        List<String> httpNames,
         int recordBytes) {
 
     /**
@@ -72,6 +75,10 @@ public record Settings(
                         values.duration(Setting.RETENTION, Duration.ofMinutes(2), Duration.ofDays(3650))),
                 values.text(Setting.HTTP_HOST),
                 values.integer(Setting.HTTP_PORT, 0, 65535),
+                Arrays.stream(values.text(Setting.HTTP_NAMES).split(","))
+                        .map(String::trim)
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
                 (int) values.bytes(Setting.RECORD_BYTES, 1 << 10, 64 << 20));
         values.refuseProblems();
         return settings;

@@ -2,6 +2,7 @@ package dev.twinwatch.stream.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinwatch.stream.dashboard.RecentAlerts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,10 @@ final class HttpApiTest {
 
     @BeforeEach
     void open() {
-        api = new HttpApi(() -> health, meters);
+        api = new HttpApi(
+                () -> health,
+                meters,
+                new Page(List.of(), new RecentAlerts(1), PageUnderTest::status, (alert, label, who, comment) -> {}));
         api.start("127.0.0.1", 0);
     }
 

@@ -57,6 +57,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "0", description = "Port of the broker; default: any free one.")
     private int port;
 
+    @Option(
+            names = "--http-port",
+            defaultValue = "0",
+            description = "Port of the page and of the API; default: any free one.")
+    private int httpPort;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of simulation and training; ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -108,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
         DemoFolder folder = DemoFolder.at(data);
         Logging.to(folder.log());
         Screen screen = json ? new Screen(System.err, false) : Screen.standard();
-        Demo demo = new Demo(folder, port, screen);
+        Demo demo = new Demo(folder, port, httpPort, screen);
         AtomicBoolean stopping = new AtomicBoolean();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -212,6 +218,7 @@ final class DemoCommand implements Callable<Integer> {
         String url = "http://" + ended.settings().httpHost() + ":" + ended.httpPort();
         screen.line("");
         screen.line("The service goes on running; Ctrl-C stops it.");
+        screen.line("  page      " + url + "/");
         screen.line("  health    " + url + "/health/ready");
         screen.line("  metrics   " + url + "/metrics");
         screen.line("  alerts    topic " + ended.settings().topics().alerts() + " of broker "

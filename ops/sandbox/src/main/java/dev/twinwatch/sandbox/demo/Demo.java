@@ -44,14 +44,16 @@ public final class Demo implements AutoCloseable {
 
     private final DemoFolder folder;
     private final int brokerPort;
+    private final int httpPort;
     private final Screen screen;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private boolean closed;
 
-    /** Nothing is started yet; port 0 takes any free one. */
-    public Demo(DemoFolder folder, int brokerPort, Screen screen) {
+    /** Nothing is started yet; a port of 0 takes any free one. */
+    public Demo(DemoFolder folder, int brokerPort, int httpPort, Screen screen) {
         this.folder = folder;
         this.brokerPort = brokerPort;
+        this.httpPort = httpPort;
         this.screen = screen;
     }
 
@@ -93,6 +95,8 @@ public final class Demo implements AutoCloseable {
             started.start();
             return started;
         });
+        screen.line("          look: http://" + settings.httpHost() + ":"
+                + service.made().httpPort() + "/");
         Truth truth =
                 new Truth(recording.stretches(), scenario.watch().sequence().length());
         Optional<Blocks> blocks =
@@ -158,7 +162,7 @@ public final class Demo implements AutoCloseable {
                         "kafka.bootstrap-servers: " + servers.bootstrapServers(),
                         "registry.url: " + servers.registryUrl(),
                         "state.dir: state",
-                        "http.port: 0"));
+                        "http.port: " + httpPort));
         return SettingsFile.read(folder.settings(), Map.of());
     }
 

@@ -28,7 +28,7 @@ class DemoTest {
                 WatchFile.read(Path.of("watches", "card-payments.yaml")), new Simulation(40, 300, 150, 1));
 
         DemoReport report;
-        try (Demo demo = new Demo(DemoFolder.at(folder.resolve("data")), 0, screen)) {
+        try (Demo demo = new Demo(DemoFolder.at(folder.resolve("data")), 0, 0, screen)) {
             report = demo.run(payments, 1, Optional.empty()).report();
         }
 
@@ -49,6 +49,7 @@ class DemoTest {
                         .sum())
                 .isEqualTo(report.caught());
         assertThat(report.alerts()).isBetween(report.caught() + report.falseAlerts() + report.lateAlerts(), 1_000);
+        assertThat(shown.toString(StandardCharsets.UTF_8)).containsPattern("look: http://127.0.0.1:[0-9]+/");
         assertThat(shown.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("customer c")))
                 .hasSize(report.alerts());
     }

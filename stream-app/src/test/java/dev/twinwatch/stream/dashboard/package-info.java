@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.twinwatch.stream.dashboard;
+
+import org.jspecify.annotations.NullMarked;
