@@ -13,10 +13,12 @@ import picocli.CommandLine.Command;
         subcommands = {ServeCommand.class, FeedbackCommand.class, Main.ModelsCommand.class})
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    /** Of the command line; BSD's name for it is EX_USAGE. */
+    private static final int USAGE = 64;
 
     private Main() {}
 
-    /** Exit status: 0 done, 1 it failed, 2 the command line cannot be understood. */
+    /** Exit status: 0 done, 1 it failed, 64 the command line cannot be understood. */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }
@@ -24,6 +26,7 @@ public final class Main {
     /** As {@link #main}, without leaving the process. */
     public static int run(String... arguments) {
         return new CommandLine(new Main())
+                .setExitCodeExceptionMapper(misuse -> USAGE)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     // One sentence with a remedy for people; the rest is for those who look for a bug.
                     command.getErr().println("twinwatch: " + failure.getMessage());
