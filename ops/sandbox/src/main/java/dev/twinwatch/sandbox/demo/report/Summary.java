@@ -33,7 +33,10 @@ public final class Summary {
                 "false alerts",
                 report.falseAlerts() + format(" (%.2f per 1,000 events)", report.falseAlertsPerThousandEvents()),
                 compared ? String.valueOf(report.baseline().falseAlerts()) : ""));
-        lines.add(row("late alerts", report.lateAlerts() + " (just after a takeover)", ""));
+        lines.add(row(
+                "late alerts",
+                report.lateAlerts() + " (within a window after a takeover: neither caught nor false)",
+                ""));
         if (compared) {
             lines.add(
                     "  The z-score has the best threshold that knowing the truth can choose at no more false alerts.");
