@@ -7,21 +7,24 @@ import dev.twinwatch.sandbox.demo.judging.Truth;
 import dev.twinwatch.sandbox.demo.recording.Placement;
 import dev.twinwatch.sandbox.demo.recording.Recorder;
 import dev.twinwatch.sandbox.demo.recording.Recording;
+import dev.twinwatch.sandbox.demo.recording.Sample;
 import dev.twinwatch.sandbox.demo.recording.Scenario;
 import dev.twinwatch.sandbox.demo.report.AlertLine;
 import dev.twinwatch.sandbox.demo.report.DemoReport;
 import dev.twinwatch.sandbox.demo.report.Published;
+import dev.twinwatch.sandbox.demo.screen.Pace;
 import dev.twinwatch.sandbox.demo.screen.Screen;
+import dev.twinwatch.sandbox.demo.traffic.AlreadySent;
 import dev.twinwatch.sandbox.demo.traffic.EventSender;
 import dev.twinwatch.sandbox.demo.traffic.Ledger;
+import dev.twinwatch.sandbox.demo.traffic.Ledgers;
 import dev.twinwatch.sandbox.demo.traffic.OutcomeReader;
+import dev.twinwatch.sandbox.startup.Room;
 import dev.twinwatch.stream.app.Service;
 import dev.twinwatch.stream.control.ModelPublisher;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.SettingsFile;
-import dev.twinwatch.trainer.app.Training;
-import dev.twinwatch.trainer.training.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -32,13 +35,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
-/** One run from an empty folder to a report: servers, history, training, service, enrolment, stream. */
+/**
+ * One run from a folder to a report: servers, history, training, service, enrolment, stream. A folder in which an earlier run
+ * ended or was stopped is gone on with: what was trained, sent and judged is not done again.
+ */
 public final class Demo implements AutoCloseable {
     /** So many events are on their way at a time: few enough that latency is not the time in a queue. */
     private static final int STREAMING_AT_A_TIME = 2_000;
     /** Nobody waits for the outcome of an enrolment. */
     private static final int ENROLLING_AT_A_TIME = 5_000;
+
+    private static final int EVENTS_PER_LINE = 64;
+    /** The default demo writes about half of it. */
+    private static final long LEAST_DISK = 1L << 30;
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
@@ -46,6 +57,7 @@ public final class Demo implements AutoCloseable {
     private final int brokerPort;
     private final Screen screen;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private volatile Supplier<String> reached = () -> "before anything was streamed";
     private boolean closed;
 
     /** Nothing is started yet; port 0 takes any free one. */
@@ -67,6 +79,7 @@ public final class Demo implements AutoCloseable {
 
     /** Runs; what it started goes on running until {@link #close}. */
     public Ended run(Scenario scenario, long seed, Optional<Comparison> comparison) throws Exception {
+        Room.requireDisk(folder.root(), LEAST_DISK);
         Servers servers =
                 opened(screen.step("broker and registry started", () -> Servers.start(folder.root(), brokerPort, 0))
                         .made());
@@ -81,18 +94,19 @@ public final class Demo implements AutoCloseable {
                                 new Placement(settings.topics().events(), settings.partitions())))
                 .made();
         recording.problems().stream().limit(3).forEach(problem -> screen.line("          left out: " + problem));
-        Screen.Timed<byte[]> bundle = screen.step(
-                String.format(
-                        Locale.ROOT,
-                        "trained on the first %,d events",
-                        recording.history().size()),
-                () -> train(recording, seed));
+        DemoJournal journal = DemoJournal.in(folder);
+        journal.about(scenario.words(), recording);
+        Screen.Timed<byte[]> bundle = new DemoModel(folder, screen).of(recording, seed);
         Screen.Timed<Service> service = screen.step("model published, service started", () -> {
-            new ModelPublisher(settings, registry).publish(bundle.made(), "demo", "first model");
+            if (!journal.hasPublished(bundle.made())) {
+                new ModelPublisher(settings, registry).publish(bundle.made(), "demo", "first model");
+                journal.published(bundle.made());
+            }
             Service started = opened(new Service(settings));
             started.start();
             return started;
         });
+        AlreadySent before = AlreadySent.on(settings);
         Truth truth =
                 new Truth(recording.stretches(), scenario.watch().sequence().length());
         Optional<Blocks> blocks =
@@ -103,49 +117,46 @@ public final class Demo implements AutoCloseable {
                 new AlertLine(scenario.watch(), screen),
                 screen,
                 blocks,
-                comparison.map(Comparison::published).orElse(List.of()));
-        Ledger enrolling = new Ledger(ENROLLING_AT_A_TIME);
-        OutcomeReader reader = opened(new OutcomeReader(settings, registry, enrolling, verdicts));
+                comparison.map(Comparison::published).orElse(List.of()),
+                before);
+        Ledgers ledgers = new Ledgers(recording, before, ENROLLING_AT_A_TIME, STREAMING_AT_A_TIME);
+        opened(new OutcomeReader(settings, registry, ledgers, verdicts));
         EventSender sender = opened(new EventSender(settings));
-        screen.step("enrolled", () -> {
-            sender.send(
-                    recording.history(),
-                    enrolling,
-                    progress("enrolling", recording.history().size()));
-            return enrolling;
-        });
-        Ledger streaming = new Ledger(STREAMING_AT_A_TIME);
-        reader.enterIn(streaming);
-        Screen.Timed<Ledger> stream = screen.step("streamed", () -> {
-            sender.send(
-                    recording.live(),
-                    streaming,
-                    progress("streaming", recording.live().size()));
-            return streaming;
-        });
+        send(sender, recording.history(), before, ledgers.enrolling(), "enrolled");
+        reached = () -> verdicts.soFar(ledgers.streaming());
+        double seconds = send(sender, recording.live(), before, ledgers.streaming(), "streamed");
         DemoReport report = verdicts.report(
-                streaming, Sha256.of(bundle.made()), Map.of("train", bundle.seconds(), "stream", stream.seconds()));
+                ledgers.streaming(), Sha256.of(bundle.made()), Map.of("train", bundle.seconds(), "stream", seconds));
         return new Ended(report, settings, service.made().httpPort(), verdicts.lastAlert());
     }
 
-    private byte[] train(Recording recording, long seed) throws IOException {
-        byte[] bundle = new Training(
-                        recording.layout(), Hyperparameters.defaults().withSeed(seed))
-                .run(
-                        Histories.of(recording),
-                        (iteration, of, loss, validation) -> screen.progress(String.format(
-                                Locale.ROOT, "          training: batch %d of at most %d", iteration, of)))
-                .bundle();
-        Files.write(folder.bundle(), bundle);
-        return bundle;
+    private double send(EventSender sender, List<Sample> samples, AlreadySent before, Ledger ledger, String done)
+            throws Exception {
+        long earlier = samples.stream().filter(before::has).count();
+        String words = earlier == 0
+                ? done
+                : String.format(Locale.ROOT, "%s (%,d of %,d events in an earlier run)", done, earlier, samples.size());
+        return screen.step(words, () -> {
+                    sender.send(samples, before, ledger, progress(done, samples.size()));
+                    return ledger;
+                })
+                .seconds();
     }
 
-    private IntConsumer progress(String words, int of) {
+    private IntConsumer progress(String done, int of) {
+        Pace pace = new Pace();
         return sent -> {
-            if (sent % 64 == 0) {
-                screen.progress(String.format(Locale.ROOT, "          %s: %,d of %,d events", words, sent, of));
+            if (sent % EVENTS_PER_LINE == 0) {
+                screen.progress(
+                        String.format(Locale.ROOT, "          %s: %,d of %,d events", done, sent, of),
+                        pace.left(sent, of));
             }
         };
+    }
+
+    /** How far it came, in words for whoever stops it; for after {@link #close}. */
+    public String reached() {
+        return reached.get();
     }
 
     /** Written down as well, so that other commands can be pointed at the running service. */
