@@ -7,16 +7,13 @@ import dev.twinwatch.sandbox.demo.judging.Truth;
 import dev.twinwatch.sandbox.demo.recording.Placement;
 import dev.twinwatch.sandbox.demo.recording.Recorder;
 import dev.twinwatch.sandbox.demo.recording.Recording;
-import dev.twinwatch.sandbox.demo.recording.Sample;
 import dev.twinwatch.sandbox.demo.recording.Scenario;
 import dev.twinwatch.sandbox.demo.report.AlertLine;
 import dev.twinwatch.sandbox.demo.report.DemoReport;
 import dev.twinwatch.sandbox.demo.report.Published;
-import dev.twinwatch.sandbox.demo.screen.Pace;
 import dev.twinwatch.sandbox.demo.screen.Screen;
 import dev.twinwatch.sandbox.demo.traffic.AlreadySent;
 import dev.twinwatch.sandbox.demo.traffic.EventSender;
-import dev.twinwatch.sandbox.demo.traffic.Ledger;
 import dev.twinwatch.sandbox.demo.traffic.Ledgers;
 import dev.twinwatch.sandbox.demo.traffic.OutcomeReader;
 import dev.twinwatch.sandbox.startup.Room;
@@ -31,10 +28,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -47,7 +42,6 @@ public final class Demo implements AutoCloseable {
     /** Nobody waits for the outcome of an enrolment. */
     private static final int ENROLLING_AT_A_TIME = 5_000;
 
-    private static final int EVENTS_PER_LINE = 64;
     /** The default demo writes about half of it. */
     private static final long LEAST_DISK = 1L << 30;
 
@@ -121,37 +115,13 @@ public final class Demo implements AutoCloseable {
                 before);
         Ledgers ledgers = new Ledgers(recording, before, ENROLLING_AT_A_TIME, STREAMING_AT_A_TIME);
         opened(new OutcomeReader(settings, registry, ledgers, verdicts));
-        EventSender sender = opened(new EventSender(settings));
-        send(sender, recording.history(), before, ledgers.enrolling(), "enrolled");
+        Sending sending = new Sending(opened(new EventSender(settings)), before, screen);
+        sending.all(recording.history(), ledgers.enrolling(), "enrolled");
         reached = () -> verdicts.soFar(ledgers.streaming());
-        double seconds = send(sender, recording.live(), before, ledgers.streaming(), "streamed");
+        double seconds = sending.all(recording.live(), ledgers.streaming(), "streamed");
         DemoReport report = verdicts.report(
                 ledgers.streaming(), Sha256.of(bundle.made()), Map.of("train", bundle.seconds(), "stream", seconds));
         return new Ended(report, settings, service.made().httpPort(), verdicts.lastAlert());
-    }
-
-    private double send(EventSender sender, List<Sample> samples, AlreadySent before, Ledger ledger, String done)
-            throws Exception {
-        long earlier = samples.stream().filter(before::has).count();
-        String words = earlier == 0
-                ? done
-                : String.format(Locale.ROOT, "%s (%,d of %,d events in an earlier run)", done, earlier, samples.size());
-        return screen.step(words, () -> {
-                    sender.send(samples, before, ledger, progress(done, samples.size()));
-                    return ledger;
-                })
-                .seconds();
-    }
-
-    private IntConsumer progress(String done, int of) {
-        Pace pace = new Pace();
-        return sent -> {
-            if (sent % EVENTS_PER_LINE == 0) {
-                screen.progress(
-                        String.format(Locale.ROOT, "          %s: %,d of %,d events", done, sent, of),
-                        pace.left(sent, of));
-            }
-        };
     }
 
     /** How far it came, in words for whoever stops it; for after {@link #close}. */

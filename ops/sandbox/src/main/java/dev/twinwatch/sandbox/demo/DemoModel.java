@@ -42,7 +42,7 @@ final class DemoModel {
                         Histories.of(recording),
                         (iteration, of, loss, validation) -> screen.progress(
                                 String.format(Locale.ROOT, "          training: batch %d of at most %d", iteration, of),
-                                pace.left(iteration, of)))
+                                pace.atMost(iteration, of)))
                 .bundle();
         // All or nothing, since its presence says that nothing is to be trained.
         Path half = folder.bundle().resolveSibling("model.bundle.new");

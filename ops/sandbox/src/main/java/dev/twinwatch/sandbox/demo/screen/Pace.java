@@ -24,6 +24,12 @@ public final class Pace {
         this.begin = nanos.getAsLong();
     }
 
+    /** As {@link #left} where it may end sooner. */
+    public String atMost(long done, long of) {
+        String left = left(done, of);
+        return left.isEmpty() ? "" : "at most " + left;
+    }
+
     /** For example `12 s` or `2 min 5 s`; empty while nothing can be said. */
     public String left(long done, long of) {
         long taken = nanos.getAsLong() - begin;

@@ -32,6 +32,14 @@ class PaceTest {
     }
 
     @Test
+    void whatMayEndSoonerSaysAtMost() {
+        after(10);
+
+        assertThat(pace.atMost(250, 1_000)).isEqualTo("at most 30 s");
+        assertThat(pace.atMost(0, 1_000)).isEmpty();
+    }
+
+    @Test
     void firstMomentSaysNothing() {
         now.addAndGet(TimeUnit.MILLISECONDS.toNanos(999));
 
