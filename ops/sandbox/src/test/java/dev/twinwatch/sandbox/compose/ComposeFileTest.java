@@ -89,6 +89,9 @@ class ComposeFileTest {
         for (String own : List.of("service", "trainer")) {
             JsonNode service = compose.path("services").path(own);
             assertThat(service.path("read_only").asBoolean()).as(own).isTrue();
+            assertThat(service.at("/tmpfs/0").asText())
+                    .as("native libraries are unpacked and loaded there")
+                    .isEqualTo("/tmp:exec");
             assertThat(service.path("cap_drop").get(0).asText()).as(own).isEqualTo("ALL");
             assertThat(service.at("/security_opt/0").asText()).as(own).isEqualTo("no-new-privileges:true");
         }
