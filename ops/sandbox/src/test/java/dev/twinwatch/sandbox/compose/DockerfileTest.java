@@ -26,8 +26,9 @@ class DockerfileTest {
 
     @Test
     void everyBaseImageIsPinnedToARelease() {
-        assertThat(of("FROM ")).hasSize(3).allMatch(line -> line.matches(
-                "FROM [a-z-]+:[0-9]+[.][0-9]+[.][0-9]+[_-][a-z0-9_-]+ AS [a-z]+"));
+        assertThat(of("FROM "))
+                .hasSize(3)
+                .allMatch(line -> line.matches("FROM [a-z-]+:[0-9]+[.][0-9]+[.][0-9]+[_-][a-z0-9_-]+ AS [a-z]+"));
     }
 
     @Test

@@ -19,8 +19,12 @@ class MonitoringFilesTest {
         for (JsonNode panel : dashboard.path("panels")) {
             ids.add(panel.path("id").asInt());
             JsonNode at = panel.path("gridPos");
-            for (int x = at.path("x").asInt(); x < at.path("x").asInt() + at.path("w").asInt(); x++) {
-                for (int y = at.path("y").asInt(); y < at.path("y").asInt() + at.path("h").asInt(); y++) {
+            for (int x = at.path("x").asInt();
+                    x < at.path("x").asInt() + at.path("w").asInt();
+                    x++) {
+                for (int y = at.path("y").asInt();
+                        y < at.path("y").asInt() + at.path("h").asInt();
+                        y++) {
                     cells.add(x + "/" + y);
                     assertThat(x).as("Grafana's grid is 24 wide").isLessThan(24);
                 }
@@ -33,8 +37,8 @@ class MonitoringFilesTest {
 
     @Test
     void panelsReadTheDatasourceThatIsProvisioned() throws IOException {
-        JsonNode datasource =
-                Repository.yaml("ops/grafana/provisioning/datasources/prometheus.yaml").at("/datasources/0");
+        JsonNode datasource = Repository.yaml("ops/grafana/provisioning/datasources/prometheus.yaml")
+                .at("/datasources/0");
 
         assertThat(datasource.path("url").asText()).isEqualTo("http://prometheus:9090");
         assertThat(Repository.json(DASHBOARD).findValues("datasource"))

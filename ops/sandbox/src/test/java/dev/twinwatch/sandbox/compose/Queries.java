@@ -31,9 +31,8 @@ public final class Queries {
     public static Set<String> metrics(String expression) {
         Set<String> metrics = new TreeSet<>();
         // Label names in parentheses follow by, on and without; values of labels are quoted.
-        String terms = expression
-                .replaceAll("\\b(by|on|without)\\s*\\([^)]*\\)", "")
-                .replaceAll("\"[^\"]*\"", "\"\"");
+        String terms =
+                expression.replaceAll("\\b(by|on|without)\\s*\\([^)]*\\)", "").replaceAll("\"[^\"]*\"", "\"\"");
         Matcher names = NAME.matcher(terms);
         while (names.find()) {
             metrics.add(names.group(1));
