@@ -88,8 +88,13 @@ final class DemoCommand implements Callable<Integer> {
                 LookFurther.lines(folder, ended).forEach(screen::line);
                 session.untilStopped();
             }
-            return missed.isEmpty() ? Main.FINE : Main.GATE_MISSED;
+            return status(missed);
         }
+    }
+
+    /** What a finished demo ends with, by the conditions of its gate that are not met. */
+    static int status(List<String> missed) {
+        return missed.isEmpty() ? Main.FINE : Main.GATE_MISSED;
     }
 
     private Scenario scenario() throws IOException {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,13 @@ class CommandLineTest {
 
         assertThat(ended.status()).isEqualTo(64);
         assertThat(ended.err()).startsWith("twinwatch: ").contains(words).contains("--help");
+    }
+
+    @Test
+    void demoEndsWith2ExactlyWhereAConditionOfItsGateIsNotMet() {
+        assertThat(DemoCommand.status(List.of())).isZero();
+        assertThat(DemoCommand.status(List.of("0.30 false alerts per 1,000 events, expected at most 0.2")))
+                .isEqualTo(2);
     }
 
     @Test
@@ -78,7 +87,7 @@ class CommandLineTest {
     @Test
     void folderOfSomethingElseEndsWith1AndIsLeftAlone() throws IOException {
         Path photo = folder.resolve("photo.jpg");
-        java.nio.file.Files.writeString(photo, "a photo");
+        Files.writeString(photo, "a photo");
 
         Ended ended = Ended.run("demo", "--events", "3000", "--json", "--data", folder.toString());
 
