@@ -55,9 +55,10 @@ class ComposeFileTest {
 
     @Test
     void everyImageIsPinnedToARelease() {
-        assertThat(compose.path("services")).isNotEmpty().allSatisfy(service -> assertThat(
-                        service.path("image").asText())
-                .matches(PINNED));
+        assertThat(compose.path("services"))
+                .isNotEmpty()
+                .allSatisfy(
+                        service -> assertThat(service.path("image").asText()).matches(PINNED));
     }
 
     @Test

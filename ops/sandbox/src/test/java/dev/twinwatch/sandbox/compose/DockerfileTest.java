@@ -50,8 +50,10 @@ class DockerfileTest {
             String main = entry.replaceAll(".*\"([^\"]+)\"]$", "$1");
             assertThat(Class.forName(main).getSimpleName()).isEqualTo("Main");
         }
-        assertThat(of("COPY ops/")).isNotEmpty().allSatisfy(line -> assertThat(Repository.path(line.split(" ")[1]))
-                .exists());
+        assertThat(of("COPY ops/"))
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> assertThat(Repository.path(line.split(" ")[1])).exists());
         assertThat(Files.readString(Repository.path(".dockerignore")).lines())
                 .as("what every build would make stale")
                 .contains(".git", "**/target");

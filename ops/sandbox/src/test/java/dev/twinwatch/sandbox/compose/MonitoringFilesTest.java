@@ -67,7 +67,9 @@ class MonitoringFilesTest {
                 .isEqualTo("service:8080");
         assertThat(Repository.yaml("docker-compose.yml").at("/services/service").isMissingNode())
                 .isFalse();
-        prometheus.path("rule_files").forEach(file -> assertThat(Repository.path("ops/prometheus/" + file.asText()))
-                .exists());
+        prometheus
+                .path("rule_files")
+                .forEach(file -> assertThat(Repository.path("ops/prometheus/" + file.asText()))
+                        .exists());
     }
 }

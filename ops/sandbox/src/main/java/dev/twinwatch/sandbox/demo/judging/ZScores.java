@@ -56,9 +56,10 @@ public final class ZScores {
         int field = layout.numbers().indexOf(feature.get().field());
         Map<String, Usual> usual = new HashMap<>();
         List<Scored> scores = new ArrayList<>();
-        recording.history().forEach(sample -> usual.computeIfAbsent(
-                        sample.event().entity(), e -> new Usual())
-                .add(FeatureBend.bend(feature.get(), sample.event().number(field))));
+        recording
+                .history()
+                .forEach(sample -> usual.computeIfAbsent(sample.event().entity(), e -> new Usual())
+                        .add(FeatureBend.bend(feature.get(), sample.event().number(field))));
         recording.live().forEach(sample -> {
             double value = FeatureBend.bend(feature.get(), sample.event().number(field));
             Usual own = usual.computeIfAbsent(sample.event().entity(), e -> new Usual());
