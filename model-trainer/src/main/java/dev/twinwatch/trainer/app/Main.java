@@ -12,13 +12,15 @@ import picocli.CommandLine.Mixin;
         description = "History in, model bundle out.")
 public final class Main {
     private static final int TERMINAL_WIDTH = 110;
+    /** Exit status where the command line is wrong; BSD's name for it is EX_USAGE. */
+    private static final int USAGE = 64;
 
     @Mixin
     HelpOption help;
 
     private Main() {}
 
-    /** Runs one command and exits with 0, 1 where data or settings are wrong, or 2 where the command line is. */
+    /** Runs one command and exits with 0, 1 where data or settings are wrong, or 64 where the command line is. */
     public static void main(String[] args) {
         quietLibraries();
         System.exit(run(args));
@@ -30,6 +32,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setExitCodeExceptionMapper(misuse -> USAGE)
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     line.getErr().println("twinwatch: " + Problem.of(e));
                     return 1;

@@ -51,10 +51,10 @@ final class HelpTest {
     }
 
     @Test
-    void commandLineThatLacksSomethingEndsWithTwo() {
+    void commandLineThatLacksSomethingEndsWith64() {
         Terminal.Ended ended = new Terminal(folder).run("train --watch ./watch.yaml");
 
-        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.status()).isEqualTo(64);
         assertThat(ended.printed()).startsWith("Missing required options: '--events=SOURCE', '--out=FILE'\n");
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** `twinwatch bench`: measures and prints; exit status 2 where too little of the speed is kept. */
@@ -29,7 +30,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Events a second with scoring, beside a topology that moves the same bytes of state and scores"
-                + " nothing. Exit status 2 where less than half of the speed is kept.")
+                + " nothing. Exit status 2 where less than half of the speed is kept.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./twinwatch bench                                 a few minutes, as in docs/measurements.md",
+            "  ./twinwatch bench --entities 500 --events 50000   sooner, and less telling",
+            "  ./twinwatch bench --json                          one JSON object instead of a table",
+        })
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -55,8 +63,10 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (events < 1_000 || entities < 10 || rounds < 1) {
-            throw new IllegalArgumentException("--events " + events + " --entities " + entities + " --rounds " + rounds
-                    + ": expected at least 1000, 10 and 1");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--events " + events + " --entities " + entities + " --rounds " + rounds
+                            + ": expected at least 1000, 10 and 1");
         }
         Report report = measure();
         spec.commandLine().getOut().println(json ? report.asJson() : report.asText());

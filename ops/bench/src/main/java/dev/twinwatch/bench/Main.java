@@ -6,17 +6,25 @@ import picocli.CommandLine.Command;
 /** The commands of this module: `bench`. */
 @Command(name = "twinwatch", mixinStandardHelpOptions = true, subcommands = BenchCommand.class)
 public final class Main {
+    /** Of the command line; BSD's name for it is EX_USAGE. */
+    private static final int USAGE = 64;
+
+    private static final int TERMINAL_WIDTH = 110;
+
     private Main() {}
 
-    /** Exit status: 0 done, 1 it failed, 2 too slow or the command line cannot be understood. */
+    /** Exit status: 0 done, 1 it failed, 2 too slow, 64 the command line cannot be understood. */
     public static void main(String[] arguments) {
         System.exit(commands().execute(arguments));
     }
 
     static CommandLine commands() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("twinwatch: " + failure.getMessage());
-            return 1;
-        });
+        return new CommandLine(new Main())
+                .setUsageHelpWidth(TERMINAL_WIDTH)
+                .setExitCodeExceptionMapper(misuse -> USAGE)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("twinwatch: " + failure.getMessage());
+                    return 1;
+                });
     }
 }

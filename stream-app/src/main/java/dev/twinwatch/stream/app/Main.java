@@ -19,10 +19,12 @@ import picocli.CommandLine.Command;
         })
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    /** Of the command line; BSD's name for it is EX_USAGE. */
+    private static final int USAGE = 64;
 
     private Main() {}
 
-    /** Exit status: 0 done, 1 it failed, 2 the command line cannot be understood. */
+    /** Exit status: 0 done, 1 it failed, 64 the command line cannot be understood. */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }
@@ -35,6 +37,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper(misuse -> USAGE)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     // One sentence with a remedy for people; the rest is for those who look for a bug.
                     command.getErr().println("twinwatch: " + failure.getMessage());

@@ -15,12 +15,12 @@ final class MainTest {
     Path folder;
 
     @Test
-    void aCommandThatCannotBeUnderstoodEndsWith2() {
-        assertThat(Main.run("serve", "--confg", "x")).isEqualTo(2);
+    void aCommandThatCannotBeUnderstoodEndsWith64() {
+        assertThat(Main.run("serve", "--confg", "x")).isEqualTo(64);
         assertThat(Main.run("feedback", "--config", "x", "--alert", "a", "--fraud", "--legitimate"))
-                .isEqualTo(2);
+                .isEqualTo(64);
         assertThat(Main.run("feedback", "--config", "x", "--alert", "a", "--event", "b", "--fraud"))
-                .isEqualTo(2);
+                .isEqualTo(64);
     }
 
     @Test

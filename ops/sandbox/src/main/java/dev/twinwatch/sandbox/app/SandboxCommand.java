@@ -13,14 +13,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description = "Runs a Kafka broker and a schema registry on this machine until it is stopped.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
-            "TWINWATCH_SANDBOX_PORT and TWINWATCH_SANDBOX_REGISTRY_PORT stand for the options of ports.",
+            "Examples:",
+            "  ./twinwatch sandbox --data my-sandbox                  broker on 9092, registry on 8081",
+            "  ./twinwatch sandbox --data my-sandbox --port 19092 --registry-port 18081",
+            "  ./twinwatch serve --config twinwatch.yaml              in another terminal; its defaults are these ports",
             "",
-            "Example:",
-            "  ./twinwatch sandbox --data .twinwatch/sandbox",
-        })
+            "TWINWATCH_SANDBOX_PORT and TWINWATCH_SANDBOX_REGISTRY_PORT stand for the options of ports.",
+            "Exit status: 0 fine, 1 it failed, 64 the command line is wrong, 130 it was stopped with Ctrl-C.",
+        },
+        mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

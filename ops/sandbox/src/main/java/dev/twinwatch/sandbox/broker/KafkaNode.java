@@ -22,6 +22,7 @@ final class KafkaNode implements AutoCloseable {
         KafkaNode node = new KafkaNode(server);
         try {
             withoutHalting(server::startup);
+            sayWhyBeforeHalting(settings);
             return Optional.of(node);
         } catch (RuntimeException e) {
             node.close();
@@ -45,6 +46,15 @@ final class KafkaNode implements AutoCloseable {
             Exit.resetHaltProcedure();
             Exit.resetExitProcedure();
         }
+    }
+
+    // Once it runs, Kafka halts the JVM when it can write nowhere any more: no hook runs, and nobody would know why.
+    private static void sayWhyBeforeHalting(BrokerSettings settings) {
+        Exit.setHaltProcedure((status, message) -> {
+            System.err.println("twinwatch: the broker cannot go on writing to data folder " + settings.folder()
+                    + ": free disk space, then start again; nothing that was acknowledged is lost");
+            Runtime.getRuntime().halt(status);
+        });
     }
 
     private static boolean isLostPort(Throwable failure) {

@@ -12,33 +12,38 @@ import dev.twinwatch.sandbox.demo.report.AlertLine;
 import dev.twinwatch.sandbox.demo.report.DemoReport;
 import dev.twinwatch.sandbox.demo.report.Published;
 import dev.twinwatch.sandbox.demo.screen.Screen;
+import dev.twinwatch.sandbox.demo.traffic.AlreadySent;
 import dev.twinwatch.sandbox.demo.traffic.EventSender;
-import dev.twinwatch.sandbox.demo.traffic.Ledger;
+import dev.twinwatch.sandbox.demo.traffic.Ledgers;
 import dev.twinwatch.sandbox.demo.traffic.OutcomeReader;
+import dev.twinwatch.sandbox.startup.Room;
 import dev.twinwatch.stream.app.Service;
 import dev.twinwatch.stream.control.ModelPublisher;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.SettingsFile;
-import dev.twinwatch.trainer.app.Training;
-import dev.twinwatch.trainer.training.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
-/** One run from an empty folder to a report: servers, history, training, service, enrolment, stream. */
+/**
+ * One run from a folder to a report: servers, history, training, service, enrolment, stream. A folder in which an earlier run
+ * ended or was stopped is gone on with: what was trained, sent and judged is not done again.
+ */
 public final class Demo implements AutoCloseable {
     /** So many events are on their way at a time: few enough that latency is not the time in a queue. */
     private static final int STREAMING_AT_A_TIME = 2_000;
     /** Nobody waits for the outcome of an enrolment. */
     private static final int ENROLLING_AT_A_TIME = 5_000;
+
+    /** The default demo writes about half of it. */
+    private static final long LEAST_DISK = 1L << 30;
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
@@ -47,6 +52,7 @@ public final class Demo implements AutoCloseable {
     private final int httpPort;
     private final Screen screen;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private volatile Supplier<String> reached = () -> "before anything was streamed";
     private boolean closed;
 
     /** Nothing is started yet; a port of 0 takes any free one. */
@@ -69,6 +75,7 @@ public final class Demo implements AutoCloseable {
 
     /** Runs; what it started goes on running until {@link #close}. */
     public Ended run(Scenario scenario, long seed, Optional<Comparison> comparison) throws Exception {
+        Room.requireDisk(folder.root(), LEAST_DISK);
         Servers servers =
                 opened(screen.step("broker and registry started", () -> Servers.start(folder.root(), brokerPort, 0))
                         .made());
@@ -83,20 +90,21 @@ public final class Demo implements AutoCloseable {
                                 new Placement(settings.topics().events(), settings.partitions())))
                 .made();
         recording.problems().stream().limit(3).forEach(problem -> screen.line("          left out: " + problem));
-        Screen.Timed<byte[]> bundle = screen.step(
-                String.format(
-                        Locale.ROOT,
-                        "trained on the first %,d events",
-                        recording.history().size()),
-                () -> train(recording, seed));
+        DemoJournal journal = DemoJournal.in(folder);
+        journal.about(scenario.words(), recording);
+        Screen.Timed<byte[]> bundle = new DemoModel(folder, screen).of(recording, seed);
         Screen.Timed<Service> service = screen.step("model published, service started", () -> {
-            new ModelPublisher(settings, registry).publish(bundle.made(), "demo", "first model");
+            if (!journal.hasPublished(bundle.made())) {
+                new ModelPublisher(settings, registry).publish(bundle.made(), "demo", "first model");
+                journal.published(bundle.made());
+            }
             Service started = opened(new Service(settings));
             started.start();
             return started;
         });
         screen.line("          look: http://" + settings.httpHost() + ":"
                 + service.made().httpPort() + "/");
+        AlreadySent before = AlreadySent.on(settings);
         Truth truth =
                 new Truth(recording.stretches(), scenario.watch().sequence().length());
         Optional<Blocks> blocks =
@@ -107,49 +115,22 @@ public final class Demo implements AutoCloseable {
                 new AlertLine(scenario.watch(), screen),
                 screen,
                 blocks,
-                comparison.map(Comparison::published).orElse(List.of()));
-        Ledger enrolling = new Ledger(ENROLLING_AT_A_TIME);
-        OutcomeReader reader = opened(new OutcomeReader(settings, registry, enrolling, verdicts));
-        EventSender sender = opened(new EventSender(settings));
-        screen.step("enrolled", () -> {
-            sender.send(
-                    recording.history(),
-                    enrolling,
-                    progress("enrolling", recording.history().size()));
-            return enrolling;
-        });
-        Ledger streaming = new Ledger(STREAMING_AT_A_TIME);
-        reader.enterIn(streaming);
-        Screen.Timed<Ledger> stream = screen.step("streamed", () -> {
-            sender.send(
-                    recording.live(),
-                    streaming,
-                    progress("streaming", recording.live().size()));
-            return streaming;
-        });
+                comparison.map(Comparison::published).orElse(List.of()),
+                before);
+        Ledgers ledgers = new Ledgers(recording, before, ENROLLING_AT_A_TIME, STREAMING_AT_A_TIME);
+        opened(new OutcomeReader(settings, registry, ledgers, verdicts));
+        Sending sending = new Sending(opened(new EventSender(settings)), before, screen);
+        sending.all(recording.history(), ledgers.enrolling(), "enrolled");
+        reached = () -> verdicts.soFar(ledgers.streaming());
+        double seconds = sending.all(recording.live(), ledgers.streaming(), "streamed");
         DemoReport report = verdicts.report(
-                streaming, Sha256.of(bundle.made()), Map.of("train", bundle.seconds(), "stream", stream.seconds()));
+                ledgers.streaming(), Sha256.of(bundle.made()), Map.of("train", bundle.seconds(), "stream", seconds));
         return new Ended(report, settings, service.made().httpPort(), verdicts.lastAlert());
     }
 
-    private byte[] train(Recording recording, long seed) throws IOException {
-        byte[] bundle = new Training(
-                        recording.layout(), Hyperparameters.defaults().withSeed(seed))
-                .run(
-                        Histories.of(recording),
-                        (iteration, of, loss, validation) -> screen.progress(String.format(
-                                Locale.ROOT, "          training: batch %d of at most %d", iteration, of)))
-                .bundle();
-        Files.write(folder.bundle(), bundle);
-        return bundle;
-    }
-
-    private IntConsumer progress(String words, int of) {
-        return sent -> {
-            if (sent % 64 == 0) {
-                screen.progress(String.format(Locale.ROOT, "          %s: %,d of %,d events", words, sent, of));
-            }
-        };
+    /** How far it came, in words for whoever stops it; for after {@link #close}. */
+    public String reached() {
+        return reached.get();
     }
 
     /** Written down as well, so that other commands can be pointed at the running service. */

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param temporary whether it goes away at a clean end
  */
 public record DemoFolder(Path root, boolean temporary) {
+    private static final String JOURNAL = "demo.properties";
 
     /**
      * That folder, or a new temporary one.
      *
-     * @throws StartupException if it cannot be made, or holds something: events of an earlier demo would be late
+     * @throws StartupException if it cannot be made, or holds something that is not a demo's
      */
     public static DemoFolder at(@Nullable Path given) {
         try {
@@ -29,10 +30,14 @@ public record DemoFolder(Path root, boolean temporary) {
             }
             Path folder = Files.createDirectories(given.toAbsolutePath().normalize());
             try (Stream<Path> inside = Files.list(folder)) {
-                if (inside.findAny().isPresent()) {
-                    throw new StartupException(
-                            "data folder " + folder + " is not empty: a demo starts anew, choose an empty folder");
+                if (inside.findAny().isPresent() && !Files.exists(folder.resolve(JOURNAL))) {
+                    throw new StartupException("data folder " + folder
+                            + " holds something else than a demo: choose an empty folder, or that of an earlier demo");
                 }
+            }
+            // At once, so that a demo that is stopped while it starts can be gone on with.
+            if (!Files.exists(folder.resolve(JOURNAL))) {
+                Files.createFile(folder.resolve(JOURNAL));
             }
             return new DemoFolder(folder, false);
         } catch (IOException e) {
@@ -41,6 +46,10 @@ public record DemoFolder(Path root, boolean temporary) {
                             + " cannot be made (" + e + "): choose another one with --data",
                     e);
         }
+    }
+
+    Path journal() {
+        return root.resolve(JOURNAL);
     }
 
     Path bundle() {

@@ -6,6 +6,7 @@ import dev.twinwatch.contracts.Outcome;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.sandbox.demo.judging.Blocks;
+import dev.twinwatch.sandbox.demo.judging.Finding;
 import dev.twinwatch.sandbox.demo.judging.Tally;
 import dev.twinwatch.sandbox.demo.judging.Truth;
 import dev.twinwatch.sandbox.demo.judging.ZScores;
@@ -16,9 +17,11 @@ import dev.twinwatch.sandbox.demo.report.BlockReport;
 import dev.twinwatch.sandbox.demo.report.DemoReport;
 import dev.twinwatch.sandbox.demo.report.Published;
 import dev.twinwatch.sandbox.demo.screen.Screen;
+import dev.twinwatch.sandbox.demo.traffic.AlreadySent;
 import dev.twinwatch.sandbox.demo.traffic.Ledger;
 import dev.twinwatch.sandbox.demo.traffic.OutcomeReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,6 +39,7 @@ final class Verdicts implements OutcomeReader.Listener {
     private final Screen screen;
     private final Optional<Blocks> blocks;
     private final List<Published> published;
+    private final AlreadySent before;
     private volatile String lastAlert = "";
 
     Verdicts(
@@ -44,7 +48,8 @@ final class Verdicts implements OutcomeReader.Listener {
             AlertLine line,
             Screen screen,
             Optional<Blocks> blocks,
-            List<Published> published) {
+            List<Published> published,
+            AlreadySent before) {
         this.recording = recording;
         this.byId = recording.liveById();
         this.truth = truth;
@@ -53,6 +58,7 @@ final class Verdicts implements OutcomeReader.Listener {
         this.screen = screen;
         this.blocks = blocks;
         this.published = List.copyOf(published);
+        this.before = before;
     }
 
     @Override
@@ -69,14 +75,31 @@ final class Verdicts implements OutcomeReader.Listener {
         if (alert.getState() != AlertState.OPENED) {
             return;
         }
-        Sample opening = byId.get(alert.getOpeningEvent().getEventId());
-        if (opening == null) {
-            throw new IllegalStateException("alert " + alert.getAlertId() + " opens with event "
-                    + alert.getOpeningEvent().getEventId()
-                    + ", which was not sent: something else writes to the topic");
-        }
+        Finding finding = finding(alert);
         lastAlert = alert.getAlertId();
-        screen.line(line.of(alert, tally.opened(alert.getEntity(), opening.number())));
+        if (wasShown(alert)) {
+            return;
+        }
+        screen.line(line.of(alert, finding));
+    }
+
+    /** An earlier run sent its event, and showed it unless it was stopped at that moment. */
+    private boolean wasShown(Alert alert) {
+        Sample opening = byId.get(alert.getOpeningEvent().getEventId());
+        return opening != null && before.has(opening);
+    }
+
+    private Finding finding(Alert alert) {
+        String eventId = alert.getOpeningEvent().getEventId();
+        Sample opening = byId.get(eventId);
+        if (opening != null) {
+            return tally.opened(alert.getEntity(), opening.number());
+        }
+        if (recording.isJudgedHistory(eventId)) {
+            return new Finding.InHistory();
+        }
+        throw new IllegalStateException("alert " + alert.getAlertId() + " opens with event " + eventId
+                + ", which was not sent: something else writes to the topic");
     }
 
     /** Id of the alert that was opened last; empty for none. */
@@ -84,9 +107,23 @@ final class Verdicts implements OutcomeReader.Listener {
         return lastAlert;
     }
 
+    /** For when outcomes are no longer read, wherever the stream is. */
+    String soFar(Ledger ledger) {
+        return String.format(
+                Locale.ROOT,
+                "after %,d of %,d events, with %d of %d takeovers caught and %d false alerts",
+                ledger.judged(),
+                recording.live().size(),
+                tally.caught(),
+                truth.stretches().size(),
+                tally.falseAlerts());
+    }
+
     /** For after the last outcome. */
     DemoReport report(Ledger ledger, String model, Map<String, Double> seconds) {
         long events = recording.live().size();
+        long sentNow =
+                recording.live().stream().filter(sample -> !before.has(sample)).count();
         Tally baseline = ZScores.of(recording).best(truth, tally.falseAlerts());
         OptionalDouble delay = tally.medianDelay();
         Map<String, Long> outcomes = new TreeMap<>();
@@ -111,7 +148,7 @@ final class Verdicts implements OutcomeReader.Listener {
                         ZScores.feature(recording.layout().watch())
                                 .map(FeatureSpec::field)
                                 .orElse("")),
-                events / seconds.getOrDefault("stream", Double.NaN),
+                sentNow / seconds.getOrDefault("stream", Double.NaN),
                 new DemoReport.Latency(ledger.latencyMillis(50), ledger.latencyMillis(99)),
                 model,
                 seconds,

@@ -15,26 +15,22 @@ public enum Style {
         this.copyProbability = copyProbability;
     }
 
-    /** With which probability each attribute is copied, each for itself, before {@link #drawCopied} draws again. */
+    /** With which probability each attribute is copied, each for itself, 0 to 1. */
     public double copyProbability() {
         return copyProbability;
     }
 
     /**
-     * Which attributes are copied. A takeover in which all were copied could not be told from the owner by anything:
-     * such a draw is thrown away and drawn again, so that at least one attribute remains the attacker's. Copying is
-     * by that rarer than {@link #copyProbability}: about .10, .38 and .61 of the attributes.
+     * Which attributes are copied, each for itself. Where it is all of them, nothing tells the takeover from the owner: a
+     * quarter of the careful ones are such, and nobody can catch them but by luck.
      */
     Set<Attribute> drawCopied(Draws draws) {
         Set<Attribute> copied = EnumSet.noneOf(Attribute.class);
-        do {
-            copied.clear();
-            for (Attribute attribute : Attribute.values()) {
-                if (draws.chance(copyProbability)) {
-                    copied.add(attribute);
-                }
+        for (Attribute attribute : Attribute.values()) {
+            if (draws.chance(copyProbability)) {
+                copied.add(attribute);
             }
-        } while (copied.size() == Attribute.values().length);
+        }
         return copied;
     }
 }

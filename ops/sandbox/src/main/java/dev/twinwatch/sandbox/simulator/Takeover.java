@@ -8,7 +8,7 @@ import java.util.Set;
  * @param customer whose payments they seem to be
  * @param attacker the other simulated customer whose habits were followed where they were not copied
  * @param style how careful the attacker was
- * @param copied the attributes that followed the habits of the victim; never all
+ * @param copied the attributes that followed the habits of the victim; all of them where chance had it so
  * @param firstPaymentId the first payment of the attacker
  * @param lastPaymentId the last payment of the attacker
  * @param from when the first one was paid, milliseconds since 1970-01-01 UTC

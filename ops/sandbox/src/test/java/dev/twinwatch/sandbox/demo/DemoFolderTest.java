@@ -15,13 +15,21 @@ class DemoFolderTest {
     private Path folder;
 
     @Test
-    void folderOfAnEarlierDemoIsRefused() throws IOException {
-        Files.createDirectory(folder.resolve("broker"));
+    void folderOfSomethingElseIsRefused() throws IOException {
+        Files.createDirectory(folder.resolve("photos"));
 
         assertThatThrownBy(() -> DemoFolder.at(folder))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining(folder.toString())
-                .hasMessageContaining("choose an empty folder");
+                .hasMessageContaining("choose an empty folder, or that of an earlier demo");
+    }
+
+    @Test
+    void folderOfADemoThatWasStoppedAtItsStartIsTakenAgain() throws IOException {
+        DemoFolder first = DemoFolder.at(folder);
+        Files.createDirectory(folder.resolve("broker"));
+
+        assertThat(DemoFolder.at(folder)).isEqualTo(first);
     }
 
     @Test

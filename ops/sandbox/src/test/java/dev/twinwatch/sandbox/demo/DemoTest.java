@@ -23,7 +23,7 @@ class DemoTest {
     @Test
     void everyEventOfASmallDemoHasOneOutcomeAndEveryAlertIsShownAndCountedOnce() throws Exception {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        Screen screen = new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), false);
+        Screen screen = Screen.plain(new PrintStream(shown, true, StandardCharsets.UTF_8));
         SimulatedPayments payments = SimulatedPayments.of(
                 WatchFile.read(Path.of("watches", "card-payments.yaml")), new Simulation(40, 300, 150, 1));
 

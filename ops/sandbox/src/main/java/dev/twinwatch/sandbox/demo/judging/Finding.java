@@ -16,7 +16,8 @@ public sealed interface Finding {
     record Caught(Stretch stretch, int event) implements Finding {
         @Override
         public String words() {
-            return "event " + event + " of a takeover, " + stretch.style().toLowerCase(Locale.ROOT);
+            return "right: event " + event + " of a takeover, "
+                    + stretch.style().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -33,11 +34,19 @@ public sealed interface Finding {
         }
     }
 
+    /** It opened at labelled fraud that lies in the history, which is no part of what is judged. */
+    record InHistory() implements Finding {
+        @Override
+        public String words() {
+            return "labelled fraud of the history, not counted";
+        }
+    }
+
     /** Nobody else acted. */
     record False() implements Finding {
         @Override
         public String words() {
-            return "false alert";
+            return "false alert: nobody else acted";
         }
     }
 }

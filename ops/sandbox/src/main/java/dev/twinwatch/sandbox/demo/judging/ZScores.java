@@ -56,10 +56,14 @@ public final class ZScores {
         int field = layout.numbers().indexOf(feature.get().field());
         Map<String, Usual> usual = new HashMap<>();
         List<Scored> scores = new ArrayList<>();
-        Stream.concat(recording.history().stream(), recording.live().stream()).forEach(sample -> {
+        recording
+                .history()
+                .forEach(sample -> usual.computeIfAbsent(sample.event().entity(), e -> new Usual())
+                        .add(FeatureBend.bend(feature.get(), sample.event().number(field))));
+        recording.live().forEach(sample -> {
             double value = FeatureBend.bend(feature.get(), sample.event().number(field));
             Usual own = usual.computeIfAbsent(sample.event().entity(), e -> new Usual());
-            if (!sample.enrols() && !Double.isNaN(value)) {
+            if (!Double.isNaN(value)) {
                 scores.add(scored(sample, own.deviationsOf(value)));
             }
             own.add(value);

@@ -1,7 +1,10 @@
 package dev.twinwatch.sandbox.demo.recording;
 
+import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.features.Layout;
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +31,20 @@ public record Recording(
         live = List.copyOf(live);
         stretches = List.copyOf(stretches);
         problems = List.copyOf(problems);
+    }
+
+    /** SHA-256 of all values in their order, in hex: tells whether another recording would send the same. */
+    public String sha256() {
+        MessageDigest digest = Sha256.digest();
+        history.forEach(sample -> digest.update(sample.value()));
+        live.forEach(sample -> digest.update(sample.value()));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Whether the event of this id is history that nobody vouches for, so that it is judged and yet is no live event. */
+    public boolean isJudgedHistory(String eventId) {
+        return history.stream()
+                .anyMatch(sample -> !sample.enrols() && sample.event().id().equals(eventId));
     }
 
     /** The live events by their ids. */

@@ -33,23 +33,31 @@ public final class Summary {
                 "false alerts",
                 report.falseAlerts() + format(" (%.2f per 1,000 events)", report.falseAlertsPerThousandEvents()),
                 compared ? String.valueOf(report.baseline().falseAlerts()) : ""));
-        lines.add(row("late alerts", report.lateAlerts() + " (just after a takeover)", ""));
+        lines.add(row(
+                "late alerts",
+                report.lateAlerts() + " (within a window after a takeover: neither caught nor false)",
+                ""));
         if (compared) {
             lines.add(
                     "  The z-score has the best threshold that knowing the truth can choose at no more false alerts.");
         }
         lines.add("");
+        // Where a demo goes on and nothing was left to send, there is nothing to measure.
+        boolean measured = report.eventsPerSecond() > 0;
         lines.add(row(
                 "streamed",
                 format("%,d events of %,d entities, ", report.events(), report.entities())
-                        + format("%,d scored, %,.0f events/s", report.scored(), report.eventsPerSecond()),
+                        + format("%,d scored, ", report.scored())
+                        + (measured ? format("%,.0f events/s", report.eventsPerSecond()) : "all in an earlier run"),
                 ""));
-        lines.add(row(
-                "latency",
-                format("%.0f ms (median), ", report.latencyMs().p50())
-                        + format("%.0f ms (99 %%)", report.latencyMs().p99())
-                        + " from sending an event to reading its committed score",
-                ""));
+        if (measured) {
+            lines.add(row(
+                    "latency",
+                    format("%.0f ms (median), ", report.latencyMs().p50())
+                            + format("%.0f ms (99 %%)", report.latencyMs().p99())
+                            + " from sending an event to reading its committed score",
+                    ""));
+        }
         lines.add(row("model", report.model().substring(0, SHOWN_OF_VERSION), ""));
         BlockReport blocks = report.blocks();
         if (blocks != null) {

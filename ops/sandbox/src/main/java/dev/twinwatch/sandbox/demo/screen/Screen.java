@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Where a demo tells people how it goes: a terminal with colours and a line that is rewritten, or plain lines. */
@@ -15,18 +16,35 @@ public final class Screen {
 
     private final PrintStream out;
     private final boolean terminal;
+    private final boolean colours;
     private long lastProgress = System.nanoTime();
     private boolean progressStands;
 
-    /** Lines go there; colours and rewritten lines only where it is a terminal. */
-    public Screen(PrintStream out, boolean terminal) {
+    /** Lines go there; rewritten lines only where it is a terminal, colours only where they are wanted as well. */
+    public Screen(PrintStream out, boolean terminal, boolean colours) {
         this.out = out;
         this.terminal = terminal;
+        this.colours = colours;
     }
 
-    /** Standard output; a terminal if it is one. */
-    public static Screen standard() {
-        return new Screen(System.out, isTerminal());
+    /** Plain lines, wherever they go. */
+    public static Screen plain(PrintStream out) {
+        return new Screen(out, false, false);
+    }
+
+    /** Standard output or standard error, by what the environment says of it. */
+    public static Screen on(PrintStream out) {
+        return of(out, isTerminal(), System.getenv());
+    }
+
+    /**
+     * By what the environment asks for: `NO_COLOR` with any value takes the colours away (no-color.org), and a terminal that
+     * calls itself `dumb` can neither colour nor rewrite.
+     */
+    static Screen of(PrintStream out, boolean terminal, Map<String, String> environment) {
+        boolean able = terminal && !"dumb".equals(environment.get("TERM"));
+        return new Screen(
+                out, able, able && environment.getOrDefault("NO_COLOR", "").isEmpty());
     }
 
     /** Since Java 22 there is a console even where nobody looks at one; only there it can be asked. */
@@ -45,8 +63,8 @@ public final class Screen {
         }
     }
 
-    /** Whether somebody sees rewritten lines and colours. */
-    public boolean isTerminalItself() {
+    /** Whether progress is one line that is written over. */
+    boolean rewrites() {
         return terminal;
     }
 
@@ -73,6 +91,11 @@ public final class Screen {
         out.flush();
     }
 
+    /** As {@link #progress(String)}, with the time left where it is known, as {@link Pace#left} has it. */
+    public void progress(String text, String left) {
+        progress(left.isEmpty() ? text : text + ", " + left + " left");
+    }
+
     private void eraseProgress() {
         if (progressStands) {
             out.print(ERASE_LINE);
@@ -97,7 +120,7 @@ public final class Screen {
 
     /** The text in a colour of ANSI terminals, unchanged elsewhere. */
     public String coloured(String text, Colour colour) {
-        return terminal ? "\u001b[" + colour.code + "m" + text + RESET : text;
+        return colours ? "\u001b[" + colour.code + "m" + text + RESET : text;
     }
 
     /** Few, so that they mean something. */

@@ -27,12 +27,15 @@ public final class EventSender implements AutoCloseable {
         this.calendar = settings.watch().hasCalendar();
     }
 
-    /** Sends them in their order and waits for all outcomes; the progress hears how many were sent. */
-    public void send(List<Sample> samples, Ledger ledger, IntConsumer progress) throws InterruptedException {
+    /** Sends in their order what was not sent yet, and waits for all outcomes; the progress hears how many were sent. */
+    public void send(List<Sample> samples, AlreadySent before, Ledger ledger, IntConsumer progress)
+            throws InterruptedException {
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
-            ledger.sending(sample.event().id());
-            send(sample, ledger);
+            if (!before.has(sample)) {
+                ledger.sending(sample.event().id());
+                send(sample, ledger);
+            }
             progress.accept(i + 1);
         }
         ledger.awaitAll();

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/** Reads committed scores and alerts in a thread of its own, and enters them in a ledger. */
+/** Reads committed scores and alerts in a thread of its own, and enters them in the ledgers of history and live events. */
 public final class OutcomeReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long CLOSING_MILLIS = 5_000;
@@ -26,7 +26,7 @@ public final class OutcomeReader implements AutoCloseable {
     private final AvroDeserializer<Alert> alertReader;
     private final Listener listener;
     private final Thread thread = new Thread(this::run, "outcomes");
-    private volatile Ledger ledger;
+    private final Ledgers ledgers;
 
     /** Hears what is read, in the reader's thread. */
     public interface Listener {
@@ -37,14 +37,14 @@ public final class OutcomeReader implements AutoCloseable {
         void alert(Alert alert);
     }
 
-    /** Reads from the beginning of both topics; enters in the ledger until {@link #enterIn} names another. */
-    public OutcomeReader(Settings settings, SchemaRegistry registry, Ledger ledger, Listener listener) {
+    /** Reads from the beginning of both topics, so that what earlier runs brought about is heard as well. */
+    public OutcomeReader(Settings settings, SchemaRegistry registry, Ledgers ledgers, Listener listener) {
         this.consumer = new Clients(settings).consumer();
         this.alerts = settings.topics().alerts();
         this.scoreReader = new AvroDeserializer<>(registry, Score.class);
         this.alertReader = new AvroDeserializer<>(registry, Alert.class);
         this.listener = listener;
-        this.ledger = ledger;
+        this.ledgers = ledgers;
         List<TopicPartition> partitions = Stream.of(settings.topics().scores(), alerts)
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -55,11 +55,6 @@ public final class OutcomeReader implements AutoCloseable {
         thread.start();
     }
 
-    /** From now on enters in this one; for when the one before has all its outcomes. */
-    public void enterIn(Ledger other) {
-        this.ledger = other;
-    }
-
     private void run() {
         try (consumer) {
             while (true) {
@@ -68,7 +63,7 @@ public final class OutcomeReader implements AutoCloseable {
         } catch (WakeupException e) {
             // Somebody closed it.
         } catch (RuntimeException e) {
-            ledger.failed(e);
+            ledgers.failed(e);
         }
     }
 
@@ -76,11 +71,11 @@ public final class OutcomeReader implements AutoCloseable {
         if (record.topic().equals(alerts)) {
             Alert alert = Objects.requireNonNull(alertReader.deserialize(record.topic(), record.value()));
             listener.alert(alert);
-            ledger.alert(alert.getAlertId());
+            ledgers.alert(alert.getAlertId());
         } else {
             Score score = Objects.requireNonNull(scoreReader.deserialize(record.topic(), record.value()));
             listener.scored(score);
-            ledger.outcome(score);
+            ledgers.of(score.getEventId()).outcome(score);
         }
     }
 

@@ -47,6 +47,31 @@ class RecorderTest {
     }
 
     @Test
+    void labelsOfSingleEventsThatFollowEachOtherAreOneStretch() throws IOException {
+        Recording recording = record(
+                "ana,1,ls\nana,2,cd\nana,3,vi\nbob,1,ls\nbob,2,ls\nana,4,rm\nana,5,ls\nana,6,rm\n",
+                "ana,2,2,FRAUD\nana,3,3,FRAUD\nbob,2,2,FRAUD\nana,4,4,FRAUD\nana,6,6,FRAUD\n",
+                1);
+
+        assertThat(recording.stretches())
+                .containsExactly(
+                        new Stretch("ana", Stretch.LABELLED, 2, 4),
+                        new Stretch("bob", Stretch.LABELLED, 2, 2),
+                        new Stretch("ana", Stretch.LABELLED, 6, 6));
+    }
+
+    @Test
+    void labelsOfEventIdsThatFollowEachOtherAreOneStretch() throws IOException {
+        Path labels = Files.writeString(folder.resolve("ids.csv"), "entity,event_id,label\nana,2,FRAUD\nana,3,FRAUD\n");
+        Path events = Files.writeString(folder.resolve("e.csv"), "user,seq,command\nana,1,ls\nana,2,cd\nana,3,vi\n");
+        Scenario scenario = new RecordedFile(WatchFile.parse("watch.yaml", WATCH + "id: seq\n"), events, labels, 1);
+
+        Recording recording = recorded(scenario);
+
+        assertThat(recording.stretches()).containsExactly(new Stretch("ana", Stretch.LABELLED, 2, 3));
+    }
+
+    @Test
     void fraudInTheHistoryIsSentAndNotVouchedFor() throws IOException {
         Recording recording = record("ana,1,ls\nana,2,cd\nana,3,vi\n", "ana,2,2,FRAUD\n", 2);
 
@@ -86,7 +111,10 @@ class RecorderTest {
     private Recording record(String events, String labels, int history) throws IOException {
         Path eventFile = Files.writeString(folder.resolve("events.csv"), "user,seq,command\n" + events);
         Path labelFile = Files.writeString(folder.resolve("labels.csv"), "entity,from,to,label\n" + labels);
-        Scenario scenario = new RecordedFile(WatchFile.parse("watch.yaml", WATCH), eventFile, labelFile, history);
+        return recorded(new RecordedFile(WatchFile.parse("watch.yaml", WATCH), eventFile, labelFile, history));
+    }
+
+    private static Recording recorded(Scenario scenario) {
         return Recorder.record(scenario, scenario.encoding(new InMemorySchemaRegistry()), new Placement("t", 1));
     }
 }

@@ -23,7 +23,7 @@ class AlertLineTest {
                     watch: payments
                     entity: customer
                     features: [{name: new-place, field: place, as: novelty}]
-                    """), new Screen(System.out, false));
+                    """), Screen.plain(System.out));
 
     @Test
     void lineNamesTheFieldAndNotTheFeatureAndTellsTheTruth() {
@@ -37,14 +37,14 @@ class AlertLineTest {
 
         assertThat(text)
                 .isEqualTo("Mar 02 12:04  HIGH      customer c1  place: 3 values never used before;"
-                        + " the last 16 events are more like someone else's  (event 7 of a takeover, greedy)");
+                        + " the last 16 events are more like someone else's  (right: event 7 of a takeover, greedy)");
     }
 
     @Test
     void eventWithoutATimeIsNamedByItsNumber() {
         assertThat(line.of(alert(null), new Finding.False()))
                 .isEqualTo("event   5512  HIGH      customer c1  behaves unlike itself, no single reason"
-                        + "  (false alert)");
+                        + "  (false alert: nobody else acted)");
     }
 
     @Test

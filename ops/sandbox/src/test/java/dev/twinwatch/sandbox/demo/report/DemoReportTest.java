@@ -24,6 +24,7 @@ class DemoReportTest {
                         "caught",
                         "byStyle",
                         "falseAlerts",
+                        "lateAlerts",
                         "falseAlertsPerThousandEvents",
                         "detectionDelayEvents",
                         "baseline",
@@ -35,6 +36,7 @@ class DemoReportTest {
         assertThat(report.at("/byStyle/GREEDY/takeovers").asInt()).isEqualTo(5);
         assertThat(report.at("/byStyle/GREEDY/caught").asInt()).isEqualTo(4);
         assertThat(report.at("/baseline/caught").asInt()).isEqualTo(1);
+        assertThat(report.at("/lateAlerts").asInt()).isEqualTo(3);
         assertThat(report.at("/latencyMs/p99").asDouble()).isEqualTo(300);
         assertThat(report.at("/seconds/train").asDouble()).isEqualTo(20);
     }
@@ -70,6 +72,7 @@ class DemoReportTest {
                         "  takeovers caught   4 of 10 (40 %)               1 of 10 (10 %)",
                         "    greedy           4 of 5 (80 %)",
                         "    after (median)   4.5 events",
-                        "  false alerts       2 (0.20 per 1,000 events)    2");
+                        "  false alerts       2 (0.20 per 1,000 events)    2",
+                        "  late alerts        3 (within a window after a takeover: neither caught nor false)");
     }
 }
