@@ -38,7 +38,10 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--bundle", required = true, paramLabel = "FILE", description = "What `twinwatch train` wrote.")
     private Path bundle;
 
-    @Option(names = "--who", defaultValue = "${sys:user.name}", description = "Whom the audit topic names; without it, the user of this machine.")
+    @Option(
+            names = "--who",
+            defaultValue = "${sys:user.name}",
+            description = "Whom the audit topic names; without it, the user of this machine.")
     private String who;
 
     @Option(names = "--why", defaultValue = "", description = "Why, for the audit topic.")

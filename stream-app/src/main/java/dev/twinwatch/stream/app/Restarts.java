@@ -60,9 +60,13 @@ final class Restarts implements StreamsUncaughtExceptionHandler {
         }
         long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures - 1, 20));
         if (outage) {
-            LOG.warn("waiting for what is away, trying again in {} ms: {}", pause, root(failure).toString());
+            LOG.warn(
+                    "waiting for what is away, trying again in {} ms: {}",
+                    pause,
+                    root(failure).toString());
         } else {
-            LOG.error("a stream thread failed ({} in a row); another takes its place in {} ms", failures, pause, failure);
+            LOG.error(
+                    "a stream thread failed ({} in a row); another takes its place in {} ms", failures, pause, failure);
         }
         try {
             if (closing.await(pause, TimeUnit.MILLISECONDS)) {

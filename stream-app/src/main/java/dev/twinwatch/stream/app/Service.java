@@ -62,8 +62,8 @@ public final class Service implements AutoCloseable {
     public Service(Settings settings) {
         this.settings = settings;
         this.layout = Layout.of(settings.watch());
-        this.restarts = new Restarts(
-                settings.stream().restarts(), counts, new NoRights(settings)::in, ended::countDown);
+        this.restarts =
+                new Restarts(settings.stream().restarts(), counts, new NoRights(settings)::in, ended::countDown);
         this.registry = SchemaRegistry.from(settings.registry());
         this.dashboard = new Dashboard(settings, registry, counts);
         this.http = new HttpApi(this::health, metrics, page());

@@ -72,7 +72,11 @@ public final class ModelPublisher {
                 }
                 send(producer, settings.topics().control(), POINTER_KEY, new Control(at, who, why, after));
                 String live = before.map(ModelPointer::getLive).orElse(null);
-                send(producer, settings.topics().audit(), POINTER_KEY, new Audit(at, who, why, POINTER_KEY, live, after.getLive()));
+                send(
+                        producer,
+                        settings.topics().audit(),
+                        POINTER_KEY,
+                        new Audit(at, who, why, POINTER_KEY, live, after.getLive()));
                 producer.commitTransaction();
             } catch (ProducerFencedException e) {
                 throw new IllegalStateException(

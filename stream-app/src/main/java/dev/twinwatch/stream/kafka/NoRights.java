@@ -82,8 +82,8 @@ public final class NoRights {
                     "CREATE, READ and WRITE topic " + topic,
                     "--operation ALL --resource-pattern-type prefixed --topic " + settings.applicationId() + "-");
         }
-        boolean read = Set.of(topics.events(), topics.feedback(), topics.control())
-                .contains(topic);
+        boolean read =
+                Set.of(topics.events(), topics.feedback(), topics.control()).contains(topic);
         return sentence(read ? AclOperation.READ : AclOperation.WRITE, topic);
     }
 

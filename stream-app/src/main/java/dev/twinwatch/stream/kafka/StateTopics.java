@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -42,12 +42,15 @@ public final class StateTopics {
 
     private void check(String name, KafkaFuture<TopicDescription> described) throws InterruptedException {
         try {
-            int found = described.get(ANSWER_SECONDS, TimeUnit.SECONDS).partitions().size();
+            int found =
+                    described.get(ANSWER_SECONDS, TimeUnit.SECONDS).partitions().size();
             if (found != settings.partitions()) {
                 throw new IllegalStateException("topic " + name + " has " + found
-                        + " partitions and topics.partitions is " + settings.partitions() + ": set topics.partitions to "
+                        + " partitions and topics.partitions is " + settings.partitions()
+                        + ": set topics.partitions to "
                         + found + "; to change it, stop every instance, delete the topics that start with "
-                        + settings.applicationId() + "- and the folder " + settings.state().folder()
+                        + settings.applicationId() + "- and the folder "
+                        + settings.state().folder()
                         + ", and the service learns anew");
             }
         } catch (ExecutionException | TimeoutException e) {

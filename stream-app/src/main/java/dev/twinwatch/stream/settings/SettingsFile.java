@@ -84,8 +84,9 @@ public final class SettingsFile {
             String prefix = "TWINWATCH_" + level.toUpperCase(Locale.ROOT).replace('.', '_');
             environment.forEach((name, value) -> {
                 if (name.startsWith(prefix) && !Setting.isEnvironment(name)) {
-                    String property =
-                            name.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+                    String property = name.substring(prefix.length())
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '.');
                     values.put(level + property, value);
                 }
             });

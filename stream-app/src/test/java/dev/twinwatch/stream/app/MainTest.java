@@ -36,9 +36,7 @@ final class MainTest {
     void helpOfEveryCommandHasExamplesOfIt(String command) {
         StringWriter help = new StringWriter();
 
-        int status = Main.commandLine()
-                .setOut(new PrintWriter(help))
-                .execute((command + " --help").split(" "));
+        int status = Main.commandLine().setOut(new PrintWriter(help)).execute((command + " --help").split(" "));
 
         assertThat(status).isZero();
         assertThat(help.toString().lines().filter(line -> line.startsWith("  ./twinwatch " + command)))

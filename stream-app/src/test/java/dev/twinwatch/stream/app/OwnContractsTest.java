@@ -97,9 +97,12 @@ final class OwnContractsTest {
         Settings settings = Settings.of(
                 Purchases.WATCH,
                 Map.of(
-                        "registry.url", "http://127.0.0.1:" + server.getAddress().getPort(),
-                        "registry.max.retries", "0",
-                        "scores.enabled", String.valueOf(scores)));
+                        "registry.url",
+                        "http://127.0.0.1:" + server.getAddress().getPort(),
+                        "registry.max.retries",
+                        "0",
+                        "scores.enabled",
+                        String.valueOf(scores)));
         return new OwnContracts(settings, SchemaRegistry.from(settings.registry()));
     }
 }

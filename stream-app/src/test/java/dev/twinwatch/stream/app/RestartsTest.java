@@ -64,8 +64,8 @@ final class RestartsTest {
     void aMissingRightEndsItAtOnceWithTopicOperationAndRemedy() {
         var restarts = restarts(20);
 
-        var response = restarts.handle(new StreamsException(
-                "task 2_0", new TopicAuthorizationException(Set.of("purchases.alerts.v1"))));
+        var response = restarts.handle(
+                new StreamsException("task 2_0", new TopicAuthorizationException(Set.of("purchases.alerts.v1"))));
 
         assertThat(response).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         assertThat(restarts.gaveUp())

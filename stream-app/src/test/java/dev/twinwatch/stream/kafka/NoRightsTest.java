@@ -44,7 +44,8 @@ final class NoRightsTest {
         var failure = new ExecutionException(new TopicAuthorizationException(Set.of("purchases.control.v1")));
 
         assertThat(rights.in(failure, AclOperation.WRITE))
-                .hasValueSatisfying(sentence -> assertThat(sentence).contains("may not WRITE topic purchases.control.v1"));
+                .hasValueSatisfying(
+                        sentence -> assertThat(sentence).contains("may not WRITE topic purchases.control.v1"));
     }
 
     @Test

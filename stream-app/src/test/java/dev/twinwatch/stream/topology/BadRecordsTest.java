@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twinwatch.contracts.Outcome;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.serde.AvroSerializer;
-import dev.twinwatch.stream.Purchases;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,11 +15,11 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Each kind of record that cannot be used: a dead letter that says why and where it lay, between events that are decided. */
 final class BadRecordsTest {
@@ -63,7 +62,8 @@ final class BadRecordsTest {
 
     @Test
     void withANumberThatIsEndless() {
-        assertPutAside(avro("ana", 1L, Double.NEGATIVE_INFINITY), "field amount is -Infinity, expected a finite number");
+        assertPutAside(
+                avro("ana", 1L, Double.NEGATIVE_INFINITY), "field amount is -Infinity, expected a finite number");
     }
 
     @Test
@@ -115,10 +115,13 @@ final class BadRecordsTest {
                 .extracting(Score::getSourceOffset)
                 .as("good records keep their place")
                 .containsExactlyInAnyOrder(0L, 1L, 2L);
-        assertThat(scores).filteredOn(score -> score.getOutcome() == Outcome.UNREADABLE).singleElement().satisfies(of -> {
-            assertThat(of.getSourceOffset()).isEqualTo(1);
-            assertThat(of.getReason()).contains(reason);
-        });
+        assertThat(scores)
+                .filteredOn(score -> score.getOutcome() == Outcome.UNREADABLE)
+                .singleElement()
+                .satisfies(of -> {
+                    assertThat(of.getSourceOffset()).isEqualTo(1);
+                    assertThat(of.getReason()).contains(reason);
+                });
         return letter;
     }
 

@@ -32,7 +32,9 @@ class LauncherTest {
             Files.writeString(home.resolve(module).resolve("pom.xml"), "");
         }
         program("mvn", "echo built >> \"$HOME_OF_TEST/calls\"", classPathOfEachModule());
-        program("java", "case $1 in -version) echo 'version \"17.0.1\"' >&2 ;; *) echo ran >> \"$HOME_OF_TEST/calls\" ;; esac");
+        program(
+                "java",
+                "case $1 in -version) echo 'version \"17.0.1\"' >&2 ;; *) echo ran >> \"$HOME_OF_TEST/calls\" ;; esac");
     }
 
     @Test

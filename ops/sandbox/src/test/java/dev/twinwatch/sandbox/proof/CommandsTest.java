@@ -61,14 +61,17 @@ class CommandsTest {
         int status = run("feedback", "--alert", "a1", "--fraud", "--comment", "card stolen", "--who", "desk 4");
 
         assertThat(status).isZero();
-        assertThat(feedback()).filteredOn(said -> "a1".equals(said.getAlertId())).singleElement().satisfies(said -> {
-            assertThat(said.getEntity()).isEqualTo("ana");
-            assertThat(said.getEventId()).isEqualTo("p1");
-            assertThat(said.getEventTime()).isEqualTo(NOON);
-            assertThat(said.getLabel()).isEqualTo(Label.FRAUD);
-            assertThat(said.getWho()).isEqualTo("desk 4");
-            assertThat(said.getComment()).isEqualTo("card stolen");
-        });
+        assertThat(feedback())
+                .filteredOn(said -> "a1".equals(said.getAlertId()))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.getEntity()).isEqualTo("ana");
+                    assertThat(said.getEventId()).isEqualTo("p1");
+                    assertThat(said.getEventTime()).isEqualTo(NOON);
+                    assertThat(said.getLabel()).isEqualTo(Label.FRAUD);
+                    assertThat(said.getWho()).isEqualTo("desk 4");
+                    assertThat(said.getComment()).isEqualTo("card stolen");
+                });
     }
 
     @Test
@@ -76,12 +79,15 @@ class CommandsTest {
         int status = run("feedback", "--event", "p7", "--entity", "ben", "--legitimate");
 
         assertThat(status).isZero();
-        assertThat(feedback()).filteredOn(said -> "p7".equals(said.getEventId())).singleElement().satisfies(said -> {
-            assertThat(said.getEntity()).isEqualTo("ben");
-            assertThat(said.getAlertId()).isNull();
-            assertThat(said.getLabel()).isEqualTo(Label.LEGITIMATE);
-            assertThat(said.getWho()).isEqualTo(System.getProperty("user.name"));
-        });
+        assertThat(feedback())
+                .filteredOn(said -> "p7".equals(said.getEventId()))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.getEntity()).isEqualTo("ben");
+                    assertThat(said.getAlertId()).isNull();
+                    assertThat(said.getLabel()).isEqualTo(Label.LEGITIMATE);
+                    assertThat(said.getWho()).isEqualTo(System.getProperty("user.name"));
+                });
     }
 
     @Test
@@ -89,8 +95,7 @@ class CommandsTest {
         assertThat(run("feedback", "--alert", "a2", "--fraud")).isEqualTo(1);
         assertThat(run("feedback", "--event", "p8", "--fraud")).isEqualTo(1);
 
-        assertThat(feedback())
-                .noneMatch(said -> "a2".equals(said.getAlertId()) || "p8".equals(said.getEventId()));
+        assertThat(feedback()).noneMatch(said -> "a2".equals(said.getAlertId()) || "p8".equals(said.getEventId()));
     }
 
     @Test

@@ -87,14 +87,14 @@ class GivingUpTest {
     private static void breakEventsInTransit(Rig rig) throws Exception {
         String topic = rig.settings().applicationId() + "-events-by-entity-repartition";
         try (Producer<byte[], byte[]> producer = new Clients(rig.settings()).producer()) {
-            producer.send(new ProducerRecord<>(topic, new byte[] {'k'}, new byte[] {99})).get();
+            producer.send(new ProducerRecord<>(topic, new byte[] {'k'}, new byte[] {99}))
+                    .get();
         }
     }
 
     private static void deny(Rig rig, String topic, AclOperation operation) throws Exception {
         ResourcePattern resource = new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL);
-        AccessControlEntry all =
-                new AccessControlEntry("User:*", "*", AclOperation.ALL, AclPermissionType.ALLOW);
+        AccessControlEntry all = new AccessControlEntry("User:*", "*", AclOperation.ALL, AclPermissionType.ALLOW);
         AccessControlEntry but = new AccessControlEntry("User:*", "*", operation, AclPermissionType.DENY);
         try (Admin admin = new Clients(rig.settings()).admin()) {
             admin.createAcls(Set.of(new AclBinding(resource, all), new AclBinding(resource, but)))
