@@ -20,8 +20,8 @@ final class OutFile {
             throw new IllegalArgumentException(option + " " + path + " is a folder: name a file in it");
         }
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new IllegalArgumentException(
-                    option + " " + path + ": folder " + folder + " does not exist or cannot be written, create it first");
+            throw new IllegalArgumentException(option + " " + path + ": folder " + folder
+                    + " does not exist or cannot be written, create it first");
         }
         return new OutFile(path);
     }

@@ -10,8 +10,9 @@ final class RejectsOption {
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
-            description = "CSV file for records that are no events, each with its line and what is wrong; written only where"
-                    + " there are any; default: the name of --out with .rejects.csv")
+            description =
+                    "CSV file for records that are no events, each with its line and what is wrong; written only where"
+                            + " there are any; default: the name of --out with .rejects.csv")
     private @Nullable Path file;
 
     Rejects open(Path out) throws IOException {

@@ -121,8 +121,7 @@ final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void enrol(
-            SequenceScorer scorer, List<NamedSequence> own, Layout layout, PrintWriter terminal) {
+    private static void enrol(SequenceScorer scorer, List<NamedSequence> own, Layout layout, PrintWriter terminal) {
         scorer.enrol(own);
         int minimum = layout.watch().sequence().minimum();
         long brief = own.stream().filter(s -> s.events().size() < minimum).count();

@@ -75,7 +75,8 @@ final class SequencePairs {
     /** Who is one person by these pairs. */
     Identities identities() {
         return Identities.of(pairs.stream()
-                .map(pair -> new Identities.Link(pair.left().entity(), pair.right().entity(), pair.alike()))
+                .map(pair ->
+                        new Identities.Link(pair.left().entity(), pair.right().entity(), pair.alike()))
                 .toList());
     }
 

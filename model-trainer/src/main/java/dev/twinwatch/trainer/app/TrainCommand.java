@@ -37,9 +37,10 @@ import picocli.CommandLine.Spec;
         synopsisHeading = "%nUsage: ",
         descriptionHeading = "%n",
         optionListHeading = "%n",
-        description = "Three tenths of the entities, at least four, are held out of training: they fix the limit, and one"
-                + " half of them measures what the other half fixed. With fewer than eight entities nobody is held out,"
-                + " and the figures say in-sample.",
+        description =
+                "Three tenths of the entities, at least four, are held out of training: they fix the limit, and one"
+                        + " half of them measures what the other half fixed. With fewer than eight entities nobody is held out,"
+                        + " and the figures say in-sample.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the bundle is written",
@@ -147,8 +148,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private void requireShare() {
         if (!(mostRejected >= 0 && mostRejected <= 100)) {
-            throw new IllegalArgumentException(
-                    "--max-rejected is " + mostRejected + ", expected a share in percent from 0 to 100: leave it out for 1");
+            throw new IllegalArgumentException("--max-rejected is " + mostRejected
+                    + ", expected a share in percent from 0 to 100: leave it out for 1");
         }
     }
 
@@ -172,7 +173,8 @@ final class TrainCommand implements Callable<Integer> {
             rejects.show(terminal);
         }
         for (String field : MissingFields.of(layout, history)) {
-            terminal.println("  no event has a value of " + field + ": correct its name in the watch if that is not meant");
+            terminal.println(
+                    "  no event has a value of " + field + ": correct its name in the watch if that is not meant");
         }
         Labelled.showUnmet(own, labelled.labels().size(), terminal);
         return history;

@@ -54,8 +54,10 @@ public final class Training {
     /** Learns from who made which window; throws IllegalArgumentException where the history does not suffice. */
     public Result run(History history, Progress progress) throws IOException {
         Split split = Split.of(history.entities(), this::isUseful, settings.seed());
-        requireWindows(split, "bring more events, or shorten sequence.length (now "
-                + layout.watch().sequence().length() + ")");
+        requireWindows(
+                split,
+                "bring more events, or shorten sequence.length (now "
+                        + layout.watch().sequence().length() + ")");
         return run(
                 history,
                 history.entities(),
@@ -75,18 +77,18 @@ public final class Training {
             split = new Split(people, List.of());
             taught = pairsOf(split, pairs, identities);
         }
-        requireWindows(split, "bring more events, or pairs that call two sequences of each alike and that no other pair"
-                + " contradicts");
+        requireWindows(
+                split,
+                "bring more events, or pairs that call two sequences of each alike and that no other pair"
+                        + " contradicts");
         PairedWindows lesson = taught;
         return contrastive.run(
-                history,
-                people,
-                split,
-                (trainer, spec, windows) -> trainer.train(spec, lesson, settings, progress));
+                history, people, split, (trainer, spec, windows) -> trainer.train(spec, lesson, settings, progress));
     }
 
     private static PairedWindows pairsOf(Split split, SequencePairs pairs, Identities identities) {
-        Set<String> heldOut = split.heldOut().stream().map(EntityHistory::entity).collect(Collectors.toSet());
+        Set<String> heldOut =
+                split.heldOut().stream().map(EntityHistory::entity).collect(Collectors.toSet());
         return pairs.windows(entity -> !heldOut.contains(identities.personOf(entity)));
     }
 

@@ -61,7 +61,8 @@ public final class Calibration {
         EvidenceModel placed = fit.ratios(scaling, spec, weights, SLOWEST);
         EvidenceModel fused = HALF_LIVES.stream()
                 .map(references -> fit.fused(placed.halvingAfter(references)))
-                .min(Comparator.comparingDouble(model -> rehearsal.measure(model).equalErrorRate()))
+                .min(Comparator.comparingDouble(
+                        model -> rehearsal.measure(model).equalErrorRate()))
                 .orElseThrow();
         EvidenceModel model = fit.limited(fused);
         Measured measured = inSample ? rehearsal.measure(model) : measureApart(model);

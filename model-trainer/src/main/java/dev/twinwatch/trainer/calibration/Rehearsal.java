@@ -84,7 +84,9 @@ final class Rehearsal {
     /** Evidence in undisturbed histories, one array for each, in the order of events. */
     List<float[]> honestEvidence(EvidenceModel model) {
         Scorer scorer = new Scorer(model);
-        return honest.stream().map(h -> Trial.run(scorer, recentOf(h)).evidence()).toList();
+        return honest.stream()
+                .map(h -> Trial.run(scorer, recentOf(h)).evidence())
+                .toList();
     }
 
     /** How a model does. */

@@ -38,7 +38,9 @@ public record EntityHistory(String entity, List<Event> events) {
         for (EntityHistory part : parts) {
             long behind = events.isEmpty() || part.events().isEmpty()
                     ? -1
-                    : events.get(events.size() - 1).time() + pause - part.events().get(0).time();
+                    : events.get(events.size() - 1).time()
+                            + pause
+                            - part.events().get(0).time();
             long shift = timed && behind >= 0 ? Math.floorDiv(behind + step, step) * step : 0;
             for (Event event : part.events()) {
                 long sequence = event.sequence() == 0 ? 0 : event.sequence() ^ Hash64.of(part.entity());

@@ -29,6 +29,7 @@ public final class MissingFields {
     }
 
     private static boolean inNone(History history, Predicate<Event> has) {
-        return history.entities().stream().allMatch(entity -> entity.events().stream().noneMatch(has));
+        return history.entities().stream()
+                .allMatch(entity -> entity.events().stream().noneMatch(has));
     }
 }

@@ -69,8 +69,7 @@ public final class SequenceScorer {
             Enrolled entity = entity(sequence.entity());
             Known known = references.computeIfAbsent(
                     sequence.entity(),
-                    e -> new Known(
-                            scorer.references(entity.references()), scorer.references(entity.keptByService())));
+                    e -> new Known(scorer.references(entity.references()), scorer.references(entity.keptByService())));
             scores.add(score(sequence, entity.recent(), known));
         }
         return scores;

@@ -39,8 +39,8 @@ public final class AvroFileSource implements EventSource {
                     .filter(path -> !mayHave(schema, List.of(path.split("\\.", -1))))
                     .toList();
             if (!lacking.isEmpty()) {
-                throw new SourceException(file + " has no field " + NearNames.withHints(lacking, paths(schema)) + " in its schema "
-                        + schema.getFullName() + ": correct the fields of the watch");
+                throw new SourceException(file + " has no field " + NearNames.withHints(lacking, paths(schema))
+                        + " in its schema " + schema.getFullName() + ": correct the fields of the watch");
             }
         } catch (IOException | AvroRuntimeException e) {
             throw unreadable(0, e);

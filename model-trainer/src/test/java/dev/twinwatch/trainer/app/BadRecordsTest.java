@@ -66,12 +66,11 @@ final class BadRecordsTest {
                   events.csv %s
                   all 1 of them: ./model.rejects.csv
                 """.formatted(problem));
-        assertThat(terminal.file("model.rejects.csv"))
-                .content()
-                .isEqualToNormalizingNewlines("""
+        assertThat(terminal.file("model.rejects.csv")).content().isEqualToNormalizingNewlines("""
                 problem,record
                 %s,"%s"
-                """.formatted(quoted("events.csv " + problem), row));
+                """.formatted(
+                        quoted("events.csv " + problem), row));
     }
 
     @Test
@@ -190,13 +189,15 @@ final class BadRecordsTest {
                 """);
         assertThat(terminal.file("model.rejects.csv"))
                 .content()
-                .contains("events.avro row 8: field user (the entity) is missing,\"{\"\"user\"\": null, \"\"at\"\": 7,");
+                .contains(
+                        "events.avro row 8: field user (the entity) is missing,\"{\"\"user\"\": null, \"\"at\"\": 7,");
     }
 
     @Test
     void fieldThatNoEventHasIsTold() throws IOException {
         Files.writeString(
-                terminal.file("w.yaml"), WATCH.replace("encoder: bag", "  - {name: nil, field: empty, as: number}\nencoder: bag"));
+                terminal.file("w.yaml"),
+                WATCH.replace("encoder: bag", "  - {name: nil, field: empty, as: number}\nencoder: bag"));
         new People(false).ownSessions(2, 8).to(terminal.file("events.csv"));
 
         assertThat(terminal.done(TRAIN)).startsWith("""
@@ -235,8 +236,9 @@ final class BadRecordsTest {
         Files.copy(terminal.file("events.csv"), terminal.file("events.csv.gz"));
 
         assertThat(refused(TRAIN.replace("events.csv", "events.csv.gz")))
-                .isEqualTo("twinwatch: ./events.csv.gz is not compressed as its name says: compress it with gzip, or take"
-                        + " .gz off its name\n");
+                .isEqualTo(
+                        "twinwatch: ./events.csv.gz is not compressed as its name says: compress it with gzip, or take"
+                                + " .gz off its name\n");
     }
 
     private String refused(String line) {

@@ -18,7 +18,8 @@ final class HelpTest {
                 .contains("Usage: ./twinwatch train --watch FILE --events SOURCE --out FILE [OPTIONS]\n")
                 .contains("--iterations=N           most batches; default 800, ends early by itself\n")
                 .contains("Exit codes:\n  0   the bundle is written\n")
-                .contains("Examples:\n  ./twinwatch train --watch watch.yaml --events payments.csv.gz --out model.bundle\n")
+                .contains(
+                        "Examples:\n  ./twinwatch train --watch watch.yaml --events payments.csv.gz --out model.bundle\n")
                 .contains("      --registry http://localhost:8081 --labels frauds.csv\n")
                 .contains("--max-rejected=PERCENT", "--rejects=FILE");
     }
@@ -30,8 +31,9 @@ final class HelpTest {
                         "Usage: ./twinwatch score --bundle FILE --references SOURCE --probes SOURCE --out FILE [OPTIONS]\n")
                 .contains("alert: 1 where the service would have raised one: evidence over the limit of the bundle")
                 .contains("Exit codes:\n  0   the scores are written\n")
-                .contains("Examples:\n  ./twinwatch score --bundle model.bundle --references march.csv --probes april.csv"
-                        + " --out scores.csv\n");
+                .contains(
+                        "Examples:\n  ./twinwatch score --bundle model.bundle --references march.csv --probes april.csv"
+                                + " --out scores.csv\n");
     }
 
     @ParameterizedTest

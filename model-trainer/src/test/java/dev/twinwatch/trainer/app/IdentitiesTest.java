@@ -42,8 +42,7 @@ final class IdentitiesTest {
     @Test
     void onePersonHasTheEventsOfAllItsEntitiesOneAfterTheOther() {
         Layout layout = Watches.of("{length: 4, minimum: 2, gap: 10}", "time: {field: at, unit: ordinal}");
-        List<EntityHistory> cards =
-                history(layout, "user,at,amount", "a,5,1", "b,3,2", "a,6,3", "b,4,4", "c,1,5");
+        List<EntityHistory> cards = history(layout, "user,at,amount", "a,5,1", "b,3,2", "a,6,3", "b,4,4", "c,1,5");
 
         List<EntityHistory> people = Identities.of(List.of(alike("a", "b"))).people(cards, layout);
 

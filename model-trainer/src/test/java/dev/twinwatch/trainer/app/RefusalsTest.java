@@ -131,8 +131,7 @@ final class RefusalsTest {
     void eventsInAnEmptyFile() {
         write("events.csv", "");
 
-        assertThat(refused(TRAIN))
-                .isEqualTo("twinwatch: ./events.csv is empty: its first row must name the columns\n");
+        assertThat(refused(TRAIN)).isEqualTo("twinwatch: ./events.csv is empty: its first row must name the columns\n");
     }
 
     @Test
@@ -189,8 +188,9 @@ final class RefusalsTest {
         rewrite("manifest.json", text -> text.replace("\"format\" : 1", "\"format\" : 2"));
 
         assertThat(refused(SCORE))
-                .isEqualTo("twinwatch: --bundle ./model: bundle has format 2, this release reads 1: use the release that"
-                        + " made it, or train again\n");
+                .isEqualTo(
+                        "twinwatch: --bundle ./model: bundle has format 2, this release reads 1: use the release that"
+                                + " made it, or train again\n");
     }
 
     @Test
@@ -198,8 +198,9 @@ final class RefusalsTest {
         write("model", "user,session,amount\nana,s,1\n");
 
         assertThat(refused(SCORE))
-                .isEqualTo("twinwatch: --bundle ./model: bundle of 28 bytes does not end as a zip does: it is cut, or no"
-                        + " bundle; copy it again\n");
+                .isEqualTo(
+                        "twinwatch: --bundle ./model: bundle of 28 bytes does not end as a zip does: it is cut, or no"
+                                + " bundle; copy it again\n");
     }
 
     @Test

@@ -37,7 +37,8 @@ final class SplitTest {
 
         assertThat(split.heldOut()).hasSize(4).allMatch(h -> entities.indexOf(h) < 8);
         assertThat(split.train()).hasSize(36);
-        assertThat(Split.of(entities, h -> entities.indexOf(h) < 7, 1).heldOut()).isEmpty();
+        assertThat(Split.of(entities, h -> entities.indexOf(h) < 7, 1).heldOut())
+                .isEmpty();
     }
 
     @Test

@@ -131,7 +131,8 @@ final class TrainAndScoreTest {
         People people = new People(false).ownSessions(5, 8);
         people.to(file("sessions.csv"));
         // who made a session is in its number: s1 and s11 are of the first person; the column user says nothing of it
-        Files.writeString(file("events.csv"), Files.readString(file("sessions.csv")).replaceAll("e[0-9],(s[0-9]+)", "$1,$1"));
+        Files.writeString(
+                file("events.csv"), Files.readString(file("sessions.csv")).replaceAll("e[0-9],(s[0-9]+)", "$1,$1"));
         StringBuilder pairs = new StringBuilder("left,right,alike\n");
         for (int i = 1; i <= 40; i++) {
             pairs.append("s%d,s%d,1\n".formatted(i, i + 10));
@@ -151,17 +152,20 @@ final class TrainAndScoreTest {
     @Test
     void pairsThatContradictEachOtherCannotJoinEntitiesOfOneSequence() throws IOException {
         watch(SESSIONS + QUICK);
-        Files.writeString(file("events.csv"), "user,session,at,amount,place\n"
-                + "a,a,1,1,p\na,a,2,1,p\na,a,3,1,p\nb,b,1,2,q\nb,b,2,2,q\nb,b,3,2,q\n");
+        Files.writeString(
+                file("events.csv"),
+                "user,session,at,amount,place\n"
+                        + "a,a,1,1,p\na,a,2,1,p\na,a,3,1,p\nb,b,1,2,q\nb,b,2,2,q\nb,b,3,2,q\n");
         Files.writeString(file("pairs.csv"), "left,right,alike\na,b,1\na,b,0\n");
 
         Terminal.Ended ended = terminal.run(TRAIN + "--pairs ./pairs.csv");
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.printed())
-                .endsWith("twinwatch: of 2 entities to train on, 0 have two windows or more, at least 2 are needed: bring"
-                        + " more events, or pairs that call two sequences of each alike and that no other pair"
-                        + " contradicts\n");
+                .endsWith(
+                        "twinwatch: of 2 entities to train on, 0 have two windows or more, at least 2 are needed: bring"
+                                + " more events, or pairs that call two sequences of each alike and that no other pair"
+                                + " contradicts\n");
     }
 
     @ParameterizedTest(name = "{0} entities")
@@ -177,7 +181,8 @@ final class TrainAndScoreTest {
                         .toList());
 
         assertThat(terminal.done(TRAIN)).contains("  " + words);
-        assertThat(BundleFile.read(file("model")).provenance().holdout()).containsEntry("inSample", entities < 8 ? 1.0 : 0.0);
+        assertThat(BundleFile.read(file("model")).provenance().holdout())
+                .containsEntry("inSample", entities < 8 ? 1.0 : 0.0);
     }
 
     @Test
@@ -189,7 +194,9 @@ final class TrainAndScoreTest {
         }
         people.to(file("events.csv"));
 
-        assertThat(terminal.done(TRAIN)).startsWith("read 840 events of 30 entities\n").contains("wrote ./model, ");
+        assertThat(terminal.done(TRAIN))
+                .startsWith("read 840 events of 30 entities\n")
+                .contains("wrote ./model, ");
     }
 
     @Test

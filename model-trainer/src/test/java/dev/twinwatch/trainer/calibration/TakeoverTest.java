@@ -32,7 +32,8 @@ final class TakeoverTest {
     @Test
     void anAttackerWithTwoEventsStandsInWithBoth() {
         EntityHistory ana = history("ana", 15, 7, "A");
-        EntityHistory eve = new EntityHistory("eve", history("eve", 3, 500, "E").events().subList(0, 2));
+        EntityHistory eve =
+                new EntityHistory("eve", history("eve", 3, 500, "E").events().subList(0, 2));
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
 
         for (int i = 0; i < TIMES; i++) {

@@ -83,8 +83,7 @@ final class KafkaSourceTest {
 
         assertThat(seen)
                 .containsExactly(
-                        "pay partition 0 offset 0: {\"user\": \"ana\"}",
-                        "pay partition 0 offset 1 no event: not json");
+                        "pay partition 0 offset 0: {\"user\": \"ana\"}", "pay partition 0 offset 1 no event: not json");
     }
 
     @Test
