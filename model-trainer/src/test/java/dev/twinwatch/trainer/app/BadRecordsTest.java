@@ -159,7 +159,7 @@ final class BadRecordsTest {
                   events.csv line 162: field amount is 'much', expected a number
                   probes.csv line 82: field user (the entity) is missing
                   all 2 of them: ./scores.csv.rejects.csv
-                enrolled 10 entities, scored 10 sequences, """);
+                enrolled 10 entities, scored 10 sequences""");
     }
 
     @Test
