@@ -12,8 +12,8 @@ package dev.twinwatch.trainer.inspection;
  * @param rising share of steps of a number that do not fall, 0 to 1
  */
 record Habit(double changing, double returning, double run, double ownLevel, double roughness, double rising) {
-    /** Of a column without a value. */
-    static final Habit NONE = new Habit(0, 0, 1, 0, 1, 0);
+    /** Of a column of which nobody has two values, so that nothing can be said against it. */
+    static final Habit NONE = new Habit(1, 1, 1, 0, 1, 0);
 
     /** Whether one entity has one value for good, so that it tells who it is and not what it does. */
     boolean isAttribute() {
