@@ -61,7 +61,8 @@ class CommandLineTest {
         Path data = folder.resolve("data");
 
         Ended ended = Ended.run(
-                "demo --replay a.csv --labels b.csv --watch none.yaml --history 5 --data".split(" ", -1), data.toString());
+                "demo --replay a.csv --labels b.csv --watch none.yaml --history 5 --data".split(" ", -1),
+                data.toString());
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err()).startsWith("twinwatch: ").contains("none.yaml");
