@@ -28,7 +28,7 @@ class CommandLineTest {
                 "sandbox                  | --data",
             })
     void commandLineThatCannotBeUnderstoodEndsWith64AndNotWithTheStatusOfAMissedGate(String line, String words) {
-        Ended ended = Ended.run(line.strip().split(" "));
+        Ended ended = Ended.run(line.strip().split(" ", -1));
 
         assertThat(ended.status()).isEqualTo(64);
         assertThat(ended.err()).startsWith("twinwatch: ").contains(words).contains("--help");
@@ -61,7 +61,8 @@ class CommandLineTest {
         Path data = folder.resolve("data");
 
         Ended ended = Ended.run(
-                "demo --replay a.csv --labels b.csv --watch none.yaml --history 5 --data".split(" "), data.toString());
+                "demo --replay a.csv --labels b.csv --watch none.yaml --history 5 --data".split(" ", -1),
+                data.toString());
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err()).startsWith("twinwatch: ").contains("none.yaml");

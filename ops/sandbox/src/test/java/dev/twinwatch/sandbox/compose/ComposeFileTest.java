@@ -73,7 +73,7 @@ class ComposeFileTest {
     void everyMountedFileAndFolderIsInTheRepositoryOrIsANamedVolume() {
         for (String volume : texts("volumes")) {
             Matcher variable = DEFAULT_OF_A_VARIABLE.matcher(volume);
-            String source = variable.replaceAll("$1").split(":")[0];
+            String source = variable.replaceAll("$1").split(":", 2)[0];
             if (source.startsWith("./")) {
                 // Docker makes a folder that is missing; for a person's own data that is as it should be.
                 assertThat(source.equals("./data") || Files.exists(Repository.path(source)))

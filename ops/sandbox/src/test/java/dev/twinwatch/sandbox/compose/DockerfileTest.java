@@ -35,7 +35,7 @@ class DockerfileTest {
     void bothImagesRunAsAUserWithoutRights() {
         String text = String.join("\n", lines);
         for (String stage : List.of("service", "trainer")) {
-            String own = text.substring(text.indexOf(" AS " + stage)).split("\nFROM ")[0];
+            String own = text.substring(text.indexOf(" AS " + stage)).split("\nFROM ", 2)[0];
             assertThat(own).as(stage).contains("\nUSER 10001\n");
             assertThat(own.indexOf("USER 10001"))
                     .as("nothing is changed as that user")
@@ -53,7 +53,7 @@ class DockerfileTest {
         assertThat(of("COPY ops/"))
                 .isNotEmpty()
                 .allSatisfy(
-                        line -> assertThat(Repository.path(line.split(" ")[1])).exists());
+                        line -> assertThat(Repository.path(line.split(" ", 3)[1])).exists());
         assertThat(Files.readString(Repository.path(".dockerignore")).lines())
                 .as("what every build would make stale")
                 .contains(".git", "**/target");

@@ -69,7 +69,7 @@ class MetricNamesTest {
                 .body();
         return text.lines()
                 .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("[{ ]")[0])
+                .map(line -> line.split("[{ ]", 2)[0])
                 .collect(Collectors.toSet());
     }
 }
