@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:training will work, though there may be warnings",
             "1:it will not, or the watch or the events cannot be read",
-            "2:the command line cannot be understood"
+            "64:the command line cannot be understood"
         },
         footer = {
             "",

@@ -70,7 +70,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter terminal = spec.commandLine().getErr();
-        OutFile watch = OutFile.of(out);
+        OutFile watch = OutFile.of("--out", out);
         if (Files.exists(out) && !force) {
             throw new IllegalArgumentException(
                     "--out " + out + " is there already: add --force to overwrite it, or name another file");

@@ -43,11 +43,11 @@ import picocli.CommandLine.Spec;
             "",
             "References and probes are CSV files (also .gz), Avro files (.avro) or topics (kafka://host:port/topic).",
         },
-        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the scores are written",
             "1:the data, the bundle or a setting is wrong; one sentence says what to do",
-            "2:the command line is wrong",
+            "64:the command line is wrong",
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -41,11 +41,11 @@ import picocli.CommandLine.Spec;
                 "Three tenths of the entities, at least four, are held out of training: they fix the limit, and one"
                         + " half of them measures what the other half fixed. With fewer than eight entities nobody is held out,"
                         + " and the figures say in-sample.",
-        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the bundle is written",
             "1:the data, the watch or a setting is wrong; one sentence says what to do",
-            "2:the command line is wrong",
+            "64:the command line is wrong",
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -86,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--max-rejected",
             paramLabel = "PERCENT",
-            defaultValue = "1",
+            defaultValue = HistoryReader.MOST_REJECTED,
             description = "training stops where more than this share of the records are no events; 0 to 100, default"
                     + " ${DEFAULT-VALUE}")
     private double mostRejected;
@@ -149,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
     private void requireShare() {
         if (!(mostRejected >= 0 && mostRejected <= 100)) {
             throw new IllegalArgumentException("--max-rejected is " + mostRejected
-                    + ", expected a share in percent from 0 to 100: leave it out for 1");
+                    + ", expected a share in percent from 0 to 100: leave it out for " + HistoryReader.MOST_REJECTED);
         }
     }
 

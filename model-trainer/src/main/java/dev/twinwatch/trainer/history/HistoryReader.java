@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 
 /** Reads a source to its end and sorts its events by entity, each entity's in the order in which they stand. */
 public final class HistoryReader implements RecordVisitor {
+    /** Records that may be no events where nothing else was asked for, in percent: more are a mistake in data or watch. */
+    public static final String MOST_REJECTED = "1";
+
     private static final int SHOWN_PROBLEMS = 5;
 
     private final EventSource source;

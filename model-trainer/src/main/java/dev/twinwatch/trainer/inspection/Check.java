@@ -65,9 +65,9 @@ public final class Check {
         double share = refused / (double) understood.records();
         String sentence = Words.count(refused, "record is no event", "records are no events") + " ("
                 + Words.percent(share) + "), for example:\n    " + String.join("\n    ", understood.problems());
-        if (share > HistoryReader.MOST_UNREADABLE && missing.isEmpty()) {
-            findings.fails(sentence + "\n  training stops above " + Words.percent(HistoryReader.MOST_UNREADABLE)
-                    + ": correct the watch or the data");
+        if (100 * share > Double.parseDouble(HistoryReader.MOST_REJECTED) && missing.isEmpty()) {
+            findings.fails(sentence + "\n  training stops above " + HistoryReader.MOST_REJECTED
+                    + " %: correct the watch or the data, or raise --max-rejected");
         } else if (missing.isEmpty()) {
             findings.warns(sentence);
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds which of some names was probably meant by one that is not among them. */
-final class NearNames {
+public final class NearNames {
     private NearNames() {}
 
     /** The names that lack, each with the near one if there is any: `amout (did you mean amount?), at`. */
@@ -22,7 +22,7 @@ final class NearNames {
     }
 
     /** The one with the fewest letters to change: none but case and punctuation, or one in three. */
-    static Optional<String> nearest(String name, List<String> present) {
+    public static Optional<String> nearest(String name, List<String> present) {
         String bare = bare(name);
         return present.stream()
                 .filter(other -> !other.equals(name) && distance(bare, bare(other)) <= bare.length() / 3)
