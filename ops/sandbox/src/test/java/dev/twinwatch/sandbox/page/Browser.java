@@ -75,8 +75,8 @@ final class Browser implements AutoCloseable {
     void await(Predicate<Browser> condition) {
         Awaitility.await()
                 .atMost(LONGEST)
-                .ignoreExceptionsInstanceOf(NotFoundException.class)
-                .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
+                .ignoreExceptionsMatching(
+                        e -> e instanceof NotFoundException || e instanceof StaleElementReferenceException)
                 .until(() -> condition.test(this));
     }
 
