@@ -136,8 +136,10 @@ final class ReferencesTest {
         references.endingBefore(6);
 
         // one event of four: a quarter of the weight, and a quarter of a reference
-        assertThat((double) references.pool().averages[0]).isCloseTo((OLDER * 1 + 3 / 4.0) / (OLDER + 1 / 4.0), within(1e-6));
-        assertThat(references.pool().effective).isCloseTo((OLDER + .25) * (OLDER + .25) / (OLDER * OLDER + .25), within(1e-9));
+        assertThat((double) references.pool().averages[0])
+                .isCloseTo((OLDER * 1 + 3 / 4.0) / (OLDER + 1 / 4.0), within(1e-6));
+        assertThat(references.pool().effective)
+                .isCloseTo((OLDER + .25) * (OLDER + .25) / (OLDER * OLDER + .25), within(1e-9));
     }
 
     @Test

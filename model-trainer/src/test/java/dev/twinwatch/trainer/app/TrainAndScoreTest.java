@@ -152,10 +152,15 @@ final class TrainAndScoreTest {
     @Test
     void pairsThatContradictEachOtherCannotJoinEntitiesOfOneSequence() throws IOException {
         watch(SESSIONS + QUICK);
-        Files.writeString(
-                file("events.csv"),
-                "user,session,at,amount,place\n"
-                        + "a,a,1,1,p\na,a,2,1,p\na,a,3,1,p\nb,b,1,2,q\nb,b,2,2,q\nb,b,3,2,q\n");
+        Files.writeString(file("events.csv"), """
+                user,session,at,amount,place
+                a,a,1,1,p
+                a,a,2,1,p
+                a,a,3,1,p
+                b,b,1,2,q
+                b,b,2,2,q
+                b,b,3,2,q
+                """);
         Files.writeString(file("pairs.csv"), "left,right,alike\na,b,1\na,b,0\n");
 
         Terminal.Ended ended = terminal.run(TRAIN + "--pairs ./pairs.csv");

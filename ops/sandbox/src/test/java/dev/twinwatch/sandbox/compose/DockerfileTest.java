@@ -52,8 +52,8 @@ class DockerfileTest {
         }
         assertThat(of("COPY ops/"))
                 .isNotEmpty()
-                .allSatisfy(
-                        line -> assertThat(Repository.path(line.split(" ", 3)[1])).exists());
+                .allSatisfy(line ->
+                        assertThat(Repository.path(line.split(" ", 3)[1])).exists());
         assertThat(Files.readString(Repository.path(".dockerignore")).lines())
                 .as("what every build would make stale")
                 .contains(".git", "**/target");

@@ -12,6 +12,7 @@ import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -95,7 +96,7 @@ class ContractEvolutionTest {
 
     private Feedback read(Schema schema, Map<String, Object> more) {
         try (var deserializer = new AvroDeserializer<>(registry, Feedback.class)) {
-            Feedback read = deserializer.deserialize(TOPIC, write(schema, more));
+            Feedback read = Objects.requireNonNull(deserializer.deserialize(TOPIC, write(schema, more)));
             assertThat(read.getLabel()).isEqualTo(Label.FRAUD);
             return read;
         }
@@ -109,7 +110,7 @@ class ContractEvolutionTest {
         record.put("who", "desk 4");
         more.forEach(record::put);
         try (var serializer = new AvroSerializer<IndexedRecord>(registry)) {
-            return serializer.serialize(TOPIC, record);
+            return Objects.requireNonNull(serializer.serialize(TOPIC, record));
         }
     }
 
