@@ -3,12 +3,15 @@ package dev.twinwatch.stream.api;
 import dev.twinwatch.stream.dashboard.AlertRow;
 import dev.twinwatch.stream.dashboard.RecentAlerts;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /api/stream}: server-sent events. {@code alert} is a row that is new or changed, {@code status} comes every two
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The id of an event is {@code epoch:change}. Whoever comes back with the last one gets what changed since then.
  */
 final class AlertStream implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertStream.class);
     private static final int MOST_CLIENTS = 32;
     private static final Duration BETWEEN_STATUSES = Duration.ofSeconds(2);
     /** In a flood of alerts, changes of the same row within this time become one. */
@@ -48,28 +52,28 @@ final class AlertStream implements AutoCloseable {
     }
 
     /** Serves one client in the thread of its request, so that a slow one holds up nobody else. */
-    void serve(SseClient client) {
+    void serve(Context context) {
         if (!places.tryAcquire()) {
-            client.close();
             return;
         }
         try {
-            run(client);
+            run(new EventClient(context), seen(context.header("Last-Event-ID")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("a page was closed", e);
         } finally {
             places.release();
-            client.close();
         }
     }
 
-    private void run(SseClient client) throws InterruptedException {
-        long seen = seen(client.ctx().header("Last-Event-ID"));
+    private void run(EventClient client, long last) throws IOException, InterruptedException {
+        long seen = last;
         long statusAt = System.nanoTime() - BETWEEN_STATUSES.toNanos();
-        while (!client.terminated() && closing.getCount() > 0) {
+        while (closing.getCount() > 0) {
             if (System.nanoTime() - statusAt >= BETWEEN_STATUSES.toNanos()) {
                 statusAt = System.nanoTime();
-                client.sendEvent("status", page.status().get());
+                client.send("status", page.status().get(), null);
             }
             // Until all is here, a client that comes back keeps what it has.
             if (recent.isComplete()) {
@@ -81,14 +85,14 @@ final class AlertStream implements AutoCloseable {
         }
     }
 
-    private long sendChanges(SseClient client, long seen) {
+    private long sendChanges(EventClient client, long seen) throws IOException {
         long last = seen;
         if (last < 0) {
-            client.sendEvent("reset", "{}", recent.epoch() + ":0");
+            client.send("reset", Map.of(), recent.epoch() + ":0");
             last = 0;
         }
         for (AlertRow row : recent.changedAfter(last)) {
-            client.sendEvent("alert", row, recent.epoch() + ":" + row.change());
+            client.send("alert", row, recent.epoch() + ":" + row.change());
             last = row.change();
         }
         return last;

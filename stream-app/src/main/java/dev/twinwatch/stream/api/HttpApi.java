@@ -39,7 +39,7 @@ public final class HttpApi implements AutoCloseable {
             config.routes.get(
                     "/api/status", context -> context.json(page.status().get()));
             config.routes.before("/api/stream", stream::admit);
-            config.routes.sse("/api/stream", stream::serve);
+            config.routes.get("/api/stream", stream::serve);
             config.routes.post("/api/feedback", new FeedbackRoute(page));
         });
     }

@@ -3,6 +3,7 @@ package dev.twinwatch.stream.api;
 import static dev.twinwatch.stream.Alerts.alert;
 import static dev.twinwatch.stream.Alerts.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.twinwatch.contracts.Label;
 import java.io.BufferedReader;
@@ -125,6 +126,17 @@ final class AlertStreamTest {
                 events.close();
             }
         }
+    }
+
+    @Test
+    void whoGoesAwayLeavesItsPlace() throws Exception {
+        for (int i = 0; i < 32; i++) {
+            try (Events events = events()) {
+                events.next("status");
+            }
+        }
+
+        await().until(() -> page.open("/api/stream").statusCode() == 200);
     }
 
     private Events events(String... headers) throws IOException, InterruptedException {

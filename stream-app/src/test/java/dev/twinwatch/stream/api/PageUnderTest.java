@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The API on a free port of this machine with a page whose parts a test fills; keeps what is answered. */
 final class PageUnderTest implements AutoCloseable {
-    static {
-        // Else the client would not send names of hosts that are not the one it calls.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     final RecentAlerts recent = new RecentAlerts(10);
     final List<Answer> answers = new CopyOnWriteArrayList<>();
     /** What keeping an answer throws; null for nothing. */
