@@ -14,6 +14,8 @@ import java.util.Locale;
 final class Reasons {
     private static final int MOST = 3;
     private static final double LEAST_SHARE = 0.05;
+    /** After a number of the entity's own deviations. */
+    private static final String ORDINARILY = " times as far from its usual value as ordinarily";
 
     private Reasons() {}
 
@@ -73,14 +75,14 @@ final class Reasons {
             case "spread" ->
                 new Reason(
                         feature,
-                        feature + ": scatters " + number(Math.sqrt(Math.expm1(observed))) + " of its own deviations",
+                        feature + ": strays " + number(Math.sqrt(Math.expm1(observed))) + ORDINARILY,
                         number(Math.sqrt(Math.expm1(observed))),
                         number(Math.sqrt(Math.expm1(usual))),
                         share);
             case "strongest" ->
                 new Reason(
                         feature,
-                        feature + ": up to " + number(observed) + " own deviations from its usual",
+                        feature + ": strays up to " + number(observed) + ORDINARILY,
                         number(observed),
                         number(usual),
                         share);

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlSection {
     private final String place;
     private final int line;
+    private final boolean readable;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final List<Problem> problems;
 
@@ -24,6 +25,7 @@ final class YamlSection {
         this.place = place;
         this.line = lineOf(node);
         this.problems = problems;
+        this.readable = node instanceof MappingNode;
         if (!(node instanceof MappingNode mapping)) {
             problem(
                     node,
@@ -59,7 +61,8 @@ final class YamlSection {
     }
 
     String required(String key, String example) {
-        if (!values.containsKey(key)) {
+        // Of what is no mapping at all, one sentence was said already.
+        if (readable && !values.containsKey(key)) {
             problems.add(new Problem(
                     line,
                     "`" + key + "` is missing in " + place + ": write for example `" + key + ": " + example + "`"));

@@ -4,6 +4,7 @@ import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.trainer.inspection.Check;
 import dev.twinwatch.trainer.inspection.CheckReport;
+import dev.twinwatch.trainer.source.FirstRecords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,6 +51,9 @@ final class CheckCommand implements Callable<Integer> {
     private TopicOptions topic;
 
     @Mixin
+    private LimitOption limit;
+
+    @Mixin
     HelpOption help;
 
     @Spec
@@ -59,13 +63,16 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Watch read = WatchFile.read(watch);
-        CheckReport report = Check.of(topic.open(events), read, Instant.now());
+        FirstRecords source = limit.of(topic.open(events));
+        CheckReport report = Check.of(source, read, Instant.now());
+        limit.tell(source, out);
         report.lines().forEach(line -> out.println("  " + line));
         report.warnings().forEach(warning -> out.println("warning: " + warning));
         report.failures().forEach(failure -> out.println("will not work: " + failure));
         if (report.failures().isEmpty()) {
             out.println(report.warnings().isEmpty() ? "all fine; next:" : "it can be trained; next:");
-            out.println("  ./twinwatch train --watch " + watch + " --events " + events + " --out model.bundle");
+            out.println("  ./twinwatch train --watch " + watch + " --events " + events + topic.typed()
+                    + " --out model.bundle");
         }
         out.flush();
         return report.failures().isEmpty() ? 0 : 1;

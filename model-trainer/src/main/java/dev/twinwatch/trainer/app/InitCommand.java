@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.app;
 import dev.twinwatch.trainer.inspection.Inspection;
 import dev.twinwatch.trainer.inspection.Proposal;
 import dev.twinwatch.trainer.inspection.Wishes;
+import dev.twinwatch.trainer.source.FirstRecords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -62,6 +63,9 @@ final class InitCommand implements Callable<Integer> {
     private TopicOptions topic;
 
     @Mixin
+    private LimitOption limit;
+
+    @Mixin
     HelpOption help;
 
     @Spec
@@ -76,11 +80,13 @@ final class InitCommand implements Callable<Integer> {
                     "--out " + out + " is there already: add --force to overwrite it, or name another file");
         }
         Wishes wishes = new Wishes(Optional.ofNullable(entity), Optional.ofNullable(time), Optional.ofNullable(name));
-        Proposal proposal = Inspection.propose(topic.open(events), events, wishes);
+        FirstRecords source = limit.of(topic.open(events));
+        Proposal proposal = Inspection.propose(source, events, wishes);
         watch.replace(file -> Files.writeString(file, proposal.yaml()));
+        limit.tell(source, terminal);
         proposal.summary().forEach(terminal::println);
         terminal.println("wrote " + out + ", with the reasons; next:");
-        terminal.println("  ./twinwatch check --watch " + out + " --events " + events);
+        terminal.println("  ./twinwatch check --watch " + out + " --events " + events + topic.typed());
         return 0;
     }
 }

@@ -1,5 +1,7 @@
 package dev.twinwatch.trainer.app;
 
+import dev.twinwatch.engine.features.Fields;
+import dev.twinwatch.registry.RegistrySettings;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroDeserializer;
@@ -9,6 +11,8 @@ import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.JsonFields;
 import dev.twinwatch.trainer.source.PayloadDecoder;
 import dev.twinwatch.trainer.source.Sources;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +28,45 @@ final class TopicOptions {
             description = "the schema registry, for topics of Avro records; without it topics hold JSON objects")
     private @Nullable String registry;
 
+    @Option(
+            names = "--client",
+            paramLabel = "FILE",
+            description = "Java properties for a topic that wants TLS or a password: those of Kafka's clients, and"
+                    + " schema.registry.*, basic.auth.* and bearer.auth.* for the registry")
+    private @Nullable Path client;
+
     EventSource open(String name) {
-        return Sources.open(name, decoder(), Map.of());
+        ClientFile file = client == null ? ClientFile.none() : ClientFile.read(client);
+        return Sources.open(name, decoder(name.substring(name.lastIndexOf('/') + 1), file), file.ofKafka());
     }
 
-    private PayloadDecoder decoder() {
-        if (registry == null) {
-            return bytes -> {
-                if (bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC) {
-                    throw new IllegalArgumentException("value is Avro: name its schema registry with --registry URL");
-                }
-                return JsonFields.of(bytes);
-            };
+    /** These options as they were typed, to go on with in another command; empty or with a space before it. */
+    String typed() {
+        return (registry == null ? "" : " --registry " + registry) + (client == null ? "" : " --client " + client);
+    }
+
+    private PayloadDecoder decoder(String topic, ClientFile file) {
+        Map<String, String> settings = new HashMap<>(file.all());
+        if (registry != null) {
+            settings.put(RegistrySettings.URL, registry);
         }
-        AvroDeserializer<GenericRecord> avro =
-                new AvroDeserializer<>(SchemaRegistry.from(Map.of("schema.registry.url", registry)));
+        return settings.containsKey(RegistrySettings.URL)
+                ? avro(topic, new AvroDeserializer<>(SchemaRegistry.from(settings)))
+                : TopicOptions::json;
+    }
+
+    private static Fields json(byte[] bytes) {
+        if (bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC) {
+            throw new IllegalArgumentException("value is Avro: name its schema registry with --registry URL");
+        }
+        return JsonFields.of(bytes);
+    }
+
+    private static PayloadDecoder avro(String topic, AvroDeserializer<GenericRecord> avro) {
         return bytes -> {
             try {
                 GenericRecord record =
-                        bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC ? avro.deserialize("events", bytes) : null;
+                        bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC ? avro.deserialize(topic, bytes) : null;
                 return record == null ? JsonFields.of(bytes) : new AvroFields().of(record);
             } catch (UnreadableRecordException | UnknownSchemaException e) {
                 // One record of many, as in the service; only a registry that does not answer ends the reading.

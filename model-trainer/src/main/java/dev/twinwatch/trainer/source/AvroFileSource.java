@@ -92,14 +92,14 @@ public final class AvroFileSource implements EventSource {
                         + records.getSchema().getType().getName() + ", expected records: write one record per event");
             }
             AvroFields fields = new AvroFields();
-            while (records.hasNext()) {
+            while (visitor.wantsMore() && records.hasNext()) {
                 GenericRecord record = records.next();
                 number++;
                 current = record;
                 visitor.record(fields.of(record), new Origin(name, 0, number, false));
             }
             // Avro takes a block that breaks off for the end of the file, and would drop its records without a word
-            if (records.previousSync() < Files.size(file)) {
+            if (visitor.wantsMore() && records.previousSync() < Files.size(file)) {
                 throw new SourceException(file + " breaks off after record " + number + ": copy it again");
             }
         } catch (IOException | AvroRuntimeException e) {

@@ -68,6 +68,11 @@ public final class CsvSource implements EventSource {
             public void badRow(long number, String reason) {
                 visitor.unreadable(reason, origin(number));
             }
+
+            @Override
+            public boolean wantsMore() {
+                return visitor.wantsMore();
+            }
         });
     }
 

@@ -46,6 +46,11 @@ final class CsvTable {
 
         /** A row with another number of cells than the header. */
         void badRow(long number, String reason);
+
+        /** Whether more rows should be read. */
+        default boolean wantsMore() {
+            return true;
+        }
     }
 
     /** One row: its number among the rows below the header (the first is 1), and the line of the file where it starts. */
@@ -99,7 +104,7 @@ final class CsvTable {
         read((iterator, header) -> {
             Map<String, Integer> columns = columns(header);
             long number = 0;
-            while (iterator.hasNext()) {
+            while (visitor.wantsMore() && iterator.hasNext()) {
                 CsvRecord cells = iterator.next();
                 current = cells;
                 number++;

@@ -82,12 +82,12 @@ public final class KafkaSource implements EventSource {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             int idle = 0;
-            while (!hasReached(consumer, ends)) {
+            while (visitor.wantsMore() && !hasReached(consumer, ends)) {
                 boolean progress = false;
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     progress = true;
                     Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
-                    if (end != null && record.offset() < end) {
+                    if (visitor.wantsMore() && end != null && record.offset() < end) {
                         visit(record, visitor);
                     }
                 }
@@ -99,8 +99,20 @@ public final class KafkaSource implements EventSource {
             }
         } catch (KafkaException e) {
             throw new SourceException(
-                    place + " cannot be read: " + e.getMessage() + ": check the address and the permissions", e);
+                    place + " cannot be read: " + reason(e)
+                            + ": check the address, the permissions and the settings of the client",
+                    e);
         }
+    }
+
+    /** The first cause tells most; but what Kafka says of a JAAS text may quote a word of it, such as a password. */
+    private static String reason(KafkaException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String words = String.valueOf(cause.getMessage());
+        return words.contains("JAAS") ? "sasl.jaas.config is missing or cannot be understood" : words;
     }
 
     private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {

@@ -19,4 +19,9 @@ public interface RecordVisitor {
      * @param reason names the place (file and line, or topic, partition and offset), what was found and what was expected
      */
     void unreadable(String reason, Origin origin);
+
+    /** Whether the source should go on; asked between two records. */
+    default boolean wantsMore() {
+        return true;
+    }
 }

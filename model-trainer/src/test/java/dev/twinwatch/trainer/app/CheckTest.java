@@ -108,8 +108,25 @@ final class CheckTest {
 
         assertThat(terminal.done(CHECK))
                 .contains("warning: 2 records are no events (0.4 %), for example:\n")
-                .contains("481: field amount is 'plenty', expected a number\n")
+                .contains("events.csv line 482: field amount is 'plenty', expected a number\n")
                 .contains("events.csv line 483 has 2 cells, the header has 11");
+    }
+
+    @Test
+    void moreRecordsThanTheLimitAreLeftUnreadAndThatIsSaid() {
+        assertThat(terminal.done(CHECK + " --limit 479"))
+                .startsWith("looked at the first 479 records only, there are more: a larger --limit takes them in\n")
+                .contains("  events: 479 of 479 records of ./events.csv\n");
+        assertThat(terminal.done(CHECK + " --limit 480")).startsWith("  events: 480 of 480 records of ./events.csv\n");
+    }
+
+    @Test
+    void aLimitOfNothingIsRefused() {
+        Terminal.Ended ended = terminal.run(CHECK + " --limit 0");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.printed())
+                .isEqualTo("twinwatch: --limit is 0, expected 1 or more: leave it out for 1000000\n");
     }
 
     @Test

@@ -17,7 +17,7 @@ final class HelpTest {
         assertThat(new Terminal(folder).done("train --help"))
                 .contains("Usage: ./twinwatch train --watch FILE --events SOURCE --out FILE [OPTIONS]\n")
                 .contains("--iterations=N           most batches; default 800, ends early by itself\n")
-                .contains("Exit status:\n  0   the bundle is written\n")
+                .contains("Exit status:\n  0    the bundle is written\n")
                 .contains(
                         "Examples:\n  ./twinwatch train --watch watch.yaml --events payments.csv.gz --out model.bundle\n")
                 .contains("      --registry http://localhost:8081 --labels frauds.csv\n")
@@ -30,7 +30,7 @@ final class HelpTest {
                 .contains(
                         "Usage: ./twinwatch score --bundle FILE --references SOURCE --probes SOURCE --out FILE [OPTIONS]\n")
                 .contains("alert: 1 where the service would have raised one: evidence over the limit of the bundle")
-                .contains("Exit status:\n  0   the scores are written\n")
+                .contains("Exit status:\n  0    the scores are written\n")
                 .contains(
                         "Examples:\n  ./twinwatch score --bundle model.bundle --references march.csv --probes april.csv"
                                 + " --out scores.csv\n");
@@ -42,7 +42,7 @@ final class HelpTest {
                 .contains("Usage: ./twinwatch init --events SOURCE --out FILE [OPTIONS]\n")
                 .contains("  ./twinwatch init --events payments.csv --out watch.yaml\n");
         assertThat(new Terminal(folder).done("check --help"))
-                .contains("  1   it will not, or the watch or the events cannot be read\n")
+                .contains("  1    it will not, or the watch or the events cannot be read\n")
                 .contains("  ./twinwatch check --watch watch.yaml --events payments.csv\n");
     }
 

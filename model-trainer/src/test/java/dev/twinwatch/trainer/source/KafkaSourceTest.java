@@ -87,6 +87,25 @@ final class KafkaSourceTest {
     }
 
     @Test
+    void ofMoreRecordsThanAreWantedTheRestIsNotReadToItsEnd() {
+        topic(Map.of(0, 1_000_000L));
+        consumer.schedulePollTask(() -> {
+            add(0, 0, "{\"user\": \"ana\"}");
+            add(0, 1, "no event, which counts");
+            add(0, 2, "{\"user\": \"cai\"}");
+        });
+        FirstRecords two = new FirstRecords(source, 2);
+        Seen seen = new Seen("user");
+
+        two.forEach(seen);
+
+        assertThat(seen.values).containsExactly(List.of("ana"));
+        assertThat(seen.reasons).hasSize(1);
+        assertThat(two.isCut()).isTrue();
+        assertThat(consumer.closed()).isTrue();
+    }
+
+    @Test
     void emptyTopicEndsAtOnce() {
         topic(Map.of(0, 0L));
         Seen seen = new Seen("user");

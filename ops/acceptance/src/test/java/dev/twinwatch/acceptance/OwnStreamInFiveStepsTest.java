@@ -2,7 +2,6 @@ package dev.twinwatch.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,9 +39,7 @@ final class OwnStreamInFiveStepsTest {
 
     @Test
     void theCommandsOfTheReadmeLeadToAFirstAlert() throws Exception {
-        assumeTrue(
-                Checkout.isPackaged(),
-                "the launcher runs what `mvn package` or `mvn verify` made, and nothing is there");
+        Checkout.requirePackaged(System.getenv());
         new Purchases(folder).write();
         Files.createSymbolicLink(folder.resolve("twinwatch"), Checkout.ROOT.resolve("twinwatch"));
         int broker = freePort();

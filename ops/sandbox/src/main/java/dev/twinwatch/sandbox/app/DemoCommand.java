@@ -1,5 +1,6 @@
 package dev.twinwatch.sandbox.app;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.twinwatch.sandbox.demo.Demo;
 import dev.twinwatch.sandbox.demo.DemoFolder;
 import dev.twinwatch.sandbox.demo.recording.Scenario;
@@ -8,6 +9,7 @@ import dev.twinwatch.sandbox.demo.report.Summary;
 import dev.twinwatch.sandbox.demo.screen.Screen;
 import dev.twinwatch.sandbox.startup.Room;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     /** Measured: with less, training of the default demo runs out. */
     private static final long LEAST_HEAP = 512L << 20;
+
+    /** That heap, and as much again for the state of the stream, native algebra, threads and code. */
+    private static final long LEAST_MEMORY = 2 * LEAST_HEAP;
 
     @Spec
     private CommandSpec spec;
@@ -81,6 +86,8 @@ final class DemoCommand implements Callable<Integer> {
         // First, so that a mistake in what was given leaves no folder behind.
         Scenario scenario = scenario();
         Optional<Demo.Comparison> comparison = replay == null ? Optional.empty() : replay.comparison(scenario.watch());
+        Room.requireMemory(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize(), LEAST_MEMORY);
         Room.requireHeap(Runtime.getRuntime().maxMemory(), LEAST_HEAP);
         DemoFolder folder = DemoFolder.at(data);
         Logging.to(folder.log());

@@ -12,10 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /** What the settings of a service point at: broker, topic of events, registry. Nothing is changed there. */
 public final class Surroundings {
     private static final int ANSWER_MILLIS = 5_000;
+    private static final String SECURITY = "kafka.security.protocol, kafka.sasl.* and kafka.ssl.* in the settings";
 
     private final Settings settings;
 
@@ -40,13 +43,37 @@ public final class Surroundings {
                     "broker",
                     address + " answers; the topic " + events
                             + (topics.contains(events) ? " is there" : " is not there yet, `serve` makes it"));
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof AuthenticationException refused
+                    ? Diagnosis.fails(
+                            "broker", address + " refuses who asks (" + refused.getMessage() + "): correct " + SECURITY)
+                    : silent(address);
+        } catch (TimeoutException e) {
+            return silent(address);
+        } catch (KafkaException e) {
             return Diagnosis.fails(
-                    "broker", address + " does not answer: start it, or correct kafka.bootstrap-servers");
+                    "broker", "Kafka's client cannot be made of the settings (" + reason(e) + "): correct " + SECURITY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Diagnosis.lacks("broker", address + " was not waited for");
         }
+    }
+
+    private static Diagnosis silent(String address) {
+        return Diagnosis.fails(
+                "broker",
+                address + " does not answer: start it, or correct kafka.bootstrap-servers, or kafka.security.protocol"
+                        + " where it wants TLS or a password");
+    }
+
+    /** The first cause tells most; but what Kafka says of a JAAS text may quote a word of it, such as a password. */
+    private static String reason(KafkaException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String words = String.valueOf(cause.getMessage());
+        return words.contains("JAAS") ? "kafka.sasl.jaas.config is missing or cannot be understood" : words;
     }
 
     private Diagnosis registry() {
@@ -58,6 +85,8 @@ public final class Surroundings {
             return Diagnosis.ok("registry", address + " answers; `serve` registers the schemas");
         } catch (RegistryException e) {
             return Diagnosis.fails("registry", address + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return Diagnosis.fails("registry", e.getMessage() + " (below `registry:` in the settings)");
         }
     }
 }

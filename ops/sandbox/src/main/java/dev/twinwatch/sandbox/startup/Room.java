@@ -46,4 +46,19 @@ public final class Room {
                     + "m on a machine that has as much, or ask for fewer --events");
         }
     }
+
+    /**
+     * Looks at the memory of the machine, or of the container that Java runs in: a heap that it may grow to on paper
+     * does not help where there is less.
+     *
+     * @param total as {@link com.sun.management.OperatingSystemMXBean#getTotalMemorySize} tells it, in bytes
+     * @param bytes needed
+     * @throws StartupException if it has less
+     */
+    public static void requireMemory(long total, long bytes) {
+        if (total < bytes) {
+            throw new StartupException("this machine, or the container, has " + total / MEBI + " MiB of memory, "
+                    + bytes / MEBI + " MiB are needed: give it more, or run this elsewhere");
+        }
+    }
 }

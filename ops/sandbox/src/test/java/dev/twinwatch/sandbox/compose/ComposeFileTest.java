@@ -28,6 +28,8 @@ class ComposeFileTest {
     /** A tag that names one release: digits, and no word that moves like latest. */
     private static final Pattern PINNED = Pattern.compile("[a-z0-9./-]+:v?[0-9]+[.][0-9]+[.][0-9]+([-_].*)?");
 
+    private static final Pattern APICURIO = Pattern.compile("<apicurio.version>([^<]+)</apicurio.version>");
+
     private static final Pattern DEFAULT_OF_A_VARIABLE = Pattern.compile("\\$\\{[A-Z_]+:-([^}]+)}");
 
     @TempDir
@@ -59,6 +61,15 @@ class ComposeFileTest {
                 .isNotEmpty()
                 .allSatisfy(
                         service -> assertThat(service.path("image").asText()).matches(PINNED));
+    }
+
+    @Test
+    void registryIsOfTheReleaseThatTheOtherTestsRunAgainst() throws IOException {
+        Matcher tested = APICURIO.matcher(Files.readString(Repository.path("ops/interop/pom.xml")));
+
+        assertThat(tested.find()).isTrue();
+        assertThat(compose.at("/services/registry/image").asText())
+                .isEqualTo("apicurio/apicurio-registry:" + tested.group(1));
     }
 
     @Test

@@ -56,7 +56,9 @@ class DockerfileTest {
                         assertThat(Repository.path(line.split(" ", 3)[1])).exists());
         assertThat(Files.readString(Repository.path(".dockerignore")).lines())
                 .as("what every build would make stale")
-                .contains(".git", "**/target");
+                .contains(".git", "**/target")
+                .as("what a person's own runs leave")
+                .contains(".twinwatch", "**/node_modules", "*.bundle", "twinwatch.yaml", "*.csv");
     }
 
     @Test

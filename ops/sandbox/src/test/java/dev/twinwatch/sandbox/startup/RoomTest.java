@@ -36,4 +36,17 @@ class RoomTest {
     void heapOfExactlyTheNeededSizeIsTaken() {
         assertThatCode(() -> Room.requireHeap(512L << 20, 512L << 20)).doesNotThrowAnyException();
     }
+
+    @Test
+    void smallMachineIsRefusedWithBothSizesAndARemedy() {
+        assertThatThrownBy(() -> Room.requireMemory(512L << 20, 1024L << 20))
+                .isInstanceOf(StartupException.class)
+                .hasMessage("this machine, or the container, has 512 MiB of memory, 1024 MiB are needed: give it more,"
+                        + " or run this elsewhere");
+    }
+
+    @Test
+    void machineOfExactlyTheNeededSizeIsTaken() {
+        assertThatCode(() -> Room.requireMemory(1024L << 20, 1024L << 20)).doesNotThrowAnyException();
+    }
 }
