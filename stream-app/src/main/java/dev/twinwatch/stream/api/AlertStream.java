@@ -82,16 +82,14 @@ final class AlertStream implements AutoCloseable {
     }
 
     private long sendChanges(SseClient client, long seen) {
-        long last = seen;
-        if (last < 0) {
+        if (seen < 0) {
             client.sendEvent("reset", "{}", recent.epoch() + ":0");
-            last = 0;
         }
-        for (AlertRow row : recent.changedAfter(last)) {
+        RecentAlerts.Changes changes = recent.changedAfter(Math.max(seen, 0));
+        for (AlertRow row : changes.rows()) {
             client.sendEvent("alert", row, recent.epoch() + ":" + row.change());
-            last = row.change();
         }
-        return last;
+        return changes.upTo();
     }
 
     /** Number of the last change that the client has; -1 if that is unknown or of another count. */
