@@ -38,6 +38,39 @@ public record RegistrySettings(
     /** Largest answer read, in bytes, 1 KiB to 256 MiB; 4 MiB unless set. */
     public static final String MAX_RESPONSE_BYTES = "schema.registry.max.response.bytes";
 
+    /** Every key of {@link #from} but the addresses. */
+    public static final List<String> KEYS = List.of(
+            "basic.auth.credentials.source",
+            "basic.auth.user.info",
+            "bearer.auth.credentials.source",
+            "bearer.auth.token",
+            "schema.registry.ssl.truststore.location",
+            "schema.registry.ssl.truststore.type",
+            "schema.registry.ssl.truststore.password",
+            "schema.registry.ssl.keystore.location",
+            "schema.registry.ssl.keystore.type",
+            "schema.registry.ssl.keystore.password",
+            "schema.registry.ssl.key.password",
+            "http.connect.timeout.ms",
+            "http.read.timeout.ms",
+            "max.retries",
+            "retries.wait.ms",
+            "retries.max.wait.ms",
+            "normalize.schemas",
+            "avro.remove.java.properties",
+            MAX_RESPONSE_BYTES,
+            "max.cached.schemas",
+            "missing.id.cache.ttl.sec");
+
+    /** Keys of Confluent's clients that are not followed, each with what to do instead. */
+    public static final Map<String, String> NOT_FOLLOWED = Map.of(
+            "proxy.host", "name the proxy to the JVM, for example -Dhttps.proxyHost=proxy",
+            "proxy.port", "name the port to the JVM, for example -Dhttps.proxyPort=3128",
+            "ssl.truststore.certificates",
+                    "put them into a file, name it with schema.registry.ssl.truststore.location and set .type to PEM",
+            "ssl.keystore.certificate.chain", "name a PKCS12 file with schema.registry.ssl.keystore.location",
+            "ssl.keystore.key", "name a PKCS12 file with schema.registry.ssl.keystore.location");
+
     private static final int HOUR = 3_600_000;
 
     public RegistrySettings {
@@ -55,7 +88,7 @@ public record RegistrySettings(
      *   <li>{@code basic.auth.credentials.source=USER_INFO} with {@code basic.auth.user.info}: name:password
      *   <li>{@code bearer.auth.credentials.source=STATIC_TOKEN} with {@code bearer.auth.token}
      *   <li>{@code schema.registry.ssl.truststore.location}, {@code .type} (PEM; else JKS or PKCS12, which the file tells)
-     *       and {@code .password}; {@code schema.registry.ssl.keystore.location} and {@code .password}; {@code
+     *       and {@code .password}; {@code schema.registry.ssl.keystore.location}, {@code .type} (which the file tells too, but not PEM) and {@code .password}; {@code
      *       schema.registry.ssl.key.password}
      *   <li>{@code http.connect.timeout.ms} (5000); {@code http.read.timeout.ms} (10000), for the whole answer
      *   <li>{@code max.retries} (3) on 408, 429, 5xx and failures of the network; {@code retries.wait.ms} (100), which
@@ -69,6 +102,12 @@ public record RegistrySettings(
      */
     public static RegistrySettings from(Map<String, ?> properties) {
         var config = new ConfigValues(properties);
+        NOT_FOLLOWED.forEach((key, instead) -> {
+            // Without its prefix a key of TLS is the broker's; its value may be a private key.
+            if ((key.startsWith("ssl.") ? config.exact("schema.registry." + key) : config.text(key)) != null) {
+                throw new IllegalArgumentException("schema.registry." + key + " is not supported here: " + instead);
+            }
+        });
         var urls = config.text(URL);
         return new RegistrySettings(
                 Addresses.parse(urls == null ? "" : urls),

@@ -60,6 +60,10 @@ public final class Tls {
     }
 
     private static KeyManager[] keys(String location, ConfigValues config) throws GeneralSecurityException {
+        if ("PEM".equalsIgnoreCase(config.exact(KEYS + "type"))) {
+            throw new IllegalArgumentException(KEYS
+                    + "type is `PEM`: not supported here, convert it with `openssl pkcs12 -export` and name that file");
+        }
         var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         var password = config.exact(PREFIX + "key.password");
         factory.init(

@@ -36,6 +36,12 @@ public final class AvroSerializer<T extends IndexedRecord> implements Serializer
         this.registry = registry;
     }
 
+    /** For values, with a registry client that others may use too, as settings say. */
+    public AvroSerializer(SchemaRegistry registry, SerdeSettings settings) {
+        this.registry = registry;
+        this.settings = settings;
+    }
+
     /** Takes the keys of {@link SerdeSettings#from}, and those of the registry unless one was given before. */
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {

@@ -21,7 +21,7 @@ public final class ChosenSerializer {
     public static <T extends IndexedRecord> Serializer<T> from(Map<String, ?> properties, SchemaRegistry registry) {
         var name = new ConfigValues(properties).text(CLASS);
         if (name == null) {
-            return new AvroSerializer<>(registry);
+            return new AvroSerializer<>(registry, SerdeSettings.from(properties, false));
         }
         Serializer<T> chosen = newInstance(name);
         chosen.configure(properties, false);

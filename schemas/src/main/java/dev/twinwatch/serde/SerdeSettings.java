@@ -26,14 +26,23 @@ public record SerdeSettings(
     /** Largest record read, in bytes with its header, 5 bytes to 1 GiB; 1 MiB unless set. */
     public static final String MAX_RECORD_BYTES = "avro.max.record.bytes";
 
-    /** Keys of Confluent's serde that would change what is written or read, and that are not followed here. */
-    private static final List<String> NOT_FOLLOWED = List.of(
-            "use.schema.id",
-            "use.latest.with.metadata",
-            "schema.reflection",
-            "context.name.strategy",
-            "avro.use.logical.type.converters",
-            "rule.executors");
+    /** Keys that a writer of values follows. */
+    public static final List<String> OF_WRITERS =
+            List.of("auto.register.schemas", "use.latest.version", "value.subject.name.strategy");
+
+    /**
+     * Keys of Confluent's serde that would change what is written or read, and that are not followed here, each with the value
+     * that changes nothing.
+     */
+    public static final Map<String, String> NOT_FOLLOWED = Map.of(
+            "use.schema.id", "false",
+            "use.latest.with.metadata", "false",
+            "schema.reflection", "false",
+            "context.name.strategy", "false",
+            "avro.use.logical.type.converters", "false",
+            "rule.executors", "false",
+            "latest.compatibility.strict", "true",
+            "id.compatibility.strict", "true");
 
     static final SerdeSettings OF_VALUES = from(Map.of(), false);
 
@@ -53,13 +62,13 @@ public record SerdeSettings(
      */
     public static SerdeSettings from(Map<String, ?> properties, boolean isKey) {
         var config = new ConfigValues(properties);
-        for (var key : NOT_FOLLOWED) {
+        NOT_FOLLOWED.forEach((key, harmless) -> {
             var value = config.text(key);
-            if (value != null && !value.equalsIgnoreCase("false")) {
+            if (value != null && !value.equalsIgnoreCase(harmless)) {
                 throw new IllegalArgumentException(
                         key + " is `" + value + "`: not supported here, remove it or use Confluent's own serde");
             }
-        }
+        });
         var strategy = isKey ? "key.subject.name.strategy" : "value.subject.name.strategy";
         return new SerdeSettings(
                 isKey,

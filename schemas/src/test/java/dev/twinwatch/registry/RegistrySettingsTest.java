@@ -102,6 +102,32 @@ final class RegistrySettingsTest {
                 .hasMessageContaining(key + " is `SASL_INHERIT`: only ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "proxy.host",
+                "schema.registry.proxy.host",
+                "schema.registry.proxy.port",
+                "schema.registry.ssl.truststore.certificates",
+                "schema.registry.ssl.keystore.certificate.chain",
+                "schema.registry.ssl.keystore.key"
+            })
+    void aKeyOfConfluentsClientsThatIsNotFollowedIsRefusedWithWhatToDoAndItsValueNotShown(String key) {
+        assertThatThrownBy(() -> RegistrySettings.from(Map.of("schema.registry.url", "http://a", key, "secret")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key + " is not supported here: ")
+                .hasMessageMatching(".*: (name|put) .*")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void certificatesForTheBrokerAreNoneOfTheRegistry() {
+        var settings = RegistrySettings.from(
+                Map.of("schema.registry.url", "http://a", "ssl.truststore.certificates", "of the broker"));
+
+        assertThat(settings.tls()).isNull();
+    }
+
     @Test
     void aNumberOutOfItsRangeIsRefusedWithTheRange() {
         assertThatThrownBy(() -> RegistrySettings.from(Map.of("schema.registry.url", "http://a", "max.retries", "-1")))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twinwatch.contracts.PaymentEvent;
 import dev.twinwatch.registry.InMemorySchemaRegistry;
+import dev.twinwatch.registry.UnknownSchemaException;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,16 @@ final class ChosenSerializerTest {
     void oursWritesUnlessAnotherIsChosen() {
         try (Serializer<PaymentEvent> chosen = ChosenSerializer.from(Map.of(), registry)) {
             assertThat(chosen).isInstanceOf(AvroSerializer.class);
+        }
+    }
+
+    @Test
+    void oursFollowsThePropertiesToo() {
+        try (Serializer<PaymentEvent> chosen =
+                ChosenSerializer.from(Map.of("auto.register.schemas", "false"), registry)) {
+            assertThatThrownBy(() -> chosen.serialize("payments", Payments.specific()))
+                    .isInstanceOf(UnknownSchemaException.class)
+                    .hasMessageContaining("subject payments-value has no schema");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.twinwatch.trainer.inspection;
 
-import dev.twinwatch.trainer.source.NearNames;
+import dev.twinwatch.engine.text.NearNames;
 import java.util.List;
 
 /** What to say of a name that is not there. */

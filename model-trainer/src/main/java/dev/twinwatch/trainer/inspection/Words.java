@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.inspection;
 
+import dev.twinwatch.engine.text.OneLine;
 import dev.twinwatch.engine.watch.TimeField;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,8 +79,7 @@ final class Words {
 
     /** In one line without control characters, and not longer than a line can take. */
     static String clean(String text) {
-        String line =
-                text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085\\ufeff]", " ").strip();
+        String line = OneLine.of(text).strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3).strip() + "...";
     }
 

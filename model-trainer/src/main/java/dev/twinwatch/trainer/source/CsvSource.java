@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.source;
 
 import dev.twinwatch.engine.features.Origin;
+import dev.twinwatch.engine.text.NearNames;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,13 +6,16 @@ import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.UnreadableRecordException;
 import dev.twinwatch.stream.kafka.Clients;
+import dev.twinwatch.stream.kafka.NoRights;
 import dev.twinwatch.stream.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,7 @@ public final class AlertFeed {
      *
      * @param fromBeginning whether those that stand on the topic already count too
      * @param wantsMore hears of an alert
+     * @throws IllegalStateException where this user may not read the topic, with how to grant it
      */
     public void follow(boolean fromBeginning, Predicate<Alert> wantsMore) {
         String topic = settings.topics().alerts();
@@ -56,6 +60,8 @@ public final class AlertFeed {
                     }
                 }
             }
+        } catch (KafkaException e) {
+            throw new NoRights(settings).asked(e, AclOperation.READ);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.AlertState;
 import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.contracts.Severity;
+import dev.twinwatch.engine.text.OneLine;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.Watch;
 import java.time.Instant;
@@ -34,8 +35,8 @@ public final class AlertLine {
 
     /** When, how urgent, who, what happened and why, and the id that feedback wants. */
     public String of(Alert alert) {
-        return when(alert) + "  " + severity(alert.getSeverity()) + "  " + watch.entity() + " " + alert.getEntity()
-                + " " + story(alert) + "  (alert " + alert.getAlertId() + ")";
+        return when(alert) + "  " + severity(alert.getSeverity()) + "  " + watch.entity() + " "
+                + OneLine.of(alert.getEntity() + " " + story(alert) + "  (alert " + alert.getAlertId() + ")");
     }
 
     private String when(Alert alert) {

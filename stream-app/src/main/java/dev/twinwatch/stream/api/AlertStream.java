@@ -86,16 +86,14 @@ final class AlertStream implements AutoCloseable {
     }
 
     private long sendChanges(EventClient client, long seen) throws IOException {
-        long last = seen;
-        if (last < 0) {
+        if (seen < 0) {
             client.send("reset", Map.of(), recent.epoch() + ":0");
-            last = 0;
         }
-        for (AlertRow row : recent.changedAfter(last)) {
+        RecentAlerts.Changes changes = recent.changedAfter(Math.max(seen, 0));
+        for (AlertRow row : changes.rows()) {
             client.send("alert", row, recent.epoch() + ":" + row.change());
-            last = row.change();
         }
-        return last;
+        return changes.upTo();
     }
 
     /** Number of the last change that the client has; -1 if that is unknown or of another count. */

@@ -4,10 +4,11 @@ import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.alerts.AlertFeed;
 import dev.twinwatch.stream.alerts.AlertJson;
 import dev.twinwatch.stream.alerts.AlertLine;
-import dev.twinwatch.stream.kafka.TopicSetup;
+import dev.twinwatch.stream.kafka.BrokerWait;
 import dev.twinwatch.stream.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
             "  ./twinwatch alerts --config twinwatch.yaml --json | jq .entity",
         })
 final class AlertsCommand implements Callable<Integer> {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     @Spec
     private CommandSpec spec;
 
@@ -50,7 +53,7 @@ final class AlertsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--count is " + count + ", expected 1 or more");
         }
         Settings settings = config.settings();
-        new TopicSetup(settings).prepare(Duration.ofSeconds(20));
+        new BrokerWait(settings).require(Set.of(settings.topics().alerts()), LONGEST_WAIT);
         PrintWriter out = spec.commandLine().getOut();
         AlertLine line = new AlertLine(settings.watch(), "1".equals(System.getenv("TWINWATCH_TERMINAL")));
         AtomicLong left = new AtomicLong(count);

@@ -4,8 +4,10 @@ import dev.twinwatch.contracts.Contract;
 import dev.twinwatch.registry.Compatibility;
 import dev.twinwatch.registry.RegistryRefusedException;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.Topics;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +32,28 @@ final class ContractLevels {
         keep(topics.audit(), Contract.AUDIT);
     }
 
+    /** Some registries name no level where a subject has none of its own, whatever their default is. */
+    private Optional<Compatibility> levelOf(String subject) {
+        try {
+            return Optional.of(registry.compatibilityOf(subject));
+        } catch (UnknownSchemaException e) {
+            return Optional.empty();
+        }
+    }
+
     private void keep(String topic, Contract contract) {
         var subject = topic + "-value";
         var promised =
                 contract.readByOlderReleases() ? Compatibility.FULL_TRANSITIVE : Compatibility.BACKWARD_TRANSITIVE;
         try {
-            var before = registry.compatibilityOf(subject);
-            if (before != promised) {
+            var before = levelOf(subject);
+            if (!before.equals(Optional.of(promised))) {
                 registry.setCompatibility(subject, promised);
-                LOG.info("compatibility of subject {} was {} and is now {}", subject, before, promised);
+                LOG.info(
+                        "compatibility of subject {} was {} and is now {}",
+                        subject,
+                        before.map(Compatibility::name).orElse("not set"),
+                        promised);
             }
         } catch (RegistryRefusedException e) {
             LOG.warn("subject {} is not guarded by {}: {}", subject, promised, e.getMessage());

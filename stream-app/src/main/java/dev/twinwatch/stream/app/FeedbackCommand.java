@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.app;
 
 import dev.twinwatch.contracts.Label;
+import dev.twinwatch.engine.text.OneLine;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.feedback.FeedbackWriter;
 import dev.twinwatch.stream.kafka.BrokerWait;
@@ -85,7 +86,7 @@ final class FeedbackCommand implements Callable<Integer> {
         String about = this.about.alert != null
                 ? writer.aboutAlert(this.about.alert, entity, label, who, comment)
                 : writer.aboutEvent(String.valueOf(this.about.event), entity, label, who, comment);
-        spec.commandLine().getOut().println(label + " noted for " + about);
+        spec.commandLine().getOut().println(OneLine.of(label + " noted for " + about));
         return 0;
     }
 }

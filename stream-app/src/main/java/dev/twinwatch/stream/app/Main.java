@@ -40,7 +40,7 @@ public final class Main {
                 .setExitCodeExceptionMapper(misuse -> USAGE)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     // One sentence with a remedy for people; the rest is for those who look for a bug.
-                    command.getErr().println("twinwatch: " + failure.getMessage());
+                    command.getErr().println("twinwatch: " + Problem.of(failure));
                     LOG.debug("command failed", failure);
                     return 1;
                 });

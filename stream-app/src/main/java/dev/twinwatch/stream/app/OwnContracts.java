@@ -5,6 +5,8 @@ import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.registry.RegistryUnavailableException;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.registry.UnknownSchemaException;
+import dev.twinwatch.serde.SerdeSettings;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.Topics;
 import java.time.Duration;
@@ -15,7 +17,11 @@ import org.apache.avro.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registers the contracts of the service at start rather than at its first alert; service and registry often start together. */
+/**
+ * Registers the contracts of the service at start rather than at its first alert, and has the registry guard them; service
+ * and registry often start together. Where auto.register.schemas is false, the registry is somebody else's to change: the
+ * contracts must be there.
+ */
 final class OwnContracts {
     private static final Logger LOG = LoggerFactory.getLogger(OwnContracts.class);
 
@@ -30,13 +36,19 @@ final class OwnContracts {
     /**
      * Waits for the registry; what it refuses is thrown as it comes.
      *
-     * @throws IllegalStateException if no registry answers in that time
+     * @throws IllegalStateException if no registry answers in that time, or it lacks a contract that is not to be registered
      */
     void register(Duration longest) throws InterruptedException {
+        SerdeSettings serde = settings.serde();
         long end = System.nanoTime() + longest.toNanos();
         while (true) {
             try {
-                bySubject().forEach(registry::register);
+                if (serde.autoRegister()) {
+                    bySubject().forEach(registry::register);
+                    new ContractLevels(settings, registry).keep();
+                } else {
+                    bySubject().forEach(this::require);
+                }
                 return;
             } catch (RegistryUnavailableException e) {
                 if (System.nanoTime() > end) {
@@ -48,6 +60,20 @@ final class OwnContracts {
                 LOG.warn("no schema registry answers yet, trying again: {}", e.getMessage());
                 TimeUnit.SECONDS.sleep(1);
             }
+        }
+    }
+
+    private void require(String subject, Schema schema) {
+        try {
+            int id = settings.serde().useLatest() ? registry.latest(subject).id() : registry.idOf(subject, schema);
+            LOG.info("subject {} has the schema {} as id {}", subject, schema.getName(), id);
+        } catch (UnknownSchemaException e) {
+            throw new IllegalStateException(
+                    "subject " + subject + " lacks the schema " + schema.getFullName() + " of this release, and"
+                            + " registry.auto.register.schemas is false: have schemas/src/main/avro/"
+                            + schema.getName() + ".avsc registered there, or leave the key out (" + e.getMessage()
+                            + ")",
+                    e);
         }
     }
 

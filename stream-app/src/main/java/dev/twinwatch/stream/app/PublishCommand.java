@@ -50,9 +50,12 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = config.settings();
+        ModelPublisher publisher = new ModelPublisher(settings, SchemaRegistry.from(settings.registry()));
+        byte[] bytes = Files.readAllBytes(bundle);
+        // Before topics are made, which nobody wants for a file that is none.
+        publisher.check(bytes);
         new TopicSetup(settings).prepare(Duration.ofSeconds(20));
-        ModelPublisher.Published published = new ModelPublisher(settings, SchemaRegistry.from(settings.registry()))
-                .publish(Files.readAllBytes(bundle), who, why);
+        ModelPublisher.Published published = publisher.publish(bytes, who, why);
         spec.commandLine()
                 .getOut()
                 .println("model " + published.version() + " is live from epoch " + published.epoch() + " on");

@@ -1,12 +1,15 @@
 package dev.twinwatch.stream.app;
 
 import dev.twinwatch.registry.RegistryUnavailableException;
+import dev.twinwatch.stream.kafka.NoRights;
 import dev.twinwatch.stream.metrics.Counts;
+import dev.twinwatch.stream.settings.Setting;
+import dev.twinwatch.stream.settings.Settings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -24,9 +27,9 @@ final class Restarts implements StreamsUncaughtExceptionHandler {
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
     private static final Duration ROW = Duration.ofMinutes(10);
 
-    private final int most;
+    private final Settings settings;
     private final Counts counts;
-    private final Function<Throwable, Optional<String>> refused;
+    private final NoRights rights;
     private final Runnable end;
     private final CountDownLatch closing = new CountDownLatch(1);
     private int inARow;
@@ -37,21 +40,20 @@ final class Restarts implements StreamsUncaughtExceptionHandler {
     /**
      * Decides about the failures of one service.
      *
-     * @param refused what a failure says about a missing right, in one sentence; empty where it is about something else
      * @param end is told that the service gave up
      */
-    Restarts(int most, Counts counts, Function<Throwable, Optional<String>> refused, Runnable end) {
-        this.most = most;
+    Restarts(Settings settings, Counts counts, Runnable end) {
+        this.settings = settings;
         this.counts = counts;
-        this.refused = refused;
+        this.rights = new NoRights(settings);
         this.end = end;
     }
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
         counts.restart();
-        boolean outage = isOutage(failure);
-        int failures = note(failure, outage);
+        Optional<String> away = away(failure);
+        int failures = note(failure, away.isPresent());
         if (!gaveUp().isEmpty()) {
             LOG.error("the service ends, it {}", gaveUp(), failure);
             close();
@@ -59,9 +61,10 @@ final class Restarts implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures - 1, 20));
-        if (outage) {
+        if (away.isPresent()) {
             LOG.warn(
-                    "waiting for what is away, trying again in {} ms: {}",
+                    "waiting for {}; trying again in {} ms ({})",
+                    away.get(),
                     pause,
                     root(failure).toString());
         } else {
@@ -87,25 +90,32 @@ final class Restarts implements StreamsUncaughtExceptionHandler {
         inARow++;
         faults += outage ? 0 : 1;
         last = now;
-        Optional<String> right = refused.apply(failure);
+        Optional<String> right = rights.in(failure);
         if (right.isPresent()) {
             gaveUp = "gave up: " + right.get();
-        } else if (faults >= most) {
+        } else if (faults >= settings.stream().restarts()) {
             gaveUp = "gave up after " + faults + " failures in a row, the last one: " + root(failure);
         }
         return inARow;
     }
 
-    /** Whether only time can help: nobody has to change the service, its settings or its state. */
-    private static boolean isOutage(Throwable failure) {
+    /** What only time can bring back, with its address and what to look at; empty where something has to be changed. */
+    private Optional<String> away(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryUnavailableException
-                    || cause instanceof TimeoutException
-                    || cause instanceof DisconnectException) {
-                return true;
+            if (cause instanceof RegistryUnavailableException) {
+                return Optional.of(
+                        away("the schema registry", Setting.REGISTRY, settings.registry(), "schema.registry.url"));
+            }
+            if (cause instanceof TimeoutException || cause instanceof DisconnectException) {
+                return Optional.of(away("Kafka", Setting.BOOTSTRAP, settings.kafka(), "bootstrap.servers"));
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private static String away(String what, Setting setting, Map<String, String> properties, String property) {
+        return what + " at " + properties.get(property) + ": start it there, or correct " + setting.key()
+                + " and start the service again";
     }
 
     /** The innermost cause says what to do; what Streams wraps around it names only the task. */

@@ -5,6 +5,7 @@ import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.sending.EventFile;
 import dev.twinwatch.stream.sending.Format;
+import dev.twinwatch.stream.sending.RejectedRows;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.SettingsFile;
 import java.io.IOException;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
             "  ./twinwatch send --events history.csv --config twinwatch.yaml --enrol",
             "  ./twinwatch send --events today.csv.gz --config twinwatch.yaml --speed 60",
             "  ./twinwatch send --events today.csv --watch watch.yaml --format avro --limit 1000",
+            "",
+            "Ends with 1 where no row, or fewer than 99 in 100, is an event of the watch; the others were sent.",
         })
 final class SendCommand implements Callable<Integer> {
     @Spec
@@ -61,6 +64,14 @@ final class SendCommand implements Callable<Integer> {
 
     @Option(names = "--limit", paramLabel = "N", description = "So many events at most.")
     private long limit = Long.MAX_VALUE;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description =
+                    "CSV file for rows that are no events, each with its line and what is wrong; written only where"
+                            + " there are any; default: the name of --events with .rejects.csv")
+    private @Nullable Path rejects;
 
     private static final class Where {
         @Option(
@@ -97,11 +108,12 @@ final class SendCommand implements Callable<Integer> {
         }
         new TopicSetup(settings).prepare(Duration.ofSeconds(20));
         PrintWriter terminal = spec.commandLine().getErr();
-        EventFile.Sent sent = new EventFile(
-                        settings,
-                        SchemaRegistry.from(settings.registry()),
-                        new EventFile.Wish(format, enrol, speed, limit))
-                .send(events, problem -> terminal.println("  " + problem));
+        EventFile file = new EventFile(
+                settings, SchemaRegistry.from(settings.registry()), new EventFile.Wish(format, enrol, speed, limit));
+        EventFile.Sent sent;
+        try (RejectedRows rejected = RejectedRows.to(rejectsFile(), terminal)) {
+            sent = file.send(events, rejected::add);
+        }
         terminal.printf(
                 Locale.ROOT,
                 "sent %,d events to topic %s%s%s%n",
@@ -109,6 +121,19 @@ final class SendCommand implements Callable<Integer> {
                 settings.topics().events(),
                 enrol ? ", to be learned and not judged" : "",
                 sent.leftOut() == 0 ? "" : "; " + sent.leftOut() + " rows are no events and were left out");
+        if (sent.isOtherThanMeant()) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d rows of %s are no events of watch %s: correct the file or the watch, then send again",
+                    sent.leftOut(),
+                    sent.leftOut() + sent.events(),
+                    events,
+                    settings.watch().name()));
+        }
         return 0;
+    }
+
+    private Path rejectsFile() {
+        return rejects != null ? rejects : events.resolveSibling(events.getFileName() + ".rejects.csv");
     }
 }

@@ -13,7 +13,6 @@ import dev.twinwatch.stream.control.TaskModels;
 import dev.twinwatch.stream.dashboard.Dashboard;
 import dev.twinwatch.stream.feedback.FeedbackWriter;
 import dev.twinwatch.stream.kafka.Clients;
-import dev.twinwatch.stream.kafka.NoRights;
 import dev.twinwatch.stream.kafka.StateTopics;
 import dev.twinwatch.stream.kafka.TopicRights;
 import dev.twinwatch.stream.kafka.TopicSetup;
@@ -62,8 +61,7 @@ public final class Service implements AutoCloseable {
     public Service(Settings settings) {
         this.settings = settings;
         this.layout = Layout.of(settings.watch());
-        this.restarts =
-                new Restarts(settings.stream().restarts(), counts, new NoRights(settings)::in, ended::countDown);
+        this.restarts = new Restarts(settings, counts, ended::countDown);
         this.registry = SchemaRegistry.from(settings.registry());
         this.dashboard = new Dashboard(settings, registry, counts);
         this.http = new HttpApi(this::health, metrics, page());
@@ -96,7 +94,6 @@ public final class Service implements AutoCloseable {
         new StateTopics(settings).check(TwinwatchTopology.internalTopics(settings));
         dashboard.start();
         new OwnContracts(settings, registry).register(LONGEST_START);
-        new ContractLevels(settings, registry).keep();
         ControlReader reader = new ControlReader(
                 new Clients(settings), settings.topics().control(), registry, new ControlLog(layout, models, counts));
         control = reader;

@@ -54,8 +54,7 @@ public final class ModelPublisher {
      * @throws IllegalArgumentException where the bundle is not valid or of another watch
      */
     public Published publish(byte[] bytes, String who, String why) {
-        Bundle bundle = BundleFile.read(bytes);
-        BundleCheck.fits(Layout.of(settings.watch()), bundle);
+        Bundle bundle = check(bytes);
         try (Producer<byte[], byte[]> producer =
                 clients.transactional(settings.topics().control() + "-publisher")) {
             producer.initTransactions();
@@ -94,11 +93,22 @@ public final class ModelPublisher {
         }
     }
 
+    /**
+     * Reads a bundle and validates it as the service will; asks nothing of Kafka or the registry.
+     *
+     * @throws IllegalArgumentException where it is not valid or of another watch
+     */
+    public Bundle check(byte[] bytes) {
+        Bundle bundle = BundleFile.read(bytes);
+        BundleCheck.fits(Layout.of(settings.watch()), bundle);
+        return bundle;
+    }
+
     /** What was published: the version of the bundle and the epoch from which it is live. */
     public record Published(String version, long epoch) {}
 
     private void send(Producer<byte[], byte[]> producer, String topic, String key, SpecificRecord value) {
-        try (AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>(registry)) {
+        try (AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>(registry, settings.serde())) {
             // What fails here fails the commit.
             var unused = producer.send(new ProducerRecord<>(
                     topic, key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic, value)));

@@ -106,13 +106,21 @@ public final class RecentAlerts {
     }
 
     /** The rows that changed after this number, in the order of their changes; 0 for all. */
-    public synchronized List<AlertRow> changedAfter(long change) {
-        return stories.values().stream()
+    public synchronized Changes changedAfter(long change) {
+        List<AlertRow> rows = stories.values().stream()
                 .filter(story -> story.change > change)
                 .sorted(Comparator.comparingLong(Story::change))
                 .map(this::row)
                 .toList();
+        return new Changes(rows, changes);
     }
+
+    /**
+     * Rows that changed.
+     *
+     * @param upTo number of the last change that they are complete to; it has no row where its story was forgotten since
+     */
+    public record Changes(List<AlertRow> rows, long upTo) {}
 
     /** The last record of a story, if it is still here. */
     public synchronized Optional<Alert> alert(String id) {

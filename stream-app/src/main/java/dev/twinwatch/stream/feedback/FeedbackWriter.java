@@ -118,7 +118,7 @@ public final class FeedbackWriter {
         Feedback feedback = new Feedback(entity, alertId, eventId, eventTime, now, label, who, comment);
         String topic = settings.topics().feedback();
         try (Producer<byte[], byte[]> producer = clients.producer();
-                AvroSerializer<Feedback> serializer = new AvroSerializer<>(registry)) {
+                AvroSerializer<Feedback> serializer = new AvroSerializer<>(registry, settings.serde())) {
             producer.send(new ProducerRecord<>(
                             topic, entity.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic, feedback)))
                     .get();

@@ -1,6 +1,5 @@
 package dev.twinwatch.stream.sending;
 
-import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.serde.AvroSerializer;
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,12 +28,17 @@ final class AvroRows implements RowEncoding {
      * @param wholes columns of whole numbers
      * @param numbers columns of other numbers; all the rest are texts
      */
-    AvroRows(List<String> columns, Set<String> wholes, Set<String> numbers, String topic, SchemaRegistry registry) {
+    AvroRows(
+            List<String> columns,
+            Set<String> wholes,
+            Set<String> numbers,
+            String topic,
+            AvroSerializer<GenericRecord> serializer) {
         this.wholes = Set.copyOf(wholes);
         this.numbers = Set.copyOf(numbers);
         this.topic = topic;
         this.schema = schema(columns);
-        this.serializer = new AvroSerializer<>(registry);
+        this.serializer = serializer;
     }
 
     private Schema schema(List<String> columns) {

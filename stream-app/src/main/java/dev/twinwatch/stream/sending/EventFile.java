@@ -8,6 +8,7 @@ import dev.twinwatch.engine.features.Reading;
 import dev.twinwatch.engine.watch.TimeField;
 import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.kafka.Clients;
 import dev.twinwatch.stream.settings.Settings;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends the rows of a CSV file to the topic of events, keyed by entity and at the time of the event. */
 public final class EventFile {
     private static final Header ENROL = new RecordHeader("twinwatch-enrol", "true".getBytes(StandardCharsets.UTF_8));
-    private static final int SHOWN_PROBLEMS = 5;
 
     private final Settings settings;
     private final SchemaRegistry registry;
@@ -47,7 +47,12 @@ public final class EventFile {
     public record Wish(Format format, boolean enrol, double speed, long limit) {}
 
     /** What was sent, and how many rows were left out since they are no events of the watch. */
-    public record Sent(long events, long leftOut) {}
+    public record Sent(long events, long leftOut) {
+        /** Whether so many rows were left out that the file, or the watch, is another one than meant: all, or over 1 %. */
+        public boolean isOtherThanMeant() {
+            return events == 0 || leftOut * 100 > events + leftOut;
+        }
+    }
 
     /** For the topic of one watch. */
     public EventFile(Settings settings, SchemaRegistry registry, Wish wish) {
@@ -60,7 +65,7 @@ public final class EventFile {
     /**
      * Returns once the broker has all of them.
      *
-     * @param problems hears of the first rows that are left out, each with its line
+     * @param problems hears of each row that is left out, with its line
      * @throws IllegalArgumentException where the file is none, or lacks a column of the watch
      * @throws IllegalStateException where the broker does not take an event
      */
@@ -82,7 +87,8 @@ public final class EventFile {
                             record(understood.event(), encoding.encode(row.cells())),
                             (written, e) -> failure.compareAndSet(null, e));
                     sent++;
-                } else if (reading instanceof Reading.Unreadable no && leftOut++ < SHOWN_PROBLEMS) {
+                } else if (reading instanceof Reading.Unreadable no) {
+                    leftOut++;
                     problems.accept(name + " line " + row.line() + ": " + no.reason());
                 }
             }
@@ -134,6 +140,7 @@ public final class EventFile {
             numbers.addAll(wholes);
             return new JsonRows(numbers);
         }
-        return new AvroRows(columns, wholes, numbers, settings.topics().events(), registry);
+        return new AvroRows(
+                columns, wholes, numbers, settings.topics().events(), new AvroSerializer<>(registry, settings.serde()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.settings;
 
 import dev.twinwatch.engine.watch.Watch;
+import dev.twinwatch.serde.SerdeSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -99,12 +100,16 @@ public record Settings(
                 "http.connect.timeout.ms", "1000",
                 "http.read.timeout.ms", String.valueOf(Math.max(1, 2_000 / addresses)),
                 "max.retries", "2"));
-        // Below `registry:` stores for TLS can only be the registry's; its client wants that said.
-        values.below("registry.")
-                .forEach(
-                        (key, value) -> properties.put(key.startsWith("ssl.") ? "schema.registry." + key : key, value));
+        Map<String, String> below = values.below("registry.");
+        RegistryKeys.problems(below).forEach(values::problem);
+        below.forEach((key, value) -> properties.put(RegistryKeys.ofClient(key), value));
         properties.put("schema.registry.url", urls);
         return Map.copyOf(properties);
+    }
+
+    /** How the service writes records of contracts. */
+    public SerdeSettings serde() {
+        return RegistryKeys.serde(registry);
     }
 
     /** Names the consumer group, the transactions and the folder of the state. */

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 
 /** Typed values out of text by key; notes each problem instead of stopping at the first. */
 final class Values {
-    /** Everything below these keys is handed on to Kafka's clients or to the registry's, so it is not checked here. */
+    /** Everything below these keys is handed on to Kafka's clients or to the registry's; {@link RegistryKeys} knows the latter. */
     static final List<String> HANDED_ON = List.of("kafka.", "registry.");
 
     /** Properties that settings of ours stand for: given under their own name, they would be overridden without a word. */
-    private static final Map<String, Setting> ELSEWHERE =
-            Map.of("kafka.bootstrap.servers", Setting.BOOTSTRAP, "registry.schema.registry.url", Setting.REGISTRY);
+    private static final Map<String, Setting> ELSEWHERE = Map.of(
+            "kafka.bootstrap.servers", Setting.BOOTSTRAP,
+            "registry.schema.registry.url", Setting.REGISTRY,
+            "registry.avro.max.record.bytes", Setting.RECORD_BYTES);
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern BYTES = Pattern.compile("([0-9]{1,12})(KiB|MiB|GiB)?");
@@ -129,15 +131,15 @@ final class Values {
                 + "; write for example `" + setting.key() + ": " + setting.fallback() + "`";
     }
 
-    void problem(Setting setting, String words) {
-        problems.add("`" + setting.key() + "` " + words);
+    void problem(String sentence) {
+        problems.add(sentence);
     }
 
     /** What is below a prefix and no setting of its own, without the prefix. */
     Map<String, String> below(String prefix) {
         Map<String, String> found = new TreeMap<>();
         values.forEach((key, value) -> {
-            if (key.startsWith(prefix) && Setting.of(key).isEmpty()) {
+            if (key.startsWith(prefix) && Setting.of(key).isEmpty() && !ELSEWHERE.containsKey(key)) {
                 found.put(key.substring(prefix.length()), value);
             }
         });

@@ -123,14 +123,14 @@ public final class TwinwatchTopology {
         }
         return understood
                 .mapValues(value -> ((Arrival.OfEvent) value).event(), Named.as("event-of-entity"))
-                .repartition(byEntity(EVENTS_BY_ENTITY, InTransit.events(layout)))
+                .repartition(byEntity(EVENTS_BY_ENTITY, EventsInTransit.serde(layout)))
                 .mapValues(event -> (Arrival) new Arrival.OfEvent(event), Named.as("event-arrived"));
     }
 
     private KStream<String, Arrival> feedbackByEntity(KStream<String, Arrival> understood) {
         return understood
                 .mapValues(value -> ((Arrival.OfFeedback) value).feedback(), Named.as("feedback-on-entity"))
-                .repartition(byEntity(FEEDBACK_BY_ENTITY, InTransit.feedback()))
+                .repartition(byEntity(FEEDBACK_BY_ENTITY, FeedbackInTransit.serde()))
                 .mapValues(feedback -> (Arrival) new Arrival.OfFeedback(feedback), Named.as("feedback-arrived"));
     }
 

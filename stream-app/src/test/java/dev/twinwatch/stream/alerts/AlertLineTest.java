@@ -42,6 +42,18 @@ final class AlertLineTest {
     }
 
     @Test
+    void textOfSomebodysDataCannotSteerTheTerminal() {
+        Alert alert = alert(AlertState.OPENED, 1);
+        alert.setEntity("ana\u001b[2J\u202e\n");
+        alert.setReasons(List.of(new Reason("new-place", "new-place: \u009bH\u2028never used", "2", "0.1", .9)));
+
+        assertThat(line.of(alert))
+                .isEqualTo(
+                        "2026-01-31 12:00:59  HIGH      customer ana [2J   does not behave like itself: place:  H never"
+                                + " used  (alert a-1)");
+    }
+
+    @Test
     void jsonHasTheNamesOfTheContract() {
         assertThat(AlertJson.of(alert(AlertState.OPENED, 1)))
                 .startsWith("{\"alert_id\":\"a-1\",\"watch\":\"purchases\",\"entity\":\"ana\",\"state\":\"OPENED\"")

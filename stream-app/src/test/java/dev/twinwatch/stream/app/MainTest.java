@@ -2,8 +2,11 @@ package dev.twinwatch.stream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinwatch.stream.Purchases;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,22 @@ final class MainTest {
         assertThat(status).isZero();
         assertThat(help.toString().lines().filter(line -> line.startsWith("  ./twinwatch " + command)))
                 .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aBundleThatIsNotThereIsToldBeforeAnybodyAsksForABroker() throws IOException {
+        Files.writeString(folder.resolve("watch.yaml"), Purchases.YAML);
+        Path config = Files.writeString(
+                folder.resolve("twinwatch.yaml"), "{watch: watch.yaml, kafka: {bootstrap-servers: 127.0.0.1:1}}");
+        Path bundle = folder.resolve("missing.bundle");
+        StringWriter errors = new StringWriter();
+
+        int status = Main.commandLine()
+                .setErr(new PrintWriter(errors))
+                .execute("models", "publish", "--config", config.toString(), "--bundle", bundle.toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(errors.toString()).startsWith("twinwatch: " + bundle + " does not exist: check the path");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.twinwatch.registry.InMemorySchemaRegistry;
 import dev.twinwatch.registry.RegistryRefusedException;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.Purchases;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,9 +26,11 @@ final class OwnContractsTest {
     private final AtomicInteger status = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger levelStatus = new AtomicInteger(200);
+    private final ConcurrentLinkedQueue<String> levels = new ConcurrentLinkedQueue<>();
     private HttpServer server;
 
-    /** A registry that fails so often, and then has the id 1 for every schema. */
+    /** A registry that fails so often, and then has the id 1 for every schema; levels are asked for in a way of their own. */
     @BeforeEach
     void open() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -35,6 +39,17 @@ final class OwnContractsTest {
             boolean fails = failures.getAndDecrement() > 0;
             byte[] body = (fails ? "{}" : "{\"id\": 1}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(fails ? status.get() : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/config/", exchange -> {
+            boolean asks = exchange.getRequestMethod().equals("GET");
+            int answer = asks ? levelStatus.getAndSet(levelStatus.get() == 503 ? 200 : levelStatus.get()) : 200;
+            levels.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+            byte[] body = (answer == 404 ? "{\"error_code\": 40401}" : "{\"compatibilityLevel\": \"FULL_TRANSITIVE\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -82,10 +97,56 @@ final class OwnContractsTest {
     }
 
     @Test
-    void withoutScoresTheirContractIsNotRegistered() throws Exception {
+    void theContractOfScoresIsRegisteredWhereOnlyLateEventsHaveOne() throws Exception {
         contracts(false).register(Duration.ZERO);
 
-        assertThat(asked).hasSize(2).noneMatch(path -> path.contains("scores"));
+        assertThat(asked).hasSize(3).contains("/subjects/purchases.scores.v1-value/versions");
+    }
+
+    @Test
+    void aSubjectThatTheRegistryKnowsNoLevelOfGetsOne() throws Exception {
+        levelStatus.set(404);
+
+        contracts(true).register(Duration.ZERO);
+
+        assertThat(levels)
+                .hasSize(10)
+                .contains("PUT /config/purchases.alerts.v1-value", "PUT /config/purchases.control.v1-value");
+    }
+
+    @Test
+    void aRegistryThatGoesAwayBetweenContractsAndLevelsIsWaitedFor() throws Exception {
+        levelStatus.set(503);
+
+        contracts(true).register(Duration.ofSeconds(30));
+
+        assertThat(levels).startsWith("GET /config/purchases.alerts.v1-value", "GET /config/purchases.alerts.v1-value");
+        assertThat(levels.stream().filter(level -> level.startsWith("PUT")))
+                .containsExactly("PUT /config/purchases.control.v1-value");
+    }
+
+    @Test
+    void whereNothingIsToBeRegisteredContractsAreOnlyLookedUpAndLevelsLeftAlone() throws Exception {
+        contracts(true, Map.of("registry.auto.register.schemas", "false")).register(Duration.ZERO);
+
+        assertThat(asked)
+                .containsExactly(
+                        "/subjects/purchases.alerts.v1-value",
+                        "/subjects/purchases.feedback.v1-value",
+                        "/subjects/purchases.scores.v1-value");
+        assertThat(levels).isEmpty();
+    }
+
+    @Test
+    void aContractThatIsNotToBeRegisteredAndLacksIsNamedWithWhatToDo() {
+        var settings = Settings.of(Purchases.WATCH, Map.of("registry.auto.register.schemas", "false"));
+
+        assertThatThrownBy(() -> new OwnContracts(settings, new InMemorySchemaRegistry()).register(Duration.ZERO))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "subject purchases.alerts.v1-value lacks the schema dev.twinwatch.contracts.Alert"
+                                + " of this release, and registry.auto.register.schemas is false: have"
+                                + " schemas/src/main/avro/Alert.avsc registered there");
     }
 
     private void fails(int times, int with) {
@@ -94,15 +155,15 @@ final class OwnContractsTest {
     }
 
     private OwnContracts contracts(boolean scores) {
-        Settings settings = Settings.of(
-                Purchases.WATCH,
-                Map.of(
-                        "registry.url",
-                        "http://127.0.0.1:" + server.getAddress().getPort(),
-                        "registry.max.retries",
-                        "0",
-                        "scores.enabled",
-                        String.valueOf(scores)));
+        return contracts(scores, Map.of());
+    }
+
+    private OwnContracts contracts(boolean scores, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put("registry.url", "http://127.0.0.1:" + server.getAddress().getPort());
+        values.put("registry.max.retries", "0");
+        values.put("scores.enabled", String.valueOf(scores));
+        Settings settings = Settings.of(Purchases.WATCH, values);
         return new OwnContracts(settings, SchemaRegistry.from(settings.registry()));
     }
 }

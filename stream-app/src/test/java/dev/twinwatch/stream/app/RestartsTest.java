@@ -2,9 +2,11 @@ package dev.twinwatch.stream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.twinwatch.registry.RegistryUnavailableException;
 import dev.twinwatch.stream.Purchases;
-import dev.twinwatch.stream.kafka.NoRights;
 import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -17,6 +19,7 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 final class RestartsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -61,6 +64,32 @@ final class RestartsTest {
     }
 
     @Test
+    void whatIsWaitedForIsLoggedWithItsAddressAndSettingAndWhatToDo() {
+        var log = (Logger) LoggerFactory.getLogger(Restarts.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        var restarts = restarts(1);
+        restarts.close();
+        try {
+            restarts.handle(new StreamsException("task 0_1", new RegistryUnavailableException("no answer", null)));
+            restarts.handle(new StreamsException("task 0_1", new TimeoutException("no metadata")));
+        } finally {
+            log.detachAppender(lines);
+        }
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "waiting for the schema registry at http://schemas:8081: start it there, or correct registry.url"
+                                + " and start the service again; trying again in 1000 ms"
+                                + " (dev.twinwatch.registry.RegistryUnavailableException: no answer)",
+                        "waiting for Kafka at 127.0.0.1:9092: start it there, or correct kafka.bootstrap-servers and"
+                                + " start the service again; trying again in 2000 ms"
+                                + " (org.apache.kafka.common.errors.TimeoutException: no metadata)");
+    }
+
+    @Test
     void aMissingRightEndsItAtOnceWithTopicOperationAndRemedy() {
         var restarts = restarts(20);
 
@@ -90,7 +119,12 @@ final class RestartsTest {
     }
 
     private Restarts restarts(int most) {
-        Settings settings = Settings.of(Purchases.WATCH, Map.of());
-        return new Restarts(most, new Counts(meters), new NoRights(settings)::in, ended::countDown);
+        Settings settings = Settings.of(
+                Purchases.WATCH,
+                Map.of(
+                        "stream.restarts", String.valueOf(most),
+                        "registry.url", "http://schemas:8081",
+                        "kafka.bootstrap-servers", "127.0.0.1:9092"));
+        return new Restarts(settings, new Counts(meters), ended::countDown);
     }
 }

@@ -79,14 +79,33 @@ final class RecentAlertsTest {
     void onlyWhatChangedSinceIsGivenInTheOrderOfTheChanges() {
         recent.take(alert("a", "ana", 10, 1), 0);
         recent.take(alert("b", "ben", 20, 1), 0);
-        long seen = recent.changedAfter(0).get(1).change();
+        long seen = recent.changedAfter(0).upTo();
         recent.take(feedback("b", Label.FRAUD, null));
         recent.take(alert("a", "ana", 10, 2), 0);
 
-        assertThat(recent.changedAfter(0)).extracting(AlertRow::id).containsExactly("b", "a");
-        assertThat(recent.changedAfter(seen)).extracting(AlertRow::id).containsExactly("b", "a");
-        assertThat(recent.changedAfter(seen + 1)).extracting(AlertRow::id).containsExactly("a");
-        assertThat(recent.changedAfter(seen + 2)).isEmpty();
+        assertThat(recent.changedAfter(0).rows()).extracting(AlertRow::id).containsExactly("b", "a");
+        assertThat(recent.changedAfter(seen).rows()).extracting(AlertRow::id).containsExactly("b", "a");
+        assertThat(recent.changedAfter(seen + 1).rows())
+                .extracting(AlertRow::id)
+                .containsExactly("a");
+        assertThat(recent.changedAfter(seen + 2).rows()).isEmpty();
+    }
+
+    @Test
+    void whoSawAChangeOfAForgottenStoryWaitsForTheNextOne() throws InterruptedException {
+        recent.take(alert("b", "ben", 20, 1), 0);
+        recent.take(alert("c", "cyd", 30, 1), 0);
+        recent.take(alert("a", "ana", 10, 1), 0);
+
+        RecentAlerts.Changes changes = recent.changedAfter(0);
+
+        assertThat(changes.rows()).extracting(AlertRow::id).containsExactly("b", "c");
+        assertThat(changes.upTo())
+                .as("the change of a, which is the oldest of three")
+                .isEqualTo(3);
+        long start = System.nanoTime();
+        recent.awaitChangeAfter(changes.upTo(), Duration.ofMillis(50));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.features.Reading;
 import dev.twinwatch.registry.InMemorySchemaRegistry;
+import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.Purchases;
 import dev.twinwatch.stream.reading.EventBytes;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,8 @@ final class RowEncodingTest {
 
     @Test
     void avroIsReadAsTheEventOfTheRow() {
-        AvroRows rows = new AvroRows(COLUMNS, Set.of("at"), Set.of("amount"), "purchases.events.v1", registry);
+        AvroRows rows = new AvroRows(
+                COLUMNS, Set.of("at"), Set.of("amount"), "purchases.events.v1", new AvroSerializer<>(registry));
 
         assertIsTheRow(read(rows.encode(ROW)));
     }
@@ -44,7 +46,8 @@ final class RowEncodingTest {
     @Test
     void aCellThatIsEmptyIsMissing() {
         Map<String, String> row = Map.of("id", "7", "customer", "ana", "at", "1767225600000");
-        AvroRows rows = new AvroRows(COLUMNS, Set.of("at"), Set.of("amount"), "purchases.events.v1", registry);
+        AvroRows rows = new AvroRows(
+                COLUMNS, Set.of("at"), Set.of("amount"), "purchases.events.v1", new AvroSerializer<>(registry));
 
         assertThat(read(rows.encode(row)).number(0)).isNaN();
         assertThat(read(new JsonRows(Set.of("amount")).encode(row)).category(0)).isZero();
@@ -66,7 +69,8 @@ final class RowEncodingTest {
 
     @Test
     void columnsThatAvroCannotNameAreRefusedWithTheRemedy() {
-        assertThatThrownBy(() -> new AvroRows(List.of("card no"), Set.of(), Set.of(), "t", registry))
+        assertThatThrownBy(
+                        () -> new AvroRows(List.of("card no"), Set.of(), Set.of(), "t", new AvroSerializer<>(registry)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("column card no has a name that Avro does not allow (letters, digits and _): send with"
                         + " --format json");

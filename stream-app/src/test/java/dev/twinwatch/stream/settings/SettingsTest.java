@@ -85,7 +85,7 @@ final class SettingsTest {
                 .containsEntry("schema.registry.url", "https://registry:8443")
                 .containsEntry("basic.auth.credentials.source", "USER_INFO")
                 .containsEntry("basic.auth.user.info", "service:secret")
-                .containsEntry("ssl.truststore.location", "/etc/trust.p12")
+                .containsEntry("schema.registry.ssl.truststore.location", "/etc/trust.p12")
                 .doesNotContainKey("url");
     }
 
@@ -133,12 +133,56 @@ final class SettingsTest {
         "topics.evnts, x",
         "kafka.bootstrap.servers, broker:9092",
         "registry.schema.registry.url, http://registry:8081",
+        "registry.avro.max.record.bytes, 2000000",
+        "registry.something.else, 1",
     })
     void nonsenseIsRefusedWithItsKeyAndWhatToWrite(String key, String value) {
         assertThatThrownBy(() -> Settings.of(Purchases.WATCH, Map.of(key, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("`" + key + "`")
                 .hasMessageContaining("write");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registry.max.retires, 5, `registry.max.retries`",
+        "registry.schema.registry.max.retires, 5, `registry.max.retries`",
+        "registry.ssl.truststore.locaton, trust.p12, `registry.ssl.truststore.location`",
+        "registry.auto.register.schema, false, `registry.auto.register.schemas`",
+    })
+    void aKeyOfTheRegistryWithALetterWrongIsRefusedWithTheNearOne(String key, String value, String near) {
+        assertThatThrownBy(() -> Settings.of(Purchases.WATCH, Map.of(key, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("unknown setting `" + key + "`: write " + near);
+    }
+
+    @Test
+    void aSerializerThatIsChosenHasKeysOfItsOwn() {
+        var chosen = Map.of(
+                "registry.serializer.class", "org.example.Serializer",
+                "registry.something.else", "1",
+                "registry.use.latest.with.metadata", "application.version=1",
+                "registry.auto.register.schemas", "false");
+
+        Settings settings = Settings.of(Purchases.WATCH, chosen);
+
+        assertThat(settings.registry()).containsAllEntriesOf(Map.of("something.else", "1"));
+        assertThat(settings.serde().autoRegister()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registry.use.schema.id, 7, use.schema.id is `7`: not supported here",
+        "registry.latest.compatibility.strict, false, latest.compatibility.strict is `false`: not supported here",
+        "registry.id.compatibility.strict, false, id.compatibility.strict is `false`: not supported here",
+        "registry.auto.register.schemas, perhaps, auto.register.schemas is `perhaps`: write true or false",
+        "registry.value.subject.name.strategy, io.confluent.kafka.serializers.subject.RecordNameStrategy, subjects of"
+                + " the service's topics are named by the topic",
+    })
+    void whatTheWriterOfTheServiceDoesNotFollowIsRefused(String key, String value, String words) {
+        assertThatThrownBy(() -> Settings.of(Purchases.WATCH, Map.of(key, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(words);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.twinwatch.sandbox.app;
 
-import java.io.FileNotFoundException;
-import java.nio.file.NoSuchFileException;
+import dev.twinwatch.stream.app.Problem;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +22,6 @@ final class Failure {
                         + "): free some space, or choose a folder on another disk with --data";
             }
         }
-        String message = failure.getMessage();
-        if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
-            return message + " does not exist: check the path";
-        }
-        return message == null ? failure.toString() : message;
+        return Problem.of(failure);
     }
 }

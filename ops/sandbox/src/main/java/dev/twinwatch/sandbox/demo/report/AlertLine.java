@@ -3,6 +3,7 @@ package dev.twinwatch.sandbox.demo.report;
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.contracts.Severity;
+import dev.twinwatch.engine.text.OneLine;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.sandbox.demo.judging.Finding;
@@ -31,8 +32,8 @@ public final class AlertLine {
 
     /** The line. */
     public String of(Alert alert, Finding finding) {
-        return when(alert) + "  " + severity(alert.getSeverity()) + "  " + watch.entity() + " " + alert.getEntity()
-                + "  " + reasons(alert.getReasons()) + "  "
+        return when(alert) + "  " + severity(alert.getSeverity()) + "  " + watch.entity() + " "
+                + OneLine.of(alert.getEntity() + "  " + reasons(alert.getReasons())) + "  "
                 + screen.coloured("(" + finding.words() + ")", colour(finding));
     }
 

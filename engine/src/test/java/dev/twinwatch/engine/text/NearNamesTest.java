@@ -1,4 +1,4 @@
-package dev.twinwatch.trainer.source;
+package dev.twinwatch.engine.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.twinwatch.trainer.source;
+package dev.twinwatch.engine.text;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ public final class NearNames {
     private NearNames() {}
 
     /** The names that lack, each with the near one if there is any: `amout (did you mean amount?), at`. */
-    static String withHints(List<String> lacking, List<String> present) {
+    public static String withHints(List<String> lacking, List<String> present) {
         return String.join(
                 ", ",
                 lacking.stream()
