@@ -43,9 +43,10 @@ final class AlertLineTest {
 
     @Test
     void textOfSomebodysDataCannotSteerTheTerminal() {
-        Alert alert = alert(AlertState.OPENED, 1);
-        alert.setEntity("ana\u001b[2J\u202e\n");
-        alert.setReasons(List.of(new Reason("new-place", "new-place: \u009bH\u2028never used", "2", "0.1", .9)));
+        Alert alert = Alert.newBuilder(alert(AlertState.OPENED, 1))
+                .setEntity("ana\u001b[2J\u202e\n")
+                .setReasons(List.of(new Reason("new-place", "new-place: \u009bH\u2028never used", "2", "0.1", .9)))
+                .build();
 
         assertThat(line.of(alert))
                 .isEqualTo(
