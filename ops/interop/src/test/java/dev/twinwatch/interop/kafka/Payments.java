@@ -19,11 +19,11 @@ final class Payments {
                 + ",\"place\":\"" + place + "\",\"device\":\"card\",\"amount\":" + amount + "}\n";
     }
 
-    /** A CSV file of eight customers with 50 payments each, in order of time; each has two shops and a usual amount. */
+    /** A CSV file of 30 customers with 50 payments each, in order of time; each has two shops and a usual amount. */
     static String history() {
         StringBuilder csv = new StringBuilder("payment_id,customer,paid_at,place,device,amount\n");
         for (int i = 0; i < 50; i++) {
-            for (int customer = 0; customer < 8; customer++) {
+            for (int customer = 0; customer < 30; customer++) {
                 csv.append("c%d-%d,c%d,%d,shop-%d-%d,card,%d%n"
                         .formatted(
                                 customer,
