@@ -2,6 +2,7 @@ package dev.twinwatch.stream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -69,12 +70,15 @@ final class RestartsTest {
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
         log.addAppender(lines);
+        var level = log.getLevel();
+        log.setLevel(Level.WARN);
         var restarts = restarts(1);
         restarts.close();
         try {
             restarts.handle(new StreamsException("task 0_1", new RegistryUnavailableException("no answer", null)));
             restarts.handle(new StreamsException("task 0_1", new TimeoutException("no metadata")));
         } finally {
+            log.setLevel(level);
             log.detachAppender(lines);
         }
 
