@@ -1,12 +1,13 @@
 package dev.twinwatch.registry;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
 
 /**
  * Remembers what can never change: ids of registered schemas and schemas of ids; and for a short time which ids do not
- * exist. The latest version is asked anew.
+ * exist, once some patience did not help. The latest version is asked anew.
  */
 public final class CachingSchemaRegistry implements SchemaRegistry {
     private final SchemaRegistry registry;
@@ -14,6 +15,8 @@ public final class CachingSchemaRegistry implements SchemaRegistry {
     private final BoundedCache<InSubject, Integer> registered;
     private final BoundedCache<InSubject, Integer> ids;
     private final MissingIds missing;
+    private final Patience patience;
+    private final LongSupplier nanos;
 
     /**
      * Puts caches of at most so many entries each before a registry.
@@ -21,15 +24,18 @@ public final class CachingSchemaRegistry implements SchemaRegistry {
      * @param missing how long an id that does not exist is not asked for again
      */
     public CachingSchemaRegistry(SchemaRegistry registry, int most, Duration missing) {
-        this(registry, most, missing, System::nanoTime);
+        this(registry, most, missing, System::nanoTime, pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
     }
 
-    CachingSchemaRegistry(SchemaRegistry registry, int most, Duration missing, LongSupplier nanos) {
+    CachingSchemaRegistry(
+            SchemaRegistry registry, int most, Duration missing, LongSupplier nanos, Patience.Sleeper sleeper) {
         this.registry = registry;
         this.schemas = new BoundedCache<>(most);
         this.registered = new BoundedCache<>(most);
         this.ids = new BoundedCache<>(most);
         this.missing = new MissingIds(most, missing, nanos);
+        this.patience = new Patience(nanos, sleeper);
+        this.nanos = nanos;
     }
 
     @Override
@@ -49,8 +55,17 @@ public final class CachingSchemaRegistry implements SchemaRegistry {
 
     private Schema ask(int id) {
         missing.refuse(id);
+        long asked = nanos.getAsLong();
         try {
             return registry.schemaById(id);
+        } catch (UnknownSchemaException e) {
+            return askAgain(id, asked, e);
+        }
+    }
+
+    private Schema askAgain(int id, long asked, UnknownSchemaException first) {
+        try {
+            return patience.with(() -> registry.schemaById(id), asked, first);
         } catch (UnknownSchemaException e) {
             missing.remember(id, e);
             throw e;

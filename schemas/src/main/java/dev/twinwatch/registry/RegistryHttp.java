@@ -11,8 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the addresses of a registry one after the other until one answers, for a bounded number of rounds. */
+/**
+ * Asks the addresses of a registry one after the other until one answers, for a bounded number of rounds. That there is no such
+ * schema is believed only when no other address knows it: one of them may lag behind the one that registered it.
+ */
 final class RegistryHttp {
     private final RegistrySettings settings;
     private final HttpClient client;
@@ -32,6 +36,7 @@ final class RegistryHttp {
 
     /** What was answered; all requests of the API may be repeated without harm. */
     JsonNode ask(Request request) {
+        @Nullable UnknownSchemaException unknown = null;
         List<String> failures = List.of();
         var asked = Duration.ZERO;
         for (int round = 0; round < settings.retries().rounds(); round++) {
@@ -51,9 +56,14 @@ final class RegistryHttp {
                     }
                     failures.add(answer.toString());
                     asked = answer.retryAfter().compareTo(asked) > 0 ? answer.retryAfter() : asked;
+                } catch (UnknownSchemaException e) {
+                    unknown = unknown == null ? e : unknown;
                 } catch (IOException e) {
                     failures.add(settings.addresses().get(which) + " failed with " + e);
                 }
+            }
+            if (unknown != null) {
+                throw unknown;
             }
         }
         throw new RegistryUnavailableException(

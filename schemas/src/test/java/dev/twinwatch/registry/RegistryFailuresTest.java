@@ -104,6 +104,27 @@ final class RegistryFailuresTest {
     }
 
     @Test
+    void aSchemaThatTheFirstAddressLacksIsAskedOfTheSecond() {
+        int id = second.schemas.register("visits-value", VISIT);
+
+        Schema found = at(first.url() + "," + second.url()).schemaById(id);
+
+        assertThat(found).isEqualTo(VISIT);
+        assertThat(first.seen).hasSize(1);
+    }
+
+    @Test
+    void aSchemaThatNoAddressHasIsUnknownAfterOneRound() {
+        second.answering(503, "starting");
+
+        assertThatThrownBy(() -> at(first.url() + "," + second.url()).schemaById(7))
+                .isInstanceOf(UnknownSchemaException.class)
+                .hasMessageContaining(first.url());
+        assertThat(first.seen).hasSize(1);
+        assertThat(second.seen).hasSize(1);
+    }
+
+    @Test
     void anAnswerOverTheLimitIsNotReadToItsEnd() {
         first.answering(200, "{\"schema\":\"" + "x".repeat(2_000) + "\"}");
 

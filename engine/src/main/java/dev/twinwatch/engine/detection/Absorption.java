@@ -18,12 +18,17 @@ final class Absorption {
         this.profiles = profiles;
     }
 
-    /** After an event that its sender vouches for. */
+    /**
+     * After an event that its sender vouches for. Where he does not vouch for the whole window, the rest of it was judged by
+     * itself if the entity is known, and one vouched event must not make up for what was unlike it.
+     */
     void ofVouched(Recent recent, String entity) {
         if (recent.isVouchedFor() && isDue(recent)) {
             profiles.absorb(recent, entity, recent.window(), Reference.Why.ENROLLED, Float.NaN);
-        } else {
+        } else if (profiles.references(entity) < Detector.LEAST_REFERENCES) {
             ofUnscored(recent, entity);
+        } else if (isDue(recent)) {
+            recent.covered(recent.window().lastNumber(), recent.profileRevision());
         }
     }
 

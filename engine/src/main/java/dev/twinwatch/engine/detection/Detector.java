@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what one event means: a pure function of model, entity state and event. Trainer, backtest and service run it.
  *
- * <p>It caches the references of entities as the model sees them; {@link #forget} drops the cache, which must happen
- * whenever the states may have gone back (a task starts, stops or is revived).
+ * <p>It remembers the references of entities as the model sees them: whenever the states may have gone back (a task starts or
+ * is revived), a new one is needed.
  */
 public final class Detector {
     /** An entity is scored once this many references count. */
@@ -42,11 +42,6 @@ public final class Detector {
         this.profiles = new Profiles(layout, states, mostReferences);
         this.absorption = new Absorption(profiles);
         this.feedback = new Feedback(layout, states, profiles);
-    }
-
-    /** Drops what was computed from states. */
-    public void forget() {
-        profiles.forget();
     }
 
     /**

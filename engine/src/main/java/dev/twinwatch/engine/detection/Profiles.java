@@ -54,9 +54,4 @@ final class Profiles {
     void put(String entity, Profile profile) {
         states.profile(entity, ProfileCodec.encode(layout, profile));
     }
-
-    /** Drops what was computed from states. */
-    void forget() {
-        cache.clear();
-    }
 }

@@ -41,8 +41,4 @@ final class ReferenceCache {
             entries.put(entity, new Entry(entry.scorer(), profile.revision(), entry.references()));
         }
     }
-
-    void clear() {
-        entries.clear();
-    }
 }

@@ -1,6 +1,5 @@
 package dev.twinwatch.engine.features;
 
-import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.Watch;
 import java.nio.charset.StandardCharsets;
@@ -87,17 +86,6 @@ public final class Layout {
     /** Features whose value depends on what came before and is therefore kept as it was at arrival. */
     public List<FeatureSpec> arrivals() {
         return arrivals;
-    }
-
-    /** Index of an arrival feature among those of its own kind, or -1 if it is of another kind. */
-    public int arrivalIndexOf(FeatureKind kind, int ofThatKind) {
-        int seen = 0;
-        for (int i = 0; i < arrivals.size(); i++) {
-            if (arrivals.get(i).kind() == kind && seen++ == ofThatKind) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Bytes of one slot. */

@@ -24,9 +24,9 @@ public record KeptEvidence(String eventId, String alertId, long time, float evid
         return window.lastNumber();
     }
 
-    /** Whether it is of this event or alert. */
+    /** Whether it is of this event or alert; an empty text names none, though samples have an empty alert. */
     public boolean isAbout(String eventOrAlertId) {
-        return eventId.equals(eventOrAlertId) || alertId.equals(eventOrAlertId);
+        return !eventOrAlertId.isEmpty() && (eventId.equals(eventOrAlertId) || alertId.equals(eventOrAlertId));
     }
 
     /** Format 1: format (1), layout fingerprint (4), ids (2 + text each), time (8), evidence (4), window. */

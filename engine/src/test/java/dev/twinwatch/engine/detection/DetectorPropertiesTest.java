@@ -83,7 +83,7 @@ final class DetectorPropertiesTest {
         long seconds = 0;
         for (int step = 0; step < STEPS; step++) {
             if (forgets.test(step)) {
-                detector.forget();
+                detector = new Detector(events.layout(), states, 6);
             }
             boolean attack = step % 40 >= 32;
             seconds += random.nextInt(60) == 0 ? 7200 : random.nextInt(20);

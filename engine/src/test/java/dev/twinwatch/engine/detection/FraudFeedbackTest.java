@@ -58,6 +58,17 @@ final class FraudFeedbackTest {
     }
 
     @Test
+    void fraudThatNamesNothingTakesNothingOutThoughSamplesHaveNoAlert() {
+        spendsTimes(12, 0);
+        states.keep("ana", new KeptEvidence("e8", "", 8, 0, sample.window(5, 0, 0, 0, 0)));
+
+        FeedbackOutcome outcome = detector.onFraud("ana", "");
+
+        assertThat(outcome).isEqualTo(new FeedbackOutcome.Unknown(""));
+        assertThat(lastNumbers()).containsExactly(4L, 8L, 12L);
+    }
+
+    @Test
     void fraudOnAnAlertReachesBackToItsOldestWindow() {
         spendsTimes(12, 0);
         Outcome.Scored flagged = (Outcome.Scored) spendsTimes(8, 6);

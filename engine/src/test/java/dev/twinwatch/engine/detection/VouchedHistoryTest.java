@@ -22,7 +22,8 @@ final class VouchedHistoryTest {
             """);
     private final StatesInATest states = new StatesInATest();
     private final Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
-    private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
+    /** Its limit is so high that nothing is flagged, however unlike it is. */
+    private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1_000, "averages"));
 
     @Test
     void theRestOfAVouchedSequenceIsEnrolledWhenALiveEventEndsIt() {
@@ -71,6 +72,26 @@ final class VouchedHistoryTest {
         assertThat(whys()).containsExactly(Why.LEARNED, Why.ENROLLED);
     }
 
+    @Test
+    void oneVouchedEventDoesNotMakeAReferenceOfWhatWasUnlikeTheEntity() {
+        live("s1", 12);
+        spends("s2", 3, 6);
+
+        vouched("s2", 1);
+
+        assertThat(whys()).containsExactly(Why.LEARNED, Why.LEARNED, Why.ABSORBED);
+    }
+
+    @Test
+    void whatIsVouchedForAfterThatIsEnrolled() {
+        live("s1", 12);
+        spends("s2", 3, 6);
+
+        vouched("s2", 5);
+
+        assertThat(whys()).containsExactly(Why.LEARNED, Why.LEARNED, Why.ABSORBED, Why.ENROLLED);
+    }
+
     private void vouched(String session, int times) {
         for (int i = 0; i < times; i++) {
             detector.onEvent(scorer, events.enrolled("ana", "amount", 0, "session", session));
@@ -78,8 +99,12 @@ final class VouchedHistoryTest {
     }
 
     private void live(String session, int times) {
+        spends(session, times, 0);
+    }
+
+    private void spends(String session, int times, double amount) {
         for (int i = 0; i < times; i++) {
-            detector.onEvent(scorer, events.next("ana", "amount", 0, "session", session));
+            detector.onEvent(scorer, events.next("ana", "amount", amount, "session", session));
         }
     }
 

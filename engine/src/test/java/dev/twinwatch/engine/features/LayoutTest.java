@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twinwatch.engine.TestEvents;
-import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -44,12 +43,6 @@ final class LayoutTest {
         assertThat(layout.categoryOffset(0)).isEqualTo(16);
         assertThat(layout.arrivalOffset(0)).isEqualTo(24);
         assertThat(layout.slotBytes()).isEqualTo(24 + 4 * 4);
-    }
-
-    @Test
-    void anArrivalIsFoundByItsKind() {
-        assertThat(layout.arrivalIndexOf(FeatureKind.RELATIVE, 0)).isEqualTo(2);
-        assertThat(layout.arrivalIndexOf(FeatureKind.RELATIVE, 1)).isEqualTo(-1);
     }
 
     @Test

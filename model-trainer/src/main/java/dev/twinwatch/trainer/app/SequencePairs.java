@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.app;
 
+import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.trainer.history.EntityHistory;
@@ -29,9 +30,11 @@ final class SequencePairs {
         this.pairs = List.copyOf(pairs);
     }
 
-    static SequencePairs of(PairFile file, EventSource events, Layout layout, PrintWriter terminal) {
+    /** Without the events that are not the entities' own: no pair teaches what a label calls fraud. */
+    static SequencePairs of(
+            PairFile file, EventSource events, Layout layout, Predicate<Event> own, PrintWriter terminal) {
         file.problems().forEach(p -> terminal.println("  skipped pair: " + p));
-        Map<String, Optional<Side>> sides = sides(events, layout);
+        Map<String, Optional<Side>> sides = sides(events, layout, own);
         List<Pair> pairs = new ArrayList<>();
         List<PairFile.Pair> useless = new ArrayList<>();
         for (PairFile.Pair pair : file.pairs()) {
@@ -60,12 +63,13 @@ final class SequencePairs {
     }
 
     /** By both names; nothing where a sequence is too short or its name is not its own. */
-    private static Map<String, Optional<Side>> sides(EventSource events, Layout layout) {
+    private static Map<String, Optional<Side>> sides(EventSource events, Layout layout, Predicate<Event> own) {
         Map<String, Optional<Side>> sides = new HashMap<>();
-        for (NamedSequence sequence : NamedSequence.read(events, layout, RejectListener.NOBODY)) {
-            List<Window> own = new EntityHistory(sequence.entity(), sequence.events())
+        for (NamedSequence sequence : NamedSequence.read(events, layout, own, RejectListener.NOBODY)) {
+            List<Window> windows = new EntityHistory(sequence.entity(), sequence.events())
                     .windows(layout, layout.watch().sequence().length());
-            Optional<Side> side = own.isEmpty() ? Optional.empty() : Optional.of(new Side(sequence.entity(), own));
+            Optional<Side> side =
+                    windows.isEmpty() ? Optional.empty() : Optional.of(new Side(sequence.entity(), windows));
             sides.put(sequence.fullName(), side);
             sides.merge(sequence.name(), side, (one, other) -> Optional.empty());
         }

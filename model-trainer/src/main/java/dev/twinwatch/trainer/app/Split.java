@@ -15,7 +15,6 @@ import java.util.function.Predicate;
  * @param heldOut never seen by the encoder; empty where there are too few entities, then all calibrate
  */
 record Split(List<EntityHistory> train, List<EntityHistory> heldOut) {
-    private static final int LEAST_TO_SPLIT = 2 * Calibration.LEAST_HELD_OUT;
     private static final double HELD_OUT = 0.3;
 
     Split {
@@ -30,7 +29,7 @@ record Split(List<EntityHistory> train, List<EntityHistory> heldOut) {
     static Split of(List<EntityHistory> entities, Predicate<EntityHistory> useful, long seed) {
         List<EntityHistory> shuffled =
                 new ArrayList<>(entities.stream().filter(useful).toList());
-        if (shuffled.size() < LEAST_TO_SPLIT) {
+        if (shuffled.size() < Calibration.LEAST_TO_SPLIT) {
             return new Split(entities, List.of());
         }
         Collections.shuffle(shuffled, new Random(seed));

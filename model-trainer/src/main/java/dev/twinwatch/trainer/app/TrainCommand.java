@@ -130,7 +130,9 @@ final class TrainCommand implements Callable<Integer> {
         requireShare();
         Layout layout = Layout.of(WatchFile.read(watch));
         OutFile bundle = OutFile.of("--out", out);
-        History history = read(layout, terminal);
+        LabelFile labelled =
+                labels == null ? new LabelFile(List.of(), List.of()) : LabelFile.read(labels, layout.watch());
+        History history = read(layout, labelled, terminal);
         TerminalProgress progress = new TerminalProgress(terminal);
         Training training =
                 new Training(layout, Hyperparameters.of(loss).withSeed(seed).withIterations(iterations));
@@ -138,7 +140,12 @@ final class TrainCommand implements Callable<Integer> {
                 ? training.run(history, progress)
                 : training.run(
                         history,
-                        SequencePairs.of(PairFile.read(pairs), topic.open(events), layout, terminal),
+                        SequencePairs.of(
+                                PairFile.read(pairs),
+                                topic.open(events),
+                                layout,
+                                new OwnEvents(layout, labelled.labels()),
+                                terminal),
                         progress);
         progress.end();
         bundle.replace(file -> Files.write(file, result.bundle()));
@@ -153,9 +160,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private History read(Layout layout, PrintWriter terminal) throws IOException {
-        LabelFile labelled =
-                labels == null ? new LabelFile(List.of(), List.of()) : LabelFile.read(labels, layout.watch());
+    private History read(Layout layout, LabelFile labelled, PrintWriter terminal) throws IOException {
         Labelled.showProblems(labelled, terminal);
         OwnEvents own = new OwnEvents(layout, labelled.labels());
         History history;

@@ -27,6 +27,9 @@ public final class Calibration {
     /** Entities held out under which none are, since ratios of fewer say nothing. */
     public static final int LEAST_HELD_OUT = 4;
 
+    /** Of so many entities with enough events, some are held out; of fewer, too few would be left to learn from. */
+    public static final int LEAST_TO_SPLIT = 2 * LEAST_HELD_OUT;
+
     private static final int MOST_TAKEOVERS = 400;
     private static final int LEAST_TAKEOVERS = 100;
     /** Events of all takeovers together, about: long windows need fewer takeovers for as many samples. */

@@ -8,14 +8,11 @@ import java.util.List;
  *
  * @param entities in the order of their first events
  * @param rows events read
- * @param unreadable rows that are no events
- * @param problems the first few reasons for that
  * @param sha256 of all events in their order
  */
-public record History(List<EntityHistory> entities, long rows, long unreadable, List<String> problems, String sha256) {
+public record History(List<EntityHistory> entities, long rows, String sha256) {
     public History {
         entities = List.copyOf(entities);
-        problems = List.copyOf(problems);
     }
 
     /** Earliest event time, or 0 without events. */

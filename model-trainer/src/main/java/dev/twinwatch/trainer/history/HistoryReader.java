@@ -19,17 +19,14 @@ public final class HistoryReader implements RecordVisitor {
     /** Records that may be no events where nothing else was asked for, in percent: more are a mistake in data or watch. */
     public static final String MOST_REJECTED = "1";
 
-    private static final int SHOWN_PROBLEMS = 5;
-
     private final EventSource source;
     private final EventReader reader;
     private final Predicate<Event> wanted;
     private final RejectListener rejects;
     private final Map<String, List<Event>> byEntity = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
     private final DataSum sum;
     private long rows;
-    private long unreadable;
+    private boolean isEmpty = true;
 
     private HistoryReader(EventSource source, Layout layout, Predicate<Event> wanted, RejectListener rejects) {
         this.source = source;
@@ -63,6 +60,7 @@ public final class HistoryReader implements RecordVisitor {
     public void record(Fields fields, Origin origin) {
         Reading reading = reader.read(fields, origin);
         if (reading instanceof Reading.Understood understood) {
+            isEmpty = false;
             rows++;
             Event event = understood.event();
             sum.add(event);
@@ -76,19 +74,16 @@ public final class HistoryReader implements RecordVisitor {
 
     @Override
     public void unreadable(String reason, Origin origin) {
-        unreadable++;
-        if (problems.size() < SHOWN_PROBLEMS) {
-            problems.add(reason);
-        }
+        isEmpty = false;
         rejects.rejected(reason, source.text());
     }
 
     private History history() {
-        if (rows + unreadable == 0) {
+        if (isEmpty) {
             throw new HistoryException(source.name() + " has no records: bring some events");
         }
         List<EntityHistory> entities = new ArrayList<>();
         byEntity.forEach((entity, events) -> entities.add(new EntityHistory(entity, events)));
-        return new History(entities, rows, unreadable, problems, sum.hex());
+        return new History(entities, rows, sum.hex());
     }
 }

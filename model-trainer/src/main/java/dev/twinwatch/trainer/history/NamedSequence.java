@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A sequence of an entity under the name that the data gives it.
@@ -34,8 +35,14 @@ public record NamedSequence(String entity, String name, List<Event> events) {
 
     /** All sequences of a source, in the order of their first events; rows that are no events are told to the listener. */
     public static List<NamedSequence> read(EventSource source, Layout layout, RejectListener rejects) {
+        return read(source, layout, event -> true, rejects);
+    }
+
+    /** As above, without the events that are not wanted; they count for where a sequence begins all the same. */
+    public static List<NamedSequence> read(
+            EventSource source, Layout layout, Predicate<Event> wanted, RejectListener rejects) {
         source.require(WatchedFields.of(layout));
-        Grouping grouping = new Grouping(source, layout, rejects);
+        Grouping grouping = new Grouping(source, layout, wanted, rejects);
         source.forEach(grouping);
         if (grouping.sequences.isEmpty()) {
             throw new HistoryException(source.name() + " has no event of watch "
@@ -53,16 +60,18 @@ public record NamedSequence(String entity, String name, List<Event> events) {
         private final SequenceRule rule;
         private final boolean timed;
         private final EventReader reader;
+        private final Predicate<Event> wanted;
         private final RejectListener rejects;
         private final Map<Key, List<Event>> sequences = new LinkedHashMap<>();
         private final Map<String, Integer> running = new HashMap<>();
         private final Map<String, Long> newest = new HashMap<>();
 
-        Grouping(EventSource source, Layout layout, RejectListener rejects) {
+        Grouping(EventSource source, Layout layout, Predicate<Event> wanted, RejectListener rejects) {
             this.source = source;
             this.rule = layout.watch().sequence();
             this.timed = layout.watch().time().isPresent();
             this.reader = new EventReader(layout);
+            this.wanted = wanted;
             this.rejects = rejects;
         }
 
@@ -72,7 +81,9 @@ public record NamedSequence(String entity, String name, List<Event> events) {
             if (reading instanceof Reading.Understood understood) {
                 Event event = understood.event();
                 Key key = new Key(event.entity(), rule.ends() ? byValue(fields) : runningNumber(event));
-                sequences.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
+                if (wanted.test(event)) {
+                    sequences.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
+                }
             } else if (reading instanceof Reading.Unreadable no) {
                 unreadable(source.place(origin) + ": " + no.reason(), origin);
             }

@@ -1,14 +1,12 @@
 package dev.twinwatch.trainer.inspection;
 
 import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.trainer.calibration.Calibration;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.List;
 
 /** Whether there are enough entities with enough events to learn from. */
 final class EntityCheck {
-    /** As many as training holds some back from. */
-    private static final int FEW = 8;
-
     private static final int LEAST = 2;
 
     private final Findings findings;
@@ -42,8 +40,9 @@ final class EntityCheck {
                         + " have the two windows of " + length + " events that training needs");
         if (usable < LEAST) {
             findings.fails(tooFew(histories.size(), events, usable));
-        } else if (histories.size() < FEW) {
-            findings.warns("there are only " + histories.size() + " different values of " + entity + ": from " + FEW
+        } else if (usable < Calibration.LEAST_TO_SPLIT) {
+            findings.warns("only " + usable + " of " + Words.number((long) histories.size()) + " " + entity
+                    + " have two windows of " + length + " events: from " + Calibration.LEAST_TO_SPLIT
                     + " on, some are held back to choose the limit on, and with tens it becomes good");
         } else if (usable < histories.size() / 2) {
             findings.warns("fewer than half of all " + entity + " have two windows of " + length

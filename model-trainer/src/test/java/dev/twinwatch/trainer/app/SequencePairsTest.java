@@ -3,15 +3,19 @@ package dev.twinwatch.trainer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.Table;
 import dev.twinwatch.trainer.Watches;
 import dev.twinwatch.trainer.history.HistoryException;
+import dev.twinwatch.trainer.source.Label;
 import dev.twinwatch.trainer.source.PairFile;
 import dev.twinwatch.trainer.training.PairedWindows;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 final class SequencePairsTest {
@@ -84,6 +88,19 @@ final class SequencePairsTest {
     }
 
     @Test
+    void whatALabelCallsFraudIsNotLearnedFrom() {
+        Label stolen = new Label("ana", "", 1, 2, Label.Kind.FRAUD, OptionalLong.empty());
+
+        PairedWindows paired = found(new OwnEvents(LAYOUT, List.of(stolen)), new PairFile.Pair("s1", "s2", false))
+                .windows(entity -> true);
+
+        assertThat(paired.pairs()).hasSize(1);
+        assertThat(paired.pairs().get(0).left().number(0, 0))
+                .as("the third amount of s1, since the first two were not hers")
+                .isEqualTo(3);
+    }
+
+    @Test
     void fileWithoutAUsablePairIsRefused() {
         assertThatThrownBy(() -> of(new PairFile.Pair("s1", "s9", true)))
                 .isInstanceOf(HistoryException.class)
@@ -95,7 +112,7 @@ final class SequencePairsTest {
     void rowsThatAreNoPairsAreTold() {
         PairFile file = new PairFile(List.of(new PairFile.Pair("s1", "s2", true)), List.of("p.csv line 3 has no left"));
 
-        SequencePairs.of(file, EVENTS, LAYOUT, new PrintWriter(terminal, true));
+        SequencePairs.of(file, EVENTS, LAYOUT, event -> true, new PrintWriter(terminal, true));
 
         assertThat(terminal.toString()).isEqualToNormalizingNewlines("  skipped pair: p.csv line 3 has no left\n");
     }
@@ -105,7 +122,11 @@ final class SequencePairsTest {
     }
 
     private SequencePairs found(PairFile.Pair... pairs) {
+        return found(event -> true, pairs);
+    }
+
+    private SequencePairs found(Predicate<Event> own, PairFile.Pair... pairs) {
         return SequencePairs.of(
-                new PairFile(List.of(pairs), List.of()), EVENTS, LAYOUT, new PrintWriter(terminal, true));
+                new PairFile(List.of(pairs), List.of()), EVENTS, LAYOUT, own, new PrintWriter(terminal, true));
     }
 }

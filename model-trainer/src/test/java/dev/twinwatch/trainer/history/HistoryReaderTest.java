@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,16 +38,14 @@ final class HistoryReaderTest {
     }
 
     @Test
-    void rowsThatAreNoEventsAreCountedAndToldAndTheOthersRead() {
+    void rowsThatAreNoEventsAreToldAndTheOthersRead() {
         List<String> told = new ArrayList<>();
         Table table = Table.of(HEADER, "ana,1,2", "ana,soon,2", "ana,2", ",3,1", "ana,4,", "ana,5,NaN", "ana,,1");
 
         History history = HistoryReader.read(table, layout, event -> true, (problem, record) -> told.add(problem));
 
         assertThat(history.rows()).as("an empty number is a missing one").isEqualTo(2);
-        assertThat(history.unreadable()).isEqualTo(5);
         assertThat(told)
-                .isEqualTo(history.problems())
                 .containsExactly(
                         "t.csv row 2: field at (the time) is 'soon', expected a whole number",
                         "t.csv row 3 has 2 cells",
@@ -58,11 +55,8 @@ final class HistoryReaderTest {
     }
 
     @Test
-    void onlyTheFirstFiveProblemsAreKept() {
-        String[] rows = Collections.nCopies(9, "ana,1,much").toArray(String[]::new);
-
-        assertThat(read(rows).problems()).hasSize(5);
-        assertThat(read(rows).unreadable()).isEqualTo(9);
+    void aSourceOfWhichNoRecordIsAnEventIsNotEmpty() {
+        assertThat(read("ana,1,much").entities()).isEmpty();
     }
 
     @Test

@@ -42,7 +42,7 @@ final class TrainedModel {
                 .toList();
         long rows =
                 entities.stream().mapToLong(entity -> entity.events().size()).sum();
-        History trainedOn = new History(entities, rows, 0, List.of(), "0".repeat(64));
+        History trainedOn = new History(entities, rows, "0".repeat(64));
         return BundleFile.read(new Training(layout, Hyperparameters.defaults().withIterations(iterations))
                 .run(trainedOn, Progress.SILENT)
                 .bundle());

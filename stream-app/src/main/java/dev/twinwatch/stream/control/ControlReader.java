@@ -1,12 +1,7 @@
 package dev.twinwatch.stream.control;
 
-import dev.twinwatch.contracts.Control;
 import dev.twinwatch.registry.SchemaRegistry;
-import dev.twinwatch.registry.UnknownSchemaException;
-import dev.twinwatch.serde.AvroDeserializer;
-import dev.twinwatch.serde.UnreadableRecordException;
 import dev.twinwatch.stream.kafka.Clients;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,8 +25,7 @@ public final class ControlReader implements AutoCloseable {
 
     private final Clients clients;
     private final TopicPartition partition;
-    private final AvroDeserializer<Control> deserializer;
-    private final ControlLog log;
+    private final ControlRecords records;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
@@ -41,8 +35,7 @@ public final class ControlReader implements AutoCloseable {
     public ControlReader(Clients clients, String topic, SchemaRegistry registry, ControlLog log) {
         this.clients = clients;
         this.partition = new TopicPartition(topic, 0);
-        this.deserializer = new AvroDeserializer<>(registry, Control.class);
-        this.log = log;
+        this.records = new ControlRecords(registry, log, System::nanoTime);
         this.thread = new Thread(this::run, "control-reader");
         this.thread.setDaemon(true);
     }
@@ -71,7 +64,7 @@ public final class ControlReader implements AutoCloseable {
                 }
                 while (closing.getCount() > 0) {
                     for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
-                        accept(record);
+                        records.accept(record);
                         next = record.offset() + 1;
                     }
                     if (opened.position(partition) >= end) {
@@ -85,15 +78,6 @@ public final class ControlReader implements AutoCloseable {
                 LOG.warn("control topic {} cannot be read, trying again: {}", partition.topic(), e.toString());
                 pause();
             }
-        }
-    }
-
-    private void accept(ConsumerRecord<byte[], byte[]> record) {
-        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-        try {
-            log.accept(record.offset(), key, deserializer.deserialize(record.topic(), record.value()));
-        } catch (UnreadableRecordException | UnknownSchemaException e) {
-            log.refuse(record.offset(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -52,7 +52,7 @@ public final class Dashboard implements AutoCloseable {
         this.alerts = new AvroDeserializer<>(registry, Alert.class);
         this.feedback = new AvroDeserializer<>(registry, Feedback.class);
         this.records = new LastRecords(
-                new Clients(settings),
+                new Clients(settings)::consumer,
                 List.of(alertsTopic, settings.topics().feedback()),
                 RECORDS,
                 this::take,

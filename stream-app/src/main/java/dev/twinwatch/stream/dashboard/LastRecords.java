@@ -1,6 +1,6 @@
 package dev.twinwatch.stream.dashboard;
 
-import dev.twinwatch.stream.kafka.Clients;
+import dev.twinwatch.registry.RegistryException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -30,7 +31,7 @@ final class LastRecords implements AutoCloseable {
     /** Of a partition, however many there are: the end of a topic is rarely spread evenly. */
     private static final long LEAST_PER_PARTITION = 100;
 
-    private final Clients clients;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final List<String> topics;
     private final long perTopic;
     private final java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each;
@@ -44,15 +45,16 @@ final class LastRecords implements AutoCloseable {
     /**
      * Begins about so many records before the end of each topic.
      *
+     * @param consumers opens a new one after each failure
      * @param caughtUp called once, when all that stood there at the beginning was handed on
      */
     LastRecords(
-            Clients clients,
+            Supplier<Consumer<byte[], byte[]>> consumers,
             List<String> topics,
             long perTopic,
             java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each,
             Runnable caughtUp) {
-        this.clients = clients;
+        this.consumers = consumers;
         this.topics = topics;
         this.perTopic = perTopic;
         this.each = each;
@@ -72,7 +74,7 @@ final class LastRecords implements AutoCloseable {
     private void run() {
         boolean behind = true;
         while (closing.getCount() > 0) {
-            try (Consumer<byte[], byte[]> opened = clients.consumer()) {
+            try (Consumer<byte[], byte[]> opened = consumers.get()) {
                 consumer = opened;
                 List<TopicPartition> partitions = partitions(opened);
                 opened.assign(partitions);
@@ -96,6 +98,10 @@ final class LastRecords implements AutoCloseable {
                 }
             } catch (WakeupException e) {
                 LOG.debug("reader of recent alerts was woken to close");
+            } catch (RegistryException e) {
+                // The broker has answered: what it gave cannot be understood yet.
+                LOG.warn("records of {} are not understood for the page, trying again: {}", topics, e.toString());
+                pause();
             } catch (RuntimeException e) {
                 answers = false;
                 LOG.warn("topics {} cannot be read for the page, trying again: {}", topics, e.toString());

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -18,8 +17,6 @@ import org.apache.kafka.common.acl.AclOperation;
 
 /** Sees at start, rather than at the first alert, that this user may read and write what the service reads and writes. */
 public final class TopicRights {
-    private static final long ANSWER_SECONDS = 20;
-
     private final Settings settings;
 
     /** For the user that the settings name. */
@@ -37,10 +34,10 @@ public final class TopicRights {
         Map<String, AclOperation> needed = needed();
         List<String> missing = new ArrayList<>();
         try (Admin admin = new Clients(settings).admin()) {
-            Map<String, TopicDescription> found = admin.describeTopics(
-                            needed.keySet(), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                    .allTopicNames()
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            DescribeTopicsOptions withRights = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+            Map<String, TopicDescription> found = new YoungTopics()
+                    .answer(() ->
+                            admin.describeTopics(needed.keySet(), withRights).allTopicNames());
             needed.forEach((topic, operation) -> {
                 Set<AclOperation> allowed =
                         Objects.requireNonNull(found.get(topic), topic).authorizedOperations();

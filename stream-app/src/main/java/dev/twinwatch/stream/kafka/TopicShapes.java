@@ -4,23 +4,19 @@ import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.Topics;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** Sees that the topics which somebody may have made otherwise have the partitions and the cleanup that the service needs. */
 final class TopicShapes {
-    private static final long ANSWER_SECONDS = 20;
-
     private final Settings settings;
     private final NoRights rights;
+    private final YoungTopics young = new YoungTopics();
 
     TopicShapes(Settings settings) {
         this.settings = settings;
@@ -40,9 +36,7 @@ final class TopicShapes {
         int control = partitions(admin, topics.control(), "create it compacted with 1 partition");
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topics.control());
         Config config = Objects.requireNonNull(
-                admin.describeConfigs(List.of(resource))
-                        .all()
-                        .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                young.answer(() -> admin.describeConfigs(List.of(resource)).all())
                         .get(resource),
                 "the broker answered for another topic than " + topics.control());
         String cleanup = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
@@ -53,27 +47,20 @@ final class TopicShapes {
         }
     }
 
-    /** A topic that was created a moment ago may not be known to every broker yet. */
     private int partitions(Admin admin, String topic, String remedy) throws InterruptedException {
-        for (int attempt = 0; ; attempt++) {
-            try {
-                TopicDescription found = admin.describeTopics(List.of(topic))
-                        .allTopicNames()
-                        .get(ANSWER_SECONDS, TimeUnit.SECONDS)
-                        .get(topic);
-                if (found != null) {
-                    return found.partitions().size();
-                }
-                throw new IllegalStateException("the broker gave no description of topic " + topic);
-            } catch (ExecutionException | TimeoutException e) {
-                Optional<String> refused = rights.in(e, AclOperation.DESCRIBE);
-                if (refused.isPresent() || attempt == 10) {
-                    throw new IllegalStateException(
-                            refused.orElse("topic " + topic + " cannot be seen (" + e.getMessage() + "): " + remedy),
-                            e);
-                }
-                TimeUnit.MILLISECONDS.sleep(200);
-            }
+        try {
+            return Objects.requireNonNull(
+                            young.answer(() ->
+                                            admin.describeTopics(List.of(topic)).allTopicNames())
+                                    .get(topic),
+                            "the broker answered for another topic than " + topic)
+                    .partitions()
+                    .size();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    rights.in(e, AclOperation.DESCRIBE)
+                            .orElse("topic " + topic + " cannot be seen (" + e.getMessage() + "): " + remedy),
+                    e);
         }
     }
 }

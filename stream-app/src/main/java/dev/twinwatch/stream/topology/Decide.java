@@ -1,7 +1,5 @@
 package dev.twinwatch.stream.topology;
 
-import dev.twinwatch.contracts.Feedback;
-import dev.twinwatch.contracts.Label;
 import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
@@ -11,13 +9,9 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -25,8 +19,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Step decide: events and feedback of the entities of one task, through one {@link Detector}.
@@ -37,8 +29,6 @@ import org.slf4j.LoggerFactory;
  * <p>Where scores are switched off, the outcomes of late events are written all the same.
  */
 final class Decide implements Processor<String, Arrival, String, SpecificRecord> {
-    private static final Logger LOG = LoggerFactory.getLogger(Decide.class);
-
     /** One event of so many is timed: the clock and the percentiles cost a tenth of what they measure. */
     private static final int TIMED = 16;
 
@@ -47,6 +37,7 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
     private final Layout layout;
     private final Models models;
     private final Counts counts;
+    private final HearFeedback hearing;
     private final OutgoingRecords outgoing;
     private final boolean writesScores;
     private @Nullable Task task;
@@ -63,6 +54,7 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
         this.layout = layout;
         this.models = models;
         this.counts = counts;
+        this.hearing = new HearFeedback(layout.watch(), counts);
         this.outgoing = new OutgoingRecords(layout.watch());
         this.writesScores = writesScores;
     }
@@ -110,7 +102,8 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
         if (record.value() instanceof Arrival.OfEvent arrived) {
             decide(now, arrived.event(), record.timestamp());
         } else if (record.value() instanceof Arrival.OfFeedback heard) {
-            hear(now, heard.feedback(), record.timestamp());
+            FeedbackOutcome result = hearing.of(now.detector(), heard.feedback());
+            result.closed().ifPresent(alert -> write(now, alert, record.timestamp()));
         }
     }
 
@@ -129,46 +122,6 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
             SpecificRecord score = outgoing.score(event, outcome, now.model().version());
             now.context().forward(new Record<>(event.entity(), score, timestamp));
         }
-    }
-
-    private void hear(Task now, Feedback feedback, long timestamp) {
-        FeedbackOutcome result = outcome(now.detector(), feedback);
-        result.closed().ifPresent(alert -> write(now, alert, timestamp));
-        if (result instanceof FeedbackOutcome.Absorbed) {
-            counts.feedback("absorbed");
-        } else if (result instanceof FeedbackOutcome.Outlived) {
-            counts.feedback("outlived");
-        } else if (result instanceof FeedbackOutcome.TakenOut) {
-            counts.feedback("taken_out");
-        } else {
-            counts.feedback("unknown");
-            LOG.warn(
-                    "feedback about {} finds nothing: it was never kept, or longer ago than evidence.retention;"
-                            + " labels for training are not affected",
-                    ids(feedback));
-        }
-    }
-
-    private FeedbackOutcome outcome(Detector detector, Feedback feedback) {
-        boolean legitimate = feedback.getLabel() == Label.LEGITIMATE;
-        String entity = feedback.getEntity();
-        FeedbackOutcome result = new FeedbackOutcome.Unknown("");
-        for (String id : ids(feedback)) {
-            result = legitimate ? detector.onLegitimate(entity, id) : detector.onFraud(entity, id);
-            if (!(result instanceof FeedbackOutcome.Unknown)) {
-                return result;
-            }
-        }
-        Instant time = feedback.getEventTime();
-        return legitimate || time == null || !layout.watch().hasCalendar()
-                ? result
-                : detector.onFraudAt(entity, ChronoUnit.MICROS.between(Instant.EPOCH, time));
-    }
-
-    private static List<String> ids(Feedback feedback) {
-        return Stream.of(feedback.getAlertId(), feedback.getEventId())
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private void write(Task now, Alert alert, long timestamp) {

@@ -34,12 +34,7 @@ final class Histories {
         }
         List<EntityHistory> entities = new ArrayList<>();
         byEntity.forEach((entity, events) -> entities.add(new EntityHistory(entity, events)));
-        return new History(
-                entities,
-                rows,
-                recording.problems().size(),
-                recording.problems().stream().limit(5).toList(),
-                HexFormat.of().formatHex(digest.digest()));
+        return new History(entities, rows, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** Calibration wants verdicts about the history, and what is vouched for gets none. */

@@ -78,7 +78,7 @@ final class CardPayments {
             String yaml = Files.readString(WATCH_FILE).replaceFirst("alerts: .*", "alerts: {limit: 2.5}");
             Layout limited = Layout.of(WatchFile.parse("card-payments.yaml", yaml));
             return new Training(limited, Hyperparameters.defaults().withIterations(60))
-                    .run(new History(entities, 60 * 150, 0, List.of(), "0".repeat(64)), Progress.SILENT)
+                    .run(new History(entities, 60 * 150, "0".repeat(64)), Progress.SILENT)
                     .bundle();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

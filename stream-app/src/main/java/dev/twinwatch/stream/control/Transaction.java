@@ -1,0 +1,35 @@
+package dev.twinwatch.stream.control;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.ProducerFencedException;
+
+/** What is sent becomes visible as a whole, or not at all. */
+final class Transaction {
+    private Transaction() {}
+
+    /** Throws what went wrong first; IllegalStateException where somebody else has taken over the producer's id. */
+    static void of(Producer<byte[], byte[]> producer, Runnable sending) {
+        producer.beginTransaction();
+        try {
+            sending.run();
+            producer.commitTransaction();
+        } catch (ProducerFencedException e) {
+            throw new IllegalStateException(
+                    "somebody else publishes a model of this watch now: look at what is live,"
+                            + " then publish again if still needed",
+                    e);
+        } catch (RuntimeException e) {
+            abort(producer, e);
+            throw e;
+        }
+    }
+
+    /** Left open, it would hold up every reader of the topic until it times out. */
+    private static void abort(Producer<byte[], byte[]> producer, RuntimeException why) {
+        try {
+            producer.abortTransaction();
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+}
