@@ -18,6 +18,9 @@ final class ArchitectureTest {
     static final ArchRule onlyTopologyAndAppKnowKafkaStreams = noClasses()
             .that()
             .resideOutsideOfPackages("dev.twinwatch.stream.topology..", "dev.twinwatch.stream.app..")
+            // It knows the names of properties and nothing else.
+            .and()
+            .doNotHaveFullyQualifiedName("dev.twinwatch.stream.settings.KafkaKeys")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka.streams..");

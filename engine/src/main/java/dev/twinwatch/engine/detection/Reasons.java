@@ -9,10 +9,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The reasons of an alert: which pieces of evidence lie how far above what is usual for honest windows. */
+/**
+ * The reasons of an alert: which pieces of evidence lie how far above what is usual for honest windows.
+ *
+ * <p>Values never used before come first, however little the fusion makes of them: a person can look them up at once, while a
+ * window that is more like someone else's as a whole says nothing that could be checked.
+ */
 final class Reasons {
     private static final int MOST = 3;
+    private static final int MOST_FACTS = 2;
     private static final double LEAST_SHARE = 0.05;
     /** After a number of the entity's own deviations. */
     private static final String ORDINARILY = " times as far from its usual value as ordinarily";
@@ -26,16 +33,28 @@ final class Reasons {
         for (int i = 0; i < inputs.length; i++) {
             total += Math.max(0, fusion.contribution(i, inputs[i]));
         }
-        List<Reason> reasons = new ArrayList<>();
+        List<Reason> facts = new ArrayList<>();
+        List<Reason> others = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) {
+            String name = fusion.names().get(i);
+            double usual = fusion.usual().get(i);
             double share = total == 0 ? 0 : Math.max(0, fusion.contribution(i, inputs[i])) / total;
-            if (share >= LEAST_SHARE) {
-                reasons.add(
-                        reason(fusion.names().get(i), inputs[i], fusion.usual().get(i), window.events(), share));
+            boolean fact = name.startsWith("novelty ") && newValues(inputs[i]) > 0 && inputs[i] > usual;
+            if (fact || share >= LEAST_SHARE) {
+                (fact ? facts : others).add(reason(name, inputs[i], usual, window.events(), share));
             }
         }
-        reasons.sort(Comparator.comparingDouble(Reason::share).reversed());
-        return reasons.subList(0, Math.min(MOST, reasons.size()));
+        Comparator<Reason> strongestFirst =
+                Comparator.comparingDouble(Reason::share).reversed();
+        return Stream.concat(
+                        facts.stream().sorted(strongestFirst).limit(MOST_FACTS),
+                        others.stream().sorted(strongestFirst))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static long newValues(double novelty) {
+        return Math.round(Math.expm1(novelty));
     }
 
     private static Reason reason(String input, double observed, double usual, int events, double share) {
@@ -64,7 +83,7 @@ final class Reasons {
                         number(usual),
                         share);
             case "novelty" -> {
-                long values = Math.round(Math.expm1(observed));
+                long values = newValues(observed);
                 yield new Reason(
                         feature,
                         feature + ": " + values + (values == 1 ? " value" : " values") + " never used before",

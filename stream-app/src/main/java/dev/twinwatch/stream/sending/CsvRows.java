@@ -2,6 +2,7 @@ package dev.twinwatch.stream.sending;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements AutoCloseable {
     private final Path file;
     private final CsvReader<NamedCsvRecord> csv;
-    private final java.util.Iterator<NamedCsvRecord> rows;
+    private final Iterator<NamedCsvRecord> rows;
     private @Nullable NamedCsvRecord peeked;
 
     private CsvRows(Path file, CsvReader<NamedCsvRecord> csv) {
@@ -37,11 +39,21 @@ final class CsvRows implements AutoCloseable {
         if (file.toString().endsWith(".gz")) {
             bytes = new GZIPInputStream(bytes);
         }
-        return new CsvRows(file, CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(bytes));
+        return new CsvRows(
+                file,
+                CsvReader.builder()
+                        .detectBomHeader(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofNamedCsvRecord(bytes));
     }
 
-    /** A row; empty cells are left out. */
-    record Row(long line, Map<String, String> cells) {}
+    /**
+     * A row; empty cells are left out.
+     *
+     * @param problem why it cannot be read, empty where it can
+     */
+    record Row(long line, Map<String, String> cells, String problem) {}
 
     /** Names of the columns; throws IllegalArgumentException where there is no row. */
     List<String> columns() {
@@ -69,9 +81,17 @@ final class CsvRows implements AutoCloseable {
     Row next() {
         NamedCsvRecord record = first();
         peeked = null;
+        int columns = record.getHeader().size();
+        if (record.getFieldCount() != columns) {
+            return new Row(
+                    record.getStartingLineNumber(),
+                    Map.of(),
+                    "has " + record.getFieldCount() + " cells, the header has " + columns
+                            + ": quote cells that contain a comma, write an empty cell for a missing value");
+        }
         Map<String, String> cells = new HashMap<>(record.getFieldsAsMap());
         cells.values().removeIf(String::isEmpty);
-        return new Row(record.getStartingLineNumber(), cells);
+        return new Row(record.getStartingLineNumber(), cells, "");
     }
 
     @Override

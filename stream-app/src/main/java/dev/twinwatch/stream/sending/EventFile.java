@@ -80,6 +80,11 @@ public final class EventFile {
             RowEncoding encoding = encoding(file, rows.columns());
             while (sent < wish.limit() && rows.hasNext() && failure.get() == null) {
                 CsvRows.Row row = rows.next();
+                if (!row.problem().isEmpty()) {
+                    leftOut++;
+                    problems.accept(name + " line " + row.line() + " " + row.problem());
+                    continue;
+                }
                 Reading reading = reader.read(row.cells()::get, new Origin(name, 0, row.line(), wish.enrol()));
                 if (reading instanceof Reading.Understood understood) {
                     pace.await(understood.event().time());

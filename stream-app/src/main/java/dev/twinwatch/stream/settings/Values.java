@@ -1,5 +1,6 @@
 package dev.twinwatch.stream.settings;
 
+import dev.twinwatch.engine.text.NearNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Typed values out of text by key; notes each problem instead of stopping at the first. */
 final class Values {
@@ -22,6 +22,9 @@ final class Values {
             "kafka.bootstrap.servers", Setting.BOOTSTRAP,
             "registry.schema.registry.url", Setting.REGISTRY,
             "registry.avro.max.record.bytes", Setting.RECORD_BYTES);
+
+    private static final List<String> KEYS =
+            Arrays.stream(Setting.values()).map(Setting::key).toList();
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern BYTES = Pattern.compile("([0-9]{1,12})(KiB|MiB|GiB)?");
@@ -38,11 +41,24 @@ final class Values {
         Setting own = ELSEWHERE.get(key);
         if (own != null) {
             problems.add("`" + key + "` has a setting of its own: write `" + own.key() + "` instead");
+        } else if (key.startsWith("kafka.") && Setting.of(key).isEmpty()) {
+            KafkaKeys.meant(key.substring("kafka.".length()))
+                    .map(near -> "kafka." + near)
+                    .ifPresent(near -> {
+                        Setting ours = ELSEWHERE.get(near);
+                        problems.add(unknown(key) + "write `" + (ours == null ? near : ours.key()) + "`");
+                    });
         } else if (Setting.of(key).isEmpty() && HANDED_ON.stream().noneMatch(key::startsWith)) {
-            problems.add("unknown setting `" + key + "`: write one of "
-                    + Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.joining(", "))
-                    + ", or a Kafka property below `kafka:`");
+            problems.add(unknown(key)
+                    + NearNames.nearest(key, KEYS)
+                            .map(near -> "write `" + near + "`")
+                            .orElse("write one of " + String.join(", ", KEYS)
+                                    + ", or a Kafka property below `kafka:`"));
         }
+    }
+
+    private static String unknown(String key) {
+        return "unknown setting `" + key + "`: ";
     }
 
     String text(Setting setting) {

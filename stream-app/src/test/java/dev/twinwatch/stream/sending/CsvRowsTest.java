@@ -18,9 +18,18 @@ final class CsvRowsTest {
     void rowsKnowTheirLineAndLeaveOutEmptyCells() throws IOException {
         try (CsvRows rows = CsvRows.open(file("a,b\n1,\"x\ny\"\n,2\n"))) {
             assertThat(rows.columns()).containsExactly("a", "b");
-            assertThat(rows.next()).isEqualTo(new CsvRows.Row(2, Map.of("a", "1", "b", "x\ny")));
-            assertThat(rows.next()).isEqualTo(new CsvRows.Row(4, Map.of("b", "2")));
+            assertThat(rows.next()).isEqualTo(new CsvRows.Row(2, Map.of("a", "1", "b", "x\ny"), ""));
+            assertThat(rows.next()).isEqualTo(new CsvRows.Row(4, Map.of("b", "2"), ""));
             assertThat(rows.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void aRowOfAnotherLengthIsToldAndTheNextOneIsRead() throws IOException {
+        try (CsvRows rows = CsvRows.open(file("a,b\n1\n1,2,3\n1,2\n"))) {
+            assertThat(rows.next().problem()).startsWith("has 1 cells, the header has 2: ");
+            assertThat(rows.next().problem()).startsWith("has 3 cells, the header has 2: ");
+            assertThat(rows.next()).isEqualTo(new CsvRows.Row(4, Map.of("a", "1", "b", "2"), ""));
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
     @TempDir
@@ -145,15 +146,25 @@ final class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "http.prot, 8080, `http.port`",
+        "kafka.bootstrap-server, broker:9092, `kafka.bootstrap-servers`",
+        "kafka.consumer.max.pol.records, 10, `kafka.max.poll.records`",
         "registry.max.retires, 5, `registry.max.retries`",
         "registry.schema.registry.max.retires, 5, `registry.max.retries`",
         "registry.ssl.truststore.locaton, trust.p12, `registry.ssl.truststore.location`",
         "registry.auto.register.schema, false, `registry.auto.register.schemas`",
     })
-    void aKeyOfTheRegistryWithALetterWrongIsRefusedWithTheNearOne(String key, String value, String near) {
+    void aKeyWithALetterWrongIsRefusedWithTheNearOne(String key, String value, String near) {
         assertThatThrownBy(() -> Settings.of(Purchases.WATCH, Map.of(key, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("unknown setting `" + key + "`: write " + near);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka.consumer.max.poll.records", "kafka.sasl.mechanism", "kafka.topic.retention.ms"})
+    void aPropertyThatKafkaKnowsIsHandedOn(String key) {
+        assertThat(Settings.of(Purchases.WATCH, Map.of(key, "1")).kafka())
+                .containsEntry(key.substring("kafka.".length()), "1");
     }
 
     @Test
