@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class RunningService implements AutoCloseable {
     private static final String TRAINER = "dev.twinwatch.trainer.app.Main";
     private static final String STREAM_APP = "dev.twinwatch.stream.app.Main";
+    /** Habits without any noise make much of little: a limit between 60, of the same habit, and 460, of the one to be found. */
     private static final String WATCH = """
             watch: payments
             entity: customer
@@ -20,7 +21,7 @@ final class RunningService implements AutoCloseable {
               - {name: amount,    field: amount, as: number,   scale: log}
               - {name: place,     field: place,  as: category, buckets: 16}
               - {name: new-place, field: place,  as: novelty}
-            alerts: {limit: 0}
+            alerts: {limit: 200}
             """;
 
     private final Process process;

@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A demo as a process of its own that somebody stops, and the same command once more. */
+@Tag("long")
 class StoppedDemoTest {
     private static final Duration LONGEST_DEMO = Duration.ofMinutes(8);
     /** 128 and the number of the signal, as a shell counts; Ctrl-C is 2, this one reaches processes in the background too. */

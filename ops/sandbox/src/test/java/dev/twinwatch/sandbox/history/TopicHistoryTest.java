@@ -14,12 +14,14 @@ import java.util.Objects;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** `init` and `check` on topics: from records of a stranger to a watch that can be trained. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class TopicHistoryTest {
     private static final String NAME = "ana";
     private static final String PASSWORD = "open-sesame";
