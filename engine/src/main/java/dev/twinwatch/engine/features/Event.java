@@ -33,7 +33,7 @@ public final class Event {
 
     /** Its id, unique in the watch. */
     public String id() {
-        return id;
+        return id.isEmpty() ? origin.asId() : id;
     }
 
     /** Where it was read. */

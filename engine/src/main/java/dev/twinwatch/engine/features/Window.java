@@ -98,6 +98,25 @@ public final class Window {
         return (float) FLOAT.get(slots, i * layout.slotBytes() + layout.arrivalOffset(arrival));
     }
 
+    /**
+     * Event i as it was before it was kept, for whoever keeps besides the slots what these lack.
+     *
+     * @param origin where it was read; its id is called after it, since a slot keeps no id
+     * @param sequence hash of the value of `by:`
+     */
+    public Event event(int i, String entity, Origin origin, long sequence) {
+        float[] numbers = new float[layout.numbers().size()];
+        for (int f = 0; f < numbers.length; f++) {
+            numbers[f] = number(i, f);
+        }
+        long[] categories = new long[layout.categories().size()];
+        for (int f = 0; f < categories.length; f++) {
+            categories[f] = category(i, f);
+        }
+        long time = layout.watch().time().isPresent() ? time(i) : 0;
+        return new Event(entity, "", origin, time, sequence, numbers, categories);
+    }
+
     /** Writes one event into a slot; the one place that knows the order of a slot's values. */
     public static void write(Layout layout, byte[] slots, int i, long time, Event event, float[] arrivals) {
         int at = i * layout.slotBytes();

@@ -30,10 +30,14 @@ final class OwnEvents implements Predicate<Event> {
 
     @Override
     public boolean test(Event event) {
+        List<Label> own = byEntity.get(event.entity());
+        if (own == null) {
+            return true;
+        }
         // Without a time, the place among the entity's own events is the time: 1, 2, 3 ...
         long position = positions.merge(event.entity(), 1L, Long::sum);
         boolean fraud = false;
-        for (Label label : byEntity.getOrDefault(event.entity(), List.of())) {
+        for (Label label : own) {
             if (label.covers(event.entity(), event.id(), timed ? event.time() : position)) {
                 met.add(label);
                 fraud |= label.kind() == Label.Kind.FRAUD;
@@ -48,7 +52,7 @@ final class OwnEvents implements Predicate<Event> {
         return leftOut;
     }
 
-    /** Whether this entity has had an event so far. */
+    /** Whether this entity, of which a label speaks, has had an event so far. */
     boolean knows(String entity) {
         return positions.containsKey(entity);
     }

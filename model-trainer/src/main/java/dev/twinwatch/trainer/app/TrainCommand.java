@@ -5,8 +5,8 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.history.History;
+import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.history.HistoryReader;
-import dev.twinwatch.trainer.history.MissingFields;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.LabelFile;
 import dev.twinwatch.trainer.source.PairFile;
@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,14 @@ final class TrainCommand implements Callable<Integer> {
         OutFile bundle = OutFile.of("--out", out);
         LabelFile labelled =
                 labels == null ? new LabelFile(List.of(), List.of()) : LabelFile.read(labels, layout.watch());
-        History history = read(layout, labelled, terminal);
+        try (History history = read(layout, labelled, terminal)) {
+            train(layout, labelled, history, bundle, terminal);
+        }
+        return 0;
+    }
+
+    private void train(Layout layout, LabelFile labelled, History history, OutFile bundle, PrintWriter terminal)
+            throws IOException {
         TerminalProgress progress = new TerminalProgress(terminal);
         Training training =
                 new Training(layout, Hyperparameters.of(loss).withSeed(seed).withIterations(iterations));
@@ -150,7 +158,6 @@ final class TrainCommand implements Callable<Integer> {
         progress.end();
         bundle.replace(file -> Files.write(file, result.bundle()));
         report(terminal, result);
-        return 0;
     }
 
     private void requireShare() {
@@ -166,8 +173,16 @@ final class TrainCommand implements Callable<Integer> {
         History history;
         try (Rejects rejects = rejectsFile.open(out)) {
             EventSource source = topic.open(events);
-            history = HistoryReader.read(source, layout, own, rejects);
-            rejects.requireAtMost(mostRejected, source.name(), history.rows());
+            ReadingLine progress = new ReadingLine(terminal);
+            Path folder = Objects.requireNonNull(out.toAbsolutePath().getParent(), "a file is in a folder");
+            history = HistoryReader.read(source, layout, own, rejects, folder, progress);
+            progress.end();
+            try {
+                rejects.requireAtMost(mostRejected, source.name(), history.rows());
+            } catch (HistoryException e) {
+                history.close();
+                throw e;
+            }
             terminal.printf(
                     Locale.ROOT,
                     "read %,d events of %,d entities%s%s%n",
@@ -177,7 +192,7 @@ final class TrainCommand implements Callable<Integer> {
                     rejects.count() == 0 ? "" : ", " + rejects.count() + " records are no events");
             rejects.show(terminal);
         }
-        for (String field : MissingFields.of(layout, history)) {
+        for (String field : history.missingFields()) {
             terminal.println(
                     "  no event has a value of " + field + ": correct its name in the watch if that is not meant");
         }

@@ -6,7 +6,6 @@ import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.features.ScalingFit;
-import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.watch.EncoderKind;
 import dev.twinwatch.trainer.calibration.Calibrated;
@@ -31,6 +30,8 @@ import java.util.stream.Collectors;
 /** The whole way from a history to a bundle: windows, scaling, twin network, calibration, provenance. */
 public final class Training {
     private static final int DIMENSIONS = 32;
+    /** Events in the windows that give the scaling: means and ranks of more would be the same. */
+    private static final int SCALING_EVENTS = 500_000;
 
     private final Layout layout;
     private final Hyperparameters settings;
@@ -93,12 +94,7 @@ public final class Training {
     }
 
     private boolean isUseful(EntityHistory history) {
-        return windows(history).size() >= 2;
-    }
-
-    /** Half a window apart: as many windows as carry something new. */
-    private List<Window> windows(EntityHistory history) {
-        return history.windows(layout, Math.max(1, layout.watch().sequence().length() / 2));
+        return HistoryWindows.count(layout, history) >= 2;
     }
 
     @FunctionalInterface
@@ -115,11 +111,11 @@ public final class Training {
     }
 
     private Result run(History history, List<EntityHistory> people, Split split, Lesson lesson) throws IOException {
-        List<List<Window>> windows = split.train().stream().map(this::windows).toList();
-        Scaling scaling =
-                ScalingFit.fit(layout, windows.stream().flatMap(List::stream).toList());
+        HistoryWindows windows = new HistoryWindows(layout, split.train());
+        Scaling scaling = ScalingFit.fit(
+                layout, windows.sample(SCALING_EVENTS, layout.watch().sequence().length()));
         Featurizer featurizer = new Featurizer(layout, scaling);
-        Trained trained = lesson.teach(new Trainer(featurizer), spec(featurizer), TrainingWindows.of(windows));
+        Trained trained = lesson.teach(new Trainer(featurizer), spec(featurizer), windows);
         Calibrated calibrated = new Calibration(layout, people, split.heldOut(), settings.seed())
                 .calibrate(scaling, trained.spec(), trained.weights());
         byte[] bundle =

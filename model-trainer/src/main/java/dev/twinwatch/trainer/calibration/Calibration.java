@@ -101,7 +101,7 @@ public final class Calibration {
 
     private List<Takeover> simulate(List<EntityHistory> calibrating, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        Predicate<EntityHistory> longEnough = history -> history.events().size() >= 2;
+        Predicate<EntityHistory> longEnough = history -> history.size() >= 2;
         List<EntityHistory> attackers = all.stream().filter(longEnough).toList();
         List<EntityHistory> victims = calibrating.stream().filter(longEnough).toList();
         List<Takeover> takeovers = new ArrayList<>();

@@ -56,7 +56,9 @@ final class Rehearsal {
 
     /** Stretches of one window's length in the undisturbed histories. */
     long stretches() {
-        return honest.stream().mapToLong(h -> recentOf(h).size() / length).sum();
+        return honest.stream()
+                .mapToLong(h -> Math.min(h.size(), HONEST_WINDOWS * length) / length)
+                .sum();
     }
 
     /** Inputs of the fusion in undisturbed histories. */
@@ -103,7 +105,6 @@ final class Rehearsal {
     }
 
     private List<Event> recentOf(EntityHistory history) {
-        List<Event> events = history.events();
-        return events.subList(Math.max(0, events.size() - HONEST_WINDOWS * length), events.size());
+        return history.newest(HONEST_WINDOWS * length);
     }
 }

@@ -8,13 +8,13 @@ import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.features.Reading;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.RecordVisitor;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.function.Predicate;
 
-/** Reads a source to its end and sorts its events by entity, each entity's in the order in which they stand. */
+/**
+ * Reads a source to its end, once, and sorts its events by entity, each entity's in the order in which they stand. They need
+ * not fit into memory.
+ */
 public final class HistoryReader implements RecordVisitor {
     /** Records that may be no events where nothing else was asked for, in percent: more are a mistake in data or watch. */
     public static final String MOST_REJECTED = "1";
@@ -23,22 +23,39 @@ public final class HistoryReader implements RecordVisitor {
     private final EventReader reader;
     private final Predicate<Event> wanted;
     private final RejectListener rejects;
-    private final Map<String, List<Event>> byEntity = new LinkedHashMap<>();
+    private final ReadingProgress progress;
+    private final HistoryStore store;
+    private final Overview overview;
     private final DataSum sum;
     private long rows;
-    private boolean isEmpty = true;
+    private long records;
 
-    private HistoryReader(EventSource source, Layout layout, Predicate<Event> wanted, RejectListener rejects) {
+    private HistoryReader(
+            EventSource source,
+            Layout layout,
+            Predicate<Event> wanted,
+            RejectListener rejects,
+            HistoryStore store,
+            ReadingProgress progress) {
         this.source = source;
         this.reader = new EventReader(layout);
         this.sum = new DataSum(layout);
+        this.overview = new Overview(layout.numbers(), layout.categories());
         this.wanted = wanted;
         this.rejects = rejects;
+        this.store = store;
+        this.progress = progress;
     }
 
-    /** All events; see {@link #read(EventSource, Layout, Predicate, RejectListener)}. */
+    /** All events; see {@link #read(EventSource, Layout, Predicate, RejectListener, Path, ReadingProgress)}. */
     public static History read(EventSource source, Layout layout) {
         return read(source, layout, event -> true, RejectListener.NOBODY);
+    }
+
+    /** With temporary files, if needed, where Java has its own. */
+    public static History read(EventSource source, Layout layout, Predicate<Event> wanted, RejectListener rejects) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        return read(source, layout, wanted, rejects, folder, ReadingProgress.SILENT);
     }
 
     /**
@@ -46,26 +63,49 @@ public final class HistoryReader implements RecordVisitor {
      *
      * @param wanted events to keep: those that a label calls fraud, say, are not the entity's own
      * @param rejects hears of each record that is no event; how many are too many is for the caller to say
-     * @throws HistoryException where there is no record
+     * @param folder for temporary files, if the events are many; nothing is left in it once the history is closed
+     * @throws HistoryException where there is no record, or no room for all of them
      * @throws dev.twinwatch.trainer.source.SourceException where the source cannot be read or lacks a field of the watch
      */
-    public static History read(EventSource source, Layout layout, Predicate<Event> wanted, RejectListener rejects) {
-        source.require(WatchedFields.of(layout));
-        HistoryReader visitor = new HistoryReader(source, layout, wanted, rejects);
-        source.forEach(visitor);
-        return visitor.history();
+    public static History read(
+            EventSource source,
+            Layout layout,
+            Predicate<Event> wanted,
+            RejectListener rejects,
+            Path folder,
+            ReadingProgress progress) {
+        return read(source, layout, wanted, rejects, new HistoryStore(layout, folder), progress);
+    }
+
+    static History read(
+            EventSource source,
+            Layout layout,
+            Predicate<Event> wanted,
+            RejectListener rejects,
+            HistoryStore store,
+            ReadingProgress progress) {
+        try {
+            source.require(WatchedFields.of(layout));
+            HistoryReader visitor = new HistoryReader(source, layout, wanted, rejects, store, progress);
+            source.forEach(visitor);
+            return visitor.history();
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
     }
 
     @Override
     public void record(Fields fields, Origin origin) {
         Reading reading = reader.read(fields, origin);
         if (reading instanceof Reading.Understood understood) {
-            isEmpty = false;
+            progress.read(++records);
             rows++;
             Event event = understood.event();
             sum.add(event);
             if (wanted.test(event)) {
-                byEntity.computeIfAbsent(event.entity(), e -> new ArrayList<>()).add(event);
+                overview.look(event);
+                store.add(event);
             }
         } else if (reading instanceof Reading.Unreadable no) {
             unreadable(source.place(origin) + ": " + no.reason(), origin);
@@ -74,16 +114,14 @@ public final class HistoryReader implements RecordVisitor {
 
     @Override
     public void unreadable(String reason, Origin origin) {
-        isEmpty = false;
+        progress.read(++records);
         rejects.rejected(reason, source.text());
     }
 
     private History history() {
-        if (isEmpty) {
+        if (records == 0) {
             throw new HistoryException(source.name() + " has no records: bring some events");
         }
-        List<EntityHistory> entities = new ArrayList<>();
-        byEntity.forEach((entity, events) -> entities.add(new EntityHistory(entity, events)));
-        return new History(entities, rows, sum.hex());
+        return new History(store.entities(progress), rows, sum.hex(), overview, store::close);
     }
 }

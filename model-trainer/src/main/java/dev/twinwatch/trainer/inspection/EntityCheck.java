@@ -23,10 +23,8 @@ final class EntityCheck {
         if (histories.isEmpty()) {
             return;
         }
-        long[] counts = histories.stream()
-                .mapToLong(history -> history.events().size())
-                .sorted()
-                .toArray();
+        long[] counts =
+                histories.stream().mapToLong(history -> history.size()).sorted().toArray();
         int stride = Math.max(1, length / 2);
         long usable = histories.stream()
                 .filter(history -> history.windows(layout, stride).size() >= 2)

@@ -29,7 +29,7 @@ final class EntityLesson implements Lesson {
         this.settings = settings;
         this.random = random;
         int[] usable = IntStream.range(0, windows.entities())
-                .filter(e -> windows.of(e).size() >= 2)
+                .filter(e -> windows.count(e) >= 2)
                 .toArray();
         if (usable.length < 2) {
             throw new IllegalArgumentException("training has " + windows.entities() + " entities, of which "
@@ -40,11 +40,11 @@ final class EntityLesson implements Lesson {
         heldOut = Arrays.stream(usable, 0, held).sorted().boxed().toList();
         taught = Arrays.copyOfRange(usable, held, usable.length);
         for (int entity : heldOut.subList(0, Math.min(held, MOST_MEASURED_ENTITIES))) {
-            List<Window> own = windows.of(entity);
-            int measured = Math.min(own.size(), MOST_MEASURED_WINDOWS);
+            int own = windows.count(entity);
+            int measured = Math.min(own, MOST_MEASURED_WINDOWS);
             for (int i = 0; i < measured; i++) {
                 // spread over the entity's history, so that its change over time counts
-                validation.add(own.get((int) ((long) i * (own.size() - 1) / Math.max(1, measured - 1))));
+                validation.add(windows.window(entity, (int) ((long) i * (own - 1) / Math.max(1, measured - 1))));
                 validationEntity.add(entity);
             }
         }
@@ -61,9 +61,9 @@ final class EntityLesson implements Lesson {
         List<Window> rows = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (int e = 0; e < entities; e++) {
-            List<Window> own = windows.of(taught[e]);
-            for (int i : Sampling.distinct(own.size(), Math.min(own.size(), settings.batchWindows()), random)) {
-                rows.add(own.get(i));
+            int own = windows.count(taught[e]);
+            for (int i : Sampling.distinct(own, Math.min(own, settings.batchWindows()), random)) {
+                rows.add(windows.slice(taught[e], i, random));
                 labels.add(e);
             }
         }
@@ -82,11 +82,11 @@ final class EntityLesson implements Lesson {
         for (int i = 0; i < pairs; i++) {
             boolean alike = i % 2 == 0;
             int[] who = Sampling.distinct(taught.length, 2, random);
-            List<Window> left = windows.of(taught[who[0]]);
-            List<Window> right = alike ? left : windows.of(taught[who[1]]);
-            int[] own = Sampling.distinct(left.size(), 2, random);
-            rows.add(left.get(own[0]));
-            rows.add(alike ? left.get(own[1]) : right.get(random.nextInt(right.size())));
+            int left = taught[who[0]];
+            int right = alike ? left : taught[who[1]];
+            int[] own = Sampling.distinct(windows.count(left), 2, random);
+            rows.add(windows.slice(left, own[0], random));
+            rows.add(windows.slice(right, alike ? own[1] : random.nextInt(windows.count(right)), random));
             column[2 * i] = alike ? 1 : 0;
             column[2 * i + 1] = column[2 * i];
         }

@@ -2,31 +2,31 @@ package dev.twinwatch.trainer.training;
 
 import dev.twinwatch.engine.features.Window;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
-/** Windows by entity: what training learns from. Entities are dense indices from 0. */
-public final class TrainingWindows {
-    private final List<List<Window>> byEntity;
+/**
+ * Windows by entity: what training learns from. Entities are dense indices from 0, and so are the windows of each.
+ *
+ * <p>Entities with fewer than two windows can stay in: training leaves them out, but keeps their index.
+ */
+public interface TrainingWindows {
+    /** How many entities. */
+    int entities();
 
-    private TrainingWindows(List<List<Window>> byEntity) {
-        this.byEntity = byEntity;
-    }
+    /** How many windows an entity has. */
+    int count(int entity);
+
+    /** One window of an entity; it owns its bytes. */
+    Window window(int entity, int index);
 
     /**
-     * The windows of each entity; the lists are copied, the windows are not and must own their bytes.
-     *
-     * <p>Entities with fewer than two windows can stay in: training leaves them out, but keeps their index.
+     * A window that begins anywhere from where this one begins to where the next one does, as far as its sequence goes on: a
+     * random slice of the history. Windows with different indices give different slices.
      */
-    public static TrainingWindows of(List<List<Window>> byEntity) {
-        return new TrainingWindows(byEntity.stream().map(List::copyOf).toList());
-    }
+    Window slice(int entity, int index, RandomGenerator random);
 
-    /** How many entities. */
-    public int entities() {
-        return byEntity.size();
-    }
-
-    /** The windows of one entity. */
-    public List<Window> of(int entity) {
-        return byEntity.get(entity);
+    /** Windows in memory, as they are: nothing is known of what lies between them. The lists are copied, the windows not. */
+    static TrainingWindows of(List<List<Window>> byEntity) {
+        return new ListedWindows(byEntity.stream().map(List::copyOf).toList());
     }
 }

@@ -2,7 +2,6 @@ package dev.twinwatch.trainer.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.Table;
 import dev.twinwatch.trainer.Watches;
@@ -64,11 +63,12 @@ final class OwnEventsTest {
         assertThat(own.unmet()).isEqualTo(labels);
     }
 
+    /** An id is e and the number of the row. */
     private static List<String> kept(Layout layout, OwnEvents own) {
         return HistoryReader.read(EVENTS, layout, own, RejectListener.NOBODY).entities().stream()
                 .map(EntityHistory::events)
                 .flatMap(List::stream)
-                .map(Event::id)
+                .map(event -> "e" + event.origin().offset())
                 .toList();
     }
 

@@ -73,7 +73,7 @@ final class HistoryReaderTest {
                 """));
         Table table = Table.of("user,amount,place", "ana,1,", "bob,,Lima");
 
-        assertThat(MissingFields.of(places, HistoryReader.read(table, places))).containsExactly("price", "shop");
+        assertThat(HistoryReader.read(table, places).missingFields()).containsExactly("price", "shop");
     }
 
     @Test

@@ -63,9 +63,14 @@ final class SyntheticUsers {
     TrainingWindows users(int users, int windowsOfEach) {
         List<List<Window>> all = new ArrayList<>();
         for (int u = 0; u < users; u++) {
-            all.add(new User().windows(windowsOfEach));
+            all.add(windows(windowsOfEach));
         }
         return TrainingWindows.of(all);
+    }
+
+    /** Full windows of one new user, which do not overlap. */
+    List<Window> windows(int count) {
+        return new User().windows(count);
     }
 
     /** One window of a new user. */

@@ -87,7 +87,7 @@ final class TrainerTest {
         SyntheticUsers users = SyntheticUsers.with(2, 0, 32, 8, 11);
         List<List<Window>> windows = new ArrayList<>();
         for (int u = 0; u < 12; u++) {
-            windows.add(users.users(1, u < 2 ? 1 : 3).of(0));
+            windows.add(users.windows(u < 2 ? 1 : 3));
         }
 
         Trained trained = new Trainer(users.featurizer())
@@ -138,9 +138,9 @@ final class TrainerTest {
         List<PairedWindows.Pair> pairs = new ArrayList<>();
         for (int u = 0; u < 120; u++) {
             for (int w = 1; w < 8; w++) {
-                Window left = known.of(u).get(w);
-                pairs.add(new PairedWindows.Pair(left, known.of(u).get(w - 1), true));
-                pairs.add(new PairedWindows.Pair(left, known.of((u + w) % 120).get(w), false));
+                Window left = known.window(u, w);
+                pairs.add(new PairedWindows.Pair(left, known.window(u, w - 1), true));
+                pairs.add(new PairedWindows.Pair(left, known.window((u + w) % 120, w), false));
             }
         }
 
@@ -172,9 +172,9 @@ final class TrainerTest {
         List<Integer> entities = new ArrayList<>();
         Inputs inputs = featurizer.newInputs();
         for (int e = 0; e < windows.entities(); e++) {
-            for (Window window : windows.of(e)) {
+            for (int w = 0; w < windows.count(e); w++) {
                 float[] embedding = new float[encoder.dimensions()];
-                featurizer.fill(window, inputs);
+                featurizer.fill(windows.window(e, w), inputs);
                 encoder.encode(inputs, embedding);
                 embeddings.add(embedding);
                 entities.add(e);

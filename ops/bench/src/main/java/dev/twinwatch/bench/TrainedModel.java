@@ -40,8 +40,7 @@ final class TrainedModel {
         List<EntityHistory> entities = events.entrySet().stream()
                 .map(entry -> new EntityHistory(entry.getKey(), entry.getValue()))
                 .toList();
-        long rows =
-                entities.stream().mapToLong(entity -> entity.events().size()).sum();
+        long rows = entities.stream().mapToLong(EntityHistory::size).sum();
         History trainedOn = new History(entities, rows, "0".repeat(64));
         return BundleFile.read(new Training(layout, Hyperparameters.defaults().withIterations(iterations))
                 .run(trainedOn, Progress.SILENT)

@@ -1,0 +1,91 @@
+package dev.twinwatch.trainer.history;
+
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes events in the order of a source and keeps them by entity, in memory while they are few and in temporary files beyond
+ * that: as runs while they come, then as one file in which each entity's rows stand together. What stays in memory is a name
+ * and some numbers for each entity and each sequence.
+ */
+final class HistoryStore implements Closeable {
+    /** Rows that are sorted by entity at once. */
+    private static final int RUN = 64 << 20;
+    /** Bytes of either file that stay in memory, and are written at once beyond that. */
+    private static final int IN_MEMORY = 16 << 20;
+
+    private final RowFormat format;
+    private final Runs runs;
+    private final SpillFile rows;
+    private final byte[] row;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> entities = new ArrayList<>();
+    private long size;
+
+    /** With the folder of the temporary files. */
+    HistoryStore(Layout layout, Path folder) {
+        this(layout, folder, RUN, IN_MEMORY);
+    }
+
+    HistoryStore(Layout layout, Path folder, int runBytes, int bytesInMemory) {
+        format = new RowFormat(layout);
+        runs = new Runs(format.rowBytes(), runBytes, new SpillFile(folder, bytesInMemory));
+        rows = new SpillFile(folder, bytesInMemory);
+        row = new byte[format.rowBytes()];
+    }
+
+    void add(Event event) {
+        Integer number = numbers.get(event.entity());
+        if (number == null) {
+            number = entities.size();
+            numbers.put(event.entity(), number);
+            entities.add(event.entity());
+        }
+        format.write(event, row);
+        runs.add(number, row);
+        size++;
+    }
+
+    /** Everything that was added, by entity in the order of their first events. Ends the adding. */
+    List<EntityHistory> entities(ReadingProgress progress) {
+        numbers.clear();
+        requireRoom();
+        List<EntityHistory> histories = new ArrayList<>();
+        RowWriter writer = new RowWriter(format, rows);
+        Runs.Merge merge = runs.merge();
+        long done = 0;
+        for (int number = 0; number < entities.size(); number++) {
+            String entity = entities.get(number);
+            merge.rowsOf(number, bytes -> writer.add(format.read(entity, bytes)));
+            EntityRows own = writer.end();
+            histories.add(new EntityHistory(entity, own));
+            done += own.size();
+            progress.sorted(done, size);
+        }
+        runs.close();
+        return histories;
+    }
+
+    /** The second file is as large as the first. */
+    private void requireRoom() {
+        try {
+            rows.requireRoom(runs.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of the history cannot be looked at", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+        rows.close();
+    }
+}

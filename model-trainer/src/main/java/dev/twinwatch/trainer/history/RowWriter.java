@@ -1,0 +1,53 @@
+package dev.twinwatch.trainer.history;
+
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.recent.Recent;
+import java.util.Arrays;
+
+/** Writes events entity by entity as rows, with what the events before them make of each. */
+final class RowWriter {
+    private static final int[] ONE_SEQUENCE = {};
+
+    private final RowFormat format;
+    private final SpillFile file;
+    private final byte[] row;
+    private Recent recent;
+    private long position;
+    private int size;
+    private int[] starts = new int[4];
+    private int sequences;
+
+    RowWriter(RowFormat format, SpillFile file) {
+        this.format = format;
+        this.file = file;
+        this.row = new byte[format.rowBytes()];
+        this.recent = new Recent(format.layout());
+        this.position = file.size();
+    }
+
+    /** The next event of the entity. */
+    void add(Event event) {
+        if (recent.startsNewSequence(event)) {
+            recent.beginSequence();
+            if (sequences == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * sequences);
+            }
+            starts[sequences++] = size;
+        }
+        recent.append(event);
+        format.write(event, recent.window(), row);
+        file.append(row, 0, row.length);
+        size++;
+    }
+
+    /** All that was added since the last call; the next event is another entity's. */
+    EntityRows end() {
+        int[] own = sequences == 0 ? ONE_SEQUENCE : Arrays.copyOf(starts, sequences);
+        EntityRows rows = new EntityRows(format, file, position, size, own);
+        recent = new Recent(format.layout());
+        position = file.size();
+        size = 0;
+        sequences = 0;
+        return rows;
+    }
+}
