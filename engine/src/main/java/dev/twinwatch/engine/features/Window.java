@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Consecutive kept events of one entity, oldest first, as slots of a {@link Layout}. */
 public final class Window {
@@ -46,6 +47,17 @@ public final class Window {
         int skipped = events - count;
         byte[] tail = Arrays.copyOfRange(slots, skipped * layout.slotBytes(), events * layout.slotBytes());
         return new Window(layout, tail, count, firstNumber + skipped);
+    }
+
+    /** A copy of this window with the events of another one at some positions, as far as both reach. */
+    public Window taking(BitSet positions, Window other) {
+        byte[] mixed = bytes();
+        int slot = layout.slotBytes();
+        int common = Math.min(events, other.events);
+        for (int i = positions.nextSetBit(0); i >= 0 && i < common; i = positions.nextSetBit(i + 1)) {
+            System.arraycopy(other.slots, i * slot, mixed, i * slot, slot);
+        }
+        return new Window(layout, mixed, events, firstNumber);
     }
 
     /** The slots alone, copied. */

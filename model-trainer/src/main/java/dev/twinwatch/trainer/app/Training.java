@@ -134,15 +134,7 @@ public final class Training {
 
     private Provenance provenance(History history, Trained trained, Calibrated calibrated) throws IOException {
         Map<String, String> hyperparameters = new TreeMap<>();
-        for (var component : Hyperparameters.class.getRecordComponents()) {
-            try {
-                hyperparameters.put(
-                        component.getName(),
-                        String.valueOf(component.getAccessor().invoke(settings)));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("hyperparameter " + component.getName() + " cannot be read", e);
-            }
-        }
+        settings.values().forEach((name, value) -> hyperparameters.put(name, String.valueOf(value)));
         Map<String, Double> holdout = new TreeMap<>();
         holdout.put("inSample", calibrated.inSample() ? 1.0 : 0.0);
         holdout.put("equalErrorRate", calibrated.equalErrorRate());

@@ -18,16 +18,16 @@ final class EntityLesson implements Lesson {
 
     private final TrainingWindows windows;
     private final Hyperparameters settings;
-    private final RandomGenerator random;
+    private final boolean mixes;
     private final int[] taught;
     private final List<Integer> heldOut;
     private final List<Window> validation = new ArrayList<>();
     private final List<Integer> validationEntity = new ArrayList<>();
 
-    EntityLesson(TrainingWindows windows, Hyperparameters settings, RandomGenerator random) {
+    EntityLesson(TrainingWindows windows, Hyperparameters settings) {
         this.windows = windows;
         this.settings = settings;
-        this.random = random;
+        this.mixes = settings.mixing() > 0 && Mixing.suits(windows);
         int[] usable = IntStream.range(0, windows.entities())
                 .filter(e -> windows.count(e) >= 2)
                 .toArray();
@@ -35,7 +35,7 @@ final class EntityLesson implements Lesson {
             throw new IllegalArgumentException("training has " + windows.entities() + " entities, of which "
                     + usable.length + " with two or more windows, expected at least 2: give more history");
         }
-        Sampling.shuffle(usable, usable.length, random);
+        Sampling.shuffle(usable, usable.length, Sampling.at(settings.seed(), -1));
         int held = usable.length < ENOUGH_TO_HOLD_OUT ? 0 : Math.max(2, usable.length / 10);
         heldOut = Arrays.stream(usable, 0, held).sorted().boxed().toList();
         taught = Arrays.copyOfRange(usable, held, usable.length);
@@ -51,42 +51,50 @@ final class EntityLesson implements Lesson {
     }
 
     @Override
-    public Batch next() {
-        return settings.loss() == LossKind.CONTRASTIVE ? pairs() : identities();
+    public Batch batch(int iteration) {
+        RandomGenerator random = Sampling.at(settings.seed(), iteration);
+        return settings.loss() == LossKind.CONTRASTIVE ? pairs(random) : identities(random);
     }
 
-    private Batch identities() {
+    private Batch identities(RandomGenerator random) {
         int entities = Math.min(settings.batchEntities(), taught.length);
-        Sampling.shuffle(taught, entities, random);
-        List<Window> rows = new ArrayList<>();
-        List<Integer> labels = new ArrayList<>();
-        for (int e = 0; e < entities; e++) {
-            int own = windows.count(taught[e]);
-            for (int i : Sampling.distinct(own, Math.min(own, settings.batchWindows()), random)) {
-                rows.add(windows.slice(taught[e], i, random));
-                labels.add(e);
-            }
+        List<List<Window>> identities = new ArrayList<>();
+        for (int drawn : Sampling.distinct(taught.length, entities, random)) {
+            identities.add(some(taught[drawn], settings.batchWindows(), random));
         }
-        float[] column = new float[rows.size()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = labels.get(i);
+        int mixed = mixes ? (int) Math.round(settings.mixing() * entities) : 0;
+        for (int m = 0; m < mixed; m++) {
+            int[] who = Sampling.distinct(entities, 2, random);
+            identities.add(Mixing.mixed(identities.get(who[0]), identities.get(who[1]), random));
         }
-        return new Batch(rows, column);
+        return Batch.of(identities);
     }
 
-    /** As many alike as unlike pairs. */
-    private Batch pairs() {
+    private List<Window> some(int entity, int count, RandomGenerator random) {
+        int own = windows.count(entity);
+        List<Window> drawn = new ArrayList<>();
+        for (int i : Sampling.distinct(own, Math.min(own, count), random)) {
+            drawn.add(windows.slice(entity, i, random));
+        }
+        return drawn;
+    }
+
+    /** As many alike as unlike pairs; a mixed identity stands against one of the two that it is made of. */
+    private Batch pairs(RandomGenerator random) {
         int pairs = Math.max(2, settings.batchEntities() * settings.batchWindows() / 2);
+        double share = mixes ? settings.mixing() / (1 + settings.mixing()) : 0;
         List<Window> rows = new ArrayList<>();
         float[] column = new float[2 * pairs];
         for (int i = 0; i < pairs; i++) {
             boolean alike = i % 2 == 0;
             int[] who = Sampling.distinct(taught.length, 2, random);
-            int left = taught[who[0]];
-            int right = alike ? left : taught[who[1]];
-            int[] own = Sampling.distinct(windows.count(left), 2, random);
-            rows.add(windows.slice(left, own[0], random));
-            rows.add(windows.slice(right, alike ? own[1] : random.nextInt(windows.count(right)), random));
+            List<Window> right = some(taught[who[1]], 2, random);
+            List<Window> left = some(taught[who[0]], 2, random);
+            if (random.nextDouble() < share) {
+                left = Mixing.mixed(left, right, random);
+            }
+            rows.add(left.get(0));
+            rows.add(alike ? left.get(1) : right.get(0));
             column[2 * i] = alike ? 1 : 0;
             column[2 * i + 1] = column[2 * i];
         }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Where batches come from, and what training is measured by. */
 interface Lesson {
-    /** The next batch. */
-    Batch next();
+    /** The batch of one iteration, counted from 0; it depends on nothing but the seed and this number. */
+    Batch batch(int iteration);
 
     /** Windows that are embedded to measure; empty: nothing is held out. */
     List<Window> validation();

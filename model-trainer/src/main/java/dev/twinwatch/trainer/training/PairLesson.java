@@ -20,17 +20,18 @@ final class PairLesson implements Lesson {
 
     private final List<Pair> pairs;
     private final int batchPairs;
-    private final RandomGenerator random;
+    private final long seed;
     private final int[] alike;
     private final int[] unlike;
     private final List<Integer> heldOut;
 
-    PairLesson(PairedWindows given, Hyperparameters settings, RandomGenerator random) {
+    PairLesson(PairedWindows given, Hyperparameters settings) {
         this.pairs = given.pairs();
         this.batchPairs = Math.max(1, settings.batchEntities() * settings.batchWindows() / 4);
-        this.random = random;
-        int[] ones = of(true);
-        int[] zeros = of(false);
+        this.seed = settings.seed();
+        RandomGenerator random = Sampling.at(seed, -1);
+        int[] ones = of(true, random);
+        int[] zeros = of(false, random);
         if (ones.length == 0 || zeros.length == 0) {
             throw new IllegalArgumentException("training has " + ones.length + " alike and " + zeros.length
                     + " unlike pairs, expected at least one of each: add rows with the other value of alike");
@@ -46,7 +47,7 @@ final class PairLesson implements Lesson {
                 .toList();
     }
 
-    private int[] of(boolean kind) {
+    private int[] of(boolean kind, RandomGenerator random) {
         int[] indices = IntStream.range(0, pairs.size())
                 .filter(i -> pairs.get(i).alike() == kind)
                 .toArray();
@@ -55,15 +56,18 @@ final class PairLesson implements Lesson {
     }
 
     @Override
-    public Batch next() {
+    public Batch batch(int iteration) {
+        RandomGenerator random = Sampling.at(seed, iteration);
         int ones = Math.min(batchPairs, alike.length);
         int zeros = Math.min(batchPairs, unlike.length);
-        Sampling.shuffle(alike, ones, random);
-        Sampling.shuffle(unlike, zeros, random);
+        int[] alikeOnes = Sampling.distinct(alike.length, ones, random);
+        int[] unlikeOnes = Sampling.distinct(unlike.length, zeros, random);
         List<Window> rows = new ArrayList<>();
         float[] labels = new float[2 * (ones + zeros)];
         Arrays.fill(labels, 0, 2 * ones, 1);
-        IntStream.concat(Arrays.stream(alike, 0, ones), Arrays.stream(unlike, 0, zeros))
+        IntStream.concat(
+                        Arrays.stream(alikeOnes).map(i -> alike[i]),
+                        Arrays.stream(unlikeOnes).map(i -> unlike[i]))
                 .forEach(i -> {
                     rows.add(pairs.get(i).left());
                     rows.add(pairs.get(i).right());

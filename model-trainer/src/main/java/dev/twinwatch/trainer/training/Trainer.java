@@ -7,8 +7,6 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Trains an encoder: the same spec, windows and hyperparameters give the same weights on the same machine.
@@ -38,7 +36,7 @@ public final class Trainer {
      *     the watch
      */
     public Trained train(EncoderSpec spec, TrainingWindows windows, Hyperparameters settings, Progress progress) {
-        return train(spec, new EntityLesson(windows, settings, randomOf(settings)), settings, progress);
+        return train(spec, new EntityLesson(windows, settings), settings, progress);
     }
 
     /**
@@ -48,18 +46,14 @@ public final class Trainer {
      */
     public Trained train(EncoderSpec spec, PairedWindows pairs, Hyperparameters settings, Progress progress) {
         Hyperparameters contrastive = settings.forPairs();
-        return train(spec, new PairLesson(pairs, contrastive, randomOf(contrastive)), contrastive, progress);
-    }
-
-    private static RandomGenerator randomOf(Hyperparameters settings) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(settings.seed());
+        return train(spec, new PairLesson(pairs, contrastive), contrastive, progress);
     }
 
     private Trained train(EncoderSpec spec, Lesson lesson, Hyperparameters settings, Progress progress) {
         Inputs inputs = featurizer.newInputs();
         checkFit(spec, inputs);
         TwinNetwork network = new TwinNetwork(spec, settings);
-        List<Window> windows = lesson.next().windows();
+        List<Window> windows = lesson.batch(0).windows();
         Checkpoint best =
                 new Checkpoint(spec, lesson, featurizer, windows.subList(0, Math.min(GOLDEN, windows.size())));
         best.offer(0, network);
@@ -68,7 +62,7 @@ public final class Trainer {
         int since = 0;
         int iteration = 0;
         while (iteration < settings.iterations() && best.checksWithoutBetter() < PATIENCE) {
-            loss += step(network, lesson.next(), inputs);
+            loss += step(network, lesson.batch(iteration), inputs);
             since++;
             iteration++;
             if (iteration % CHECK_EVERY == 0 || iteration == settings.iterations()) {

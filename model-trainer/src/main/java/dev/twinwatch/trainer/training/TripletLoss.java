@@ -5,7 +5,8 @@ package dev.twinwatch.trainer.training;
  * pairs of an anchor and a positive.
  *
  * <p>The negative is semi-hard: the nearest of those further away than the positive, else the furthest of all, as the
- * hardest ones collapse a network that knows nothing yet. Schroff et al., FaceNet, 2015.
+ * hardest ones collapse a network that knows nothing yet. Schroff et al., FaceNet, 2015. For one that knows something there is
+ * {@link BatchHardLoss}.
  */
 final class TripletLoss extends EmbeddingLoss {
     private static final long serialVersionUID = 1;
@@ -62,7 +63,7 @@ final class TripletLoss extends EmbeddingLoss {
         return nearestBeyond >= 0 ? nearestBeyond : furthest;
     }
 
-    private static void push(double[][] x, int a, int p, int n, double factor, double[][] gradient) {
+    static void push(double[][] x, int a, int p, int n, double factor, double[][] gradient) {
         for (int d = 0; d < x[a].length; d++) {
             gradient[a][d] += factor * (x[n][d] - x[p][d]);
             gradient[p][d] += factor * (x[p][d] - x[a][d]);

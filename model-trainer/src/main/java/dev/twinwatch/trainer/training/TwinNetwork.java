@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
@@ -21,8 +21,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.schedule.PolySchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
  * The twin network while it learns.
@@ -34,23 +32,18 @@ public final class TwinNetwork {
     private final Tower tower;
     private final ComputationGraph graph;
     private final DataType type;
-    private final double noise;
-    private final RandomGenerator random;
+    private final Hyperparameters settings;
+    private RandomGenerator random;
 
     /** A network with first weights from the seed of the hyperparameters. */
     public TwinNetwork(EncoderSpec spec, Hyperparameters settings) {
-        // falling in a straight line, so that the last batches settle instead of wandering
-        this(
-                spec,
-                settings,
-                new Adam(new PolySchedule(ScheduleType.ITERATION, settings.learningRate(), 1, settings.iterations())),
-                DataType.FLOAT);
+        this(spec, settings, new Adam(new LearningRate(settings)), DataType.FLOAT);
     }
 
     TwinNetwork(EncoderSpec spec, Hyperparameters settings, IUpdater updater, DataType type) {
         this.type = type;
-        this.noise = settings.inputNoise();
-        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(settings.seed());
+        this.settings = settings;
+        this.random = Sampling.at(settings.seed(), 0);
         this.tower = Tower.of(spec);
         GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
@@ -66,12 +59,13 @@ public final class TwinNetwork {
                         .nIn(tower.width())
                         .nOut(spec.dimensions())
                         .activation(Activation.IDENTITY)
+                        .dropOut(settings.dropout() == 0 ? null : new Dropout(1 - settings.dropout()))
                         .build(),
                 top);
         builder.addVertex("unit", new L2NormalizeVertex(), "out");
         builder.addLayer(
                 "loss",
-                new LossLayer.Builder(settings.loss().function(settings))
+                new LossLayer.Builder(settings.loss().function(settings, 0))
                         .activation(Activation.IDENTITY)
                         .build(),
                 "unit");
@@ -81,12 +75,13 @@ public final class TwinNetwork {
 
     /** Begins a batch of this many windows; then {@link #put} fills every row. */
     void begin(int rows) {
+        random = Sampling.at(~settings.seed(), iteration());
         tower.begin(rows);
     }
 
     /** Writes one window of the batch. */
     void put(int row, Inputs window) {
-        tower.put(row, window, noise, random);
+        tower.put(row, window, settings.inputNoise(), random);
     }
 
     /**
@@ -98,6 +93,9 @@ public final class TwinNetwork {
     double fit(float[] labels) {
         try (Feed feed = tower.feed(type)) {
             INDArray column = Nd4j.create(labels, new long[] {labels.length, 1}, 'c');
+            // what is dropped out depends on seed and iteration alone, as all else does
+            Nd4j.getRandom().setSeed(settings.seed() + iteration());
+            lossLayer().setLossFn(settings.loss().function(settings, iteration()));
             double decay = graph.calcRegularizationScore(true);
             graph.fit(feed.features(), new INDArray[] {column}, feed.masks(), null);
             column.close();
@@ -123,6 +121,15 @@ public final class TwinNetwork {
         weights.put("out.w", Graphs.rowMajor(graph, "out", "W"));
         weights.put("out.b", Graphs.rowMajor(graph, "out", "b"));
         return Weights.of(weights);
+    }
+
+    /** Batches learned from so far. */
+    private int iteration() {
+        return graph.getConfiguration().getIterationCount();
+    }
+
+    private LossLayer lossLayer() {
+        return (LossLayer) graph.getLayer("loss").conf().getLayer();
     }
 
     ComputationGraph graph() {

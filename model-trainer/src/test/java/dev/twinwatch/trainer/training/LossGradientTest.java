@@ -2,6 +2,7 @@ package dev.twinwatch.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,16 @@ final class LossGradientTest {
     @Test
     void tripletLossHasTheGradientOfItsValue() {
         assertGradientIsRight(new TripletLoss(.5), IDENTITIES);
+    }
+
+    @Test
+    void batchHardLossHasTheGradientOfItsValue() {
+        assertGradientIsRight(new BatchHardLoss(.5), IDENTITIES);
+    }
+
+    @Test
+    void prototypeLossHasTheGradientOfItsValue() {
+        assertGradientIsRight(new PrototypeLoss(.1), IDENTITIES);
     }
 
     @Test
@@ -47,6 +58,38 @@ final class LossGradientTest {
     }
 
     @Test
+    void batchHardLossTakesTheFurthestPositiveAndTheNearestNegative() {
+        // squared distances from 0: positives .04 and .16, negative .09; the others of the entity are further from it
+        double[][] line = {{0}, {.2}, {.4}, {-.3}};
+
+        double loss = new BatchHardLoss(.06).lossAndGradient(line, new int[] {0, 0, 0, 1}, new double[4][1]);
+
+        // anchor 0: .16 - .09 + .06 = .13; anchors .2 and .4: .04 - .25 and .16 - .49, far enough; -.3 has no positive
+        assertThat(loss).isEqualTo(.13 / 3, Offset.offset(1e-12));
+    }
+
+    @Test
+    void prototypeOfAWindowsOwnEntityIsMadeWithoutIt() {
+        // entity 0 at 0 and 1, entity 1 at 3 alone: only windows of entity 0 have an own prototype
+        double[][] line = {{0}, {1}, {3}};
+
+        double loss = new PrototypeLoss(.5).lossAndGradient(line, new int[] {0, 0, 1}, new double[3][1]);
+
+        // tau .5: logits are squared distances below 0. From 0: 1 to the own prototype 1, 9 to 3; from 1: 1 and 4
+        double fromZero = 1 + Math.log(Math.exp(-1) + Math.exp(-9));
+        double fromOne = 1 + Math.log(Math.exp(-1) + Math.exp(-4));
+        assertThat(loss).isEqualTo((fromZero + fromOne) / 2, Offset.offset(1e-12));
+    }
+
+    @Test
+    void tripletsAreSemiHardAtFirstAndTheHardestLater() {
+        Hyperparameters settings = Hyperparameters.of(LossKind.TRIPLET).withIterations(10);
+
+        assertThat(LossKind.TRIPLET.function(settings, 4)).isInstanceOf(TripletLoss.class);
+        assertThat(LossKind.TRIPLET.function(settings, 5)).isInstanceOf(BatchHardLoss.class);
+    }
+
+    @Test
     void contrastiveLossIsHalfOfEachKindHere() {
         double[][] x = {{0}, {.5}, {0}, {.25}};
 
@@ -60,8 +103,10 @@ final class LossGradientTest {
         double[][] x = {{1, 0}, {0, 1}};
         double[][] gradient = new double[2][2];
 
-        assertThat(new SupervisedContrastiveLoss(.1).lossAndGradient(x, new int[] {0, 1}, gradient))
-                .isZero();
+        for (EmbeddingLoss loss :
+                List.of(new SupervisedContrastiveLoss(.1), new PrototypeLoss(.1), new BatchHardLoss(.5))) {
+            assertThat(loss.lossAndGradient(x, new int[] {0, 1}, gradient)).isZero();
+        }
         assertThat(gradient).isDeepEqualTo(new double[2][2]);
     }
 

@@ -26,6 +26,7 @@ final class TowerGradientTest {
     @CsvSource({
         "BAG, SUPERVISED_CONTRASTIVE",
         "BAG, TRIPLET",
+        "BAG, PROTOTYPE",
         "BAG, CONTRASTIVE",
         "TCN, SUPERVISED_CONTRASTIVE",
         "TCN, TRIPLET"
@@ -34,7 +35,7 @@ final class TowerGradientTest {
         int length = 5;
         SyntheticUsers users = SyntheticUsers.with(2, 1, 4, length, 9);
         EncoderSpec spec = new EncoderSpec(kind, length, 2, List.of(4), 2, 3, 2, List.of(1, 2), 3);
-        Hyperparameters plain = new Hyperparameters(loss, .01, 3, 2, 1, 0, .5, 1, 0, 4);
+        Hyperparameters plain = new Hyperparameters(loss, .01, 0, 3, 2, 0, 1, 0, 0, .5, 1, 1, 0, 4);
         TwinNetwork network = new TwinNetwork(spec, plain, new NoOp(), DataType.DOUBLE);
         network.begin(6);
         for (int row = 0; row < 6; row++) {
