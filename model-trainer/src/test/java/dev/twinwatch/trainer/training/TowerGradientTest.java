@@ -28,7 +28,11 @@ final class TowerGradientTest {
         "BAG, TRIPLET",
         "BAG, CONTRASTIVE",
         "TCN, SUPERVISED_CONTRASTIVE",
-        "TCN, TRIPLET"
+        "TCN, TRIPLET",
+        "LSTM, SUPERVISED_CONTRASTIVE",
+        "LSTM, TRIPLET",
+        "MLP, SUPERVISED_CONTRASTIVE",
+        "MLP, TRIPLET"
     })
     void everyWeightHasTheGradientOfTheLoss(EncoderKind kind, LossKind loss) {
         int length = 5;
