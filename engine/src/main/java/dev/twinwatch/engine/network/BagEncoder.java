@@ -8,9 +8,6 @@ import java.util.Arrays;
  * the dense inputs; then one linear layer and L2 norm 1.
  */
 final class BagEncoder implements Encoder {
-    /** Beyond it, tanh is 1 to the last digit of a float. */
-    private static final float LARGEST = 9;
-
     private final EncoderSpec spec;
     /** The embeddings of each category, taken through their part of the last layer once instead of for each window. */
     private final float[][] placedValues;
@@ -72,22 +69,9 @@ final class BagEncoder implements Encoder {
             float[] summary = window.summary();
             System.arraycopy(denseBias, 0, hidden, 0, hidden.length);
             Rows.addProduct(summary, 0, summary.length, denseWeights, 0, hidden.length, hidden, 0);
-            for (int h = 0; h < hidden.length; h++) {
-                hidden[h] = tanh(hidden[h]);
-            }
+            Activations.tanh(hidden, 0, hidden.length);
             Rows.addProduct(hidden, 0, hidden.length, hiddenToOut, 0, outBias.length, embedding, 0);
         }
         Rows.normalise(embedding);
-    }
-
-    /**
-     * tanh by its continued fraction (Lambert 1761, seven terms) at half the argument, then doubled: right to 1e-6 and, other
-     * than Math.tanh, something that the JIT compiler turns into vector instructions.
-     */
-    private static float tanh(float x) {
-        float half = Math.max(-LARGEST, Math.min(LARGEST, x)) / 2;
-        float s = half * half;
-        float t = half * (135135 + s * (17325 + s * (378 + s))) / (135135 + s * (62370 + s * (3150 + 28 * s)));
-        return 2 * t / (1 + t * t);
     }
 }

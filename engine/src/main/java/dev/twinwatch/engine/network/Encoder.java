@@ -13,6 +13,8 @@ public interface Encoder {
         return switch (spec.kind()) {
             case BAG -> new BagEncoder(spec, weights);
             case TCN -> new TcnEncoder(spec, weights);
+            case LSTM -> new LstmEncoder(spec, weights);
+            case MLP -> new MlpEncoder(spec, weights);
         };
     }
 

@@ -11,9 +11,10 @@ import java.util.List;
  * @param denseInputs dense values of one event
  * @param buckets rows of the embedding table of each category
  * @param embedding values of one category embedding
- * @param hidden bag: width of the layer over the averages of dense inputs; tcn: channels of each convolution
- * @param kernel tcn: taps of a convolution; bag: ignored
- * @param dilations tcn: distance between taps, one for each convolution; bag: empty
+ * @param hidden bag: width of the layer over the averages of dense inputs; tcn: channels of each convolution; lstm: width of
+ *     the state; mlp: width of both layers
+ * @param kernel tcn: taps of a convolution; others: ignored
+ * @param dilations tcn: distance between taps, one for each convolution; others: empty
  * @param dimensions values of the embedding of a window
  */
 public record EncoderSpec(
@@ -26,6 +27,9 @@ public record EncoderSpec(
         int kernel,
         List<Integer> dilations,
         int dimensions) {
+
+    /** Of one layer: 64 MiB, what a bundle can still hold. */
+    private static final long MOST_WEIGHTS = 1 << 24;
 
     public EncoderSpec {
         buckets = List.copyOf(buckets);
@@ -43,7 +47,25 @@ public record EncoderSpec(
         for (int distance : dilations) {
             require(distance >= 1 && distance <= 512, "dilations", distance, "1 to 512");
         }
+        long firstLayer = (long) length * (denseInputs + (long) buckets.size() * embedding) * hidden;
+        require(
+                kind != EncoderKind.MLP || firstLayer <= MOST_WEIGHTS,
+                "length",
+                length,
+                "at most " + MOST_WEIGHTS + " weights in the first layer of a mlp, here " + firstLayer
+                        + ": shorten the windows or choose a bag");
         require(kind != EncoderKind.TCN || !dilations.isEmpty(), "dilations", 0, "at least one convolution");
+    }
+
+    /** A network of this kind with sensible sizes. */
+    public static EncoderSpec of(
+            EncoderKind kind, int length, int denseInputs, List<Integer> buckets, int dimensions) {
+        return switch (kind) {
+            case BAG -> bag(length, denseInputs, buckets, dimensions);
+            case TCN -> tcn(length, denseInputs, buckets, dimensions);
+            case LSTM -> lstm(length, denseInputs, buckets, dimensions);
+            case MLP -> mlp(length, denseInputs, buckets, dimensions);
+        };
     }
 
     /** A bag with sensible sizes. */
@@ -54,6 +76,21 @@ public record EncoderSpec(
     /** Three causal convolutions of 48 channels, three taps each, which see 15 events. */
     public static EncoderSpec tcn(int length, int denseInputs, List<Integer> buckets, int dimensions) {
         return new EncoderSpec(EncoderKind.TCN, length, denseInputs, buckets, 12, 48, 3, List.of(1, 2, 4), dimensions);
+    }
+
+    /** A state of 64 values, which costs about what the convolutions cost. */
+    public static EncoderSpec lstm(int length, int denseInputs, List<Integer> buckets, int dimensions) {
+        return new EncoderSpec(EncoderKind.LSTM, length, denseInputs, buckets, 12, 64, 1, List.of(), dimensions);
+    }
+
+    /** Two layers of 128 values over windows of always the same length. */
+    public static EncoderSpec mlp(int length, int denseInputs, List<Integer> buckets, int dimensions) {
+        return new EncoderSpec(EncoderKind.MLP, length, denseInputs, buckets, 12, 128, 1, List.of(), dimensions);
+    }
+
+    /** Values of one event for the networks that read events one by one. */
+    public int eventWidth() {
+        return denseInputs + buckets.size() * embedding;
     }
 
     private static void require(boolean holds, String name, int value, String expected) {

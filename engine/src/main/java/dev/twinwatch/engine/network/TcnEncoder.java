@@ -9,23 +9,17 @@ import java.util.Arrays;
  */
 final class TcnEncoder implements Encoder {
     private final EncoderSpec spec;
-    private final float[][] embeddings;
+    private final EventRows events;
     private final float[][] convWeights;
     private final float[][] convBias;
-    private final float[] outWeights;
-    private final float[] outBias;
-    private final int firstWidth;
+    private final Projection projection;
     private float[] from;
     private float[] to;
     private final float[] pooled;
 
     TcnEncoder(EncoderSpec spec, Weights weights) {
         this.spec = spec;
-        embeddings = new float[spec.buckets().size()][];
-        for (int c = 0; c < embeddings.length; c++) {
-            embeddings[c] = weights.get("embedding." + c, spec.buckets().get(c) * spec.embedding());
-        }
-        firstWidth = spec.denseInputs() + embeddings.length * spec.embedding();
+        events = new EventRows(spec, weights);
         int layers = spec.dilations().size();
         convWeights = new float[layers][];
         convBias = new float[layers][];
@@ -33,15 +27,14 @@ final class TcnEncoder implements Encoder {
             convWeights[l] = weights.get("conv." + l + ".w", spec.kernel() * widthInto(l) * spec.hidden());
             convBias[l] = weights.get("conv." + l + ".b", spec.hidden());
         }
-        outWeights = weights.get("out.w", spec.hidden() * spec.dimensions());
-        outBias = weights.get("out.b", spec.dimensions());
-        from = new float[spec.length() * Math.max(firstWidth, spec.hidden())];
+        projection = new Projection(spec, weights);
+        from = new float[spec.length() * Math.max(spec.eventWidth(), spec.hidden())];
         to = new float[from.length];
         pooled = new float[spec.hidden()];
     }
 
     private int widthInto(int layer) {
-        return layer == 0 ? firstWidth : spec.hidden();
+        return layer == 0 ? spec.eventWidth() : spec.hidden();
     }
 
     @Override
@@ -51,42 +44,25 @@ final class TcnEncoder implements Encoder {
 
     @Override
     public void encode(Inputs window, float[] embedding) {
-        int events = window.events();
-        read(window, events);
+        events.read(window, from);
         for (int layer = 0; layer < convWeights.length; layer++) {
-            convolve(layer, events);
+            convolve(layer, window.events());
             float[] next = to;
             to = from;
             from = next;
         }
         Arrays.fill(pooled, 0);
-        for (int i = 0; i < events; i++) {
-            Rows.addRow(1f / events, from, i * spec.hidden(), spec.hidden(), pooled, 0);
+        for (int i = 0; i < window.events(); i++) {
+            Rows.addRow(1f / window.events(), from, i * spec.hidden(), spec.hidden(), pooled, 0);
         }
-        System.arraycopy(outBias, 0, embedding, 0, outBias.length);
-        Rows.addProduct(pooled, 0, pooled.length, outWeights, 0, outBias.length, embedding, 0);
-        Rows.normalise(embedding);
+        projection.project(pooled, embedding);
     }
 
-    private void read(Inputs window, int events) {
-        for (int i = 0; i < events; i++) {
-            int at = i * firstWidth;
-            for (int d = 0; d < spec.denseInputs(); d++) {
-                from[at++] = window.dense(i, d);
-            }
-            for (int c = 0; c < embeddings.length; c++) {
-                int row = window.bucket(i, c) * spec.embedding();
-                System.arraycopy(embeddings[c], row, from, at, spec.embedding());
-                at += spec.embedding();
-            }
-        }
-    }
-
-    private void convolve(int layer, int events) {
+    private void convolve(int layer, int count) {
         int width = widthInto(layer);
         int hidden = spec.hidden();
         int dilation = spec.dilations().get(layer);
-        for (int i = 0; i < events; i++) {
+        for (int i = 0; i < count; i++) {
             int out = i * hidden;
             System.arraycopy(convBias[layer], 0, to, out, hidden);
             for (int tap = 0; tap < spec.kernel(); tap++) {
@@ -96,9 +72,7 @@ final class TcnEncoder implements Encoder {
                             from, seen * width, width, convWeights[layer], tap * width * hidden, hidden, to, out);
                 }
             }
-            for (int j = out; j < out + hidden; j++) {
-                to[j] = Math.max(0, to[j]);
-            }
+            Activations.relu(to, out, hidden);
         }
     }
 }

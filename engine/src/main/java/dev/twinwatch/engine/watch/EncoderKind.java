@@ -5,5 +5,9 @@ public enum EncoderKind {
     /** Damped counts of learned embeddings and averages of numbers: the order inside a window does not matter. */
     BAG,
     /** Causal convolutions over the events: order matters. */
-    TCN
+    TCN,
+    /** A recurrent network: order matters, however far apart. Costs a whole window per event, so only for sequences that end. */
+    LSTM,
+    /** Two layers over the whole window: for windows of always the same length, where each position has a meaning of its own. */
+    MLP
 }

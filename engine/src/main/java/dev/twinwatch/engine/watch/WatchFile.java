@@ -93,7 +93,7 @@ public final class WatchFile {
                         .map(t -> duration(top, "lateness", t, calendar))
                         .orElse(Long.MAX_VALUE),
                 features(top, calendar),
-                choice(top, "encoder", sequence.ends() ? EncoderKind.TCN : EncoderKind.BAG, EncoderKind.class),
+                encoder(top, sequence),
                 choice(top, "compare", Metric.LIKELIHOOD_RATIO, Metric.class),
                 top.section("alerts", keys("budget", "limit")).map(this::alerts).orElse(AlertRule.DEFAULT),
                 yaml);
@@ -101,6 +101,18 @@ public final class WatchFile {
             throw new WatchException(YamlSection.Problem.sentences(file, problems));
         }
         return watch;
+    }
+
+    private static EncoderKind encoder(YamlSection top, SequenceRule sequence) {
+        EncoderKind kind =
+                choice(top, "encoder", sequence.ends() ? EncoderKind.TCN : EncoderKind.BAG, EncoderKind.class);
+        if (kind == EncoderKind.LSTM && !sequence.ends()) {
+            top.problem(
+                    "encoder",
+                    "is lstm, which reads a whole window again for each event, too dear for a stream without end: write"
+                            + " tcn or bag, or add `by: FIELD` to `sequence` where sequences end");
+        }
+        return kind;
     }
 
     private String name(YamlSection top) {

@@ -95,6 +95,23 @@ final class WatchFileTest {
     }
 
     @Test
+    void aRecurrentEncoderIsForSequencesThatEnd() {
+        assertThat(WatchFile.parse("watch.yaml", SMALL + "encoder: lstm\nsequence: {by: session}")
+                        .encoder())
+                .isEqualTo(EncoderKind.LSTM);
+        assertThat(problemsOf(SMALL + "encoder: lstm"))
+                .containsExactly("watch.yaml:4: `encoder` in the watch is lstm, which reads a whole window again for each"
+                        + " event, too dear for a stream without end: write tcn or bag, or add `by: FIELD` to"
+                        + " `sequence` where sequences end");
+    }
+
+    @Test
+    void windowsThatAreTakenAsAWholeMayBeOfAnyStream() {
+        assertThat(WatchFile.parse("watch.yaml", SMALL + "encoder: mlp").encoder())
+                .isEqualTo(EncoderKind.MLP);
+    }
+
+    @Test
     void aSequenceShorterThanTheDefaultMinimumIsItsOwnMinimum() {
         assertThat(WatchFile.parse("watch.yaml", SMALL + "sequence: {length: 2}")
                         .sequence())
@@ -206,8 +223,8 @@ final class WatchFileTest {
 
     @Test
     void aChoiceThatDoesNotExistIsRefusedWithThoseThatDo() {
-        assertThat(problemsOf(SMALL + "encoder: lstm"))
-                .containsExactly("watch.yaml:4: `encoder` in the watch is lstm, expected one of bag, tcn");
+        assertThat(problemsOf(SMALL + "encoder: gru"))
+                .containsExactly("watch.yaml:4: `encoder` in the watch is gru, expected one of bag, tcn, lstm, mlp");
         assertThat(problemsOf(SMALL + "compare: distance"))
                 .containsExactly("watch.yaml:4: `compare` in the watch is distance, expected one of likelihood-ratio,"
                         + " cosine, euclidean, manhattan");
@@ -343,20 +360,20 @@ final class WatchFileTest {
 
     @Test
     void theMessageHasOneLineForEachProblem() {
-        assertThatThrownBy(() -> WatchFile.parse("watch.yaml", SMALL + "encoder: lstm\ncompare: l2"))
+        assertThatThrownBy(() -> WatchFile.parse("watch.yaml", SMALL + "encoder: gru\ncompare: l2"))
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "watch.yaml:4: `encoder` in the watch is lstm, expected one of bag, tcn",
+                        "watch.yaml:4: `encoder` in the watch is gru, expected one of bag, tcn, lstm, mlp",
                         "watch.yaml:5: `compare` in the watch is l2, expected one of likelihood-ratio, cosine, euclidean,"
                                 + " manhattan"));
     }
 
     @Test
     void aFileIsReadUnderItsName(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("cards.yaml"), SMALL + "encoder: lstm");
+        Path file = Files.writeString(folder.resolve("cards.yaml"), SMALL + "encoder: gru");
 
         assertThatThrownBy(() -> WatchFile.read(file))
-                .hasMessage("cards.yaml:4: `encoder` in the watch is lstm, expected one of bag, tcn");
+                .hasMessage("cards.yaml:4: `encoder` in the watch is gru, expected one of bag, tcn, lstm, mlp");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.features.ScalingFit;
 import dev.twinwatch.engine.network.EncoderSpec;
-import dev.twinwatch.engine.watch.EncoderKind;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.calibration.Calibration;
 import dev.twinwatch.trainer.history.EntityHistory;
@@ -127,9 +126,7 @@ public final class Training {
         int length = layout.watch().sequence().length();
         int dense = Featurizer.denseInputs(layout);
         List<Integer> buckets = Arrays.stream(featurizer.buckets()).boxed().toList();
-        return layout.watch().encoder() == EncoderKind.TCN
-                ? EncoderSpec.tcn(length, dense, buckets, DIMENSIONS)
-                : EncoderSpec.bag(length, dense, buckets, DIMENSIONS);
+        return EncoderSpec.of(layout.watch().encoder(), length, dense, buckets, DIMENSIONS);
     }
 
     private Provenance provenance(History history, Trained trained, Calibrated calibrated) throws IOException {

@@ -23,6 +23,8 @@ interface Tower {
         return switch (spec.kind()) {
             case BAG -> new BagTower(spec);
             case TCN -> new TcnTower(spec);
+            case LSTM -> new LstmTower(spec);
+            case MLP -> new MlpTower(spec);
         };
     }
 

@@ -49,6 +49,8 @@ final class TrainAndScoreTest {
         "true, bag, likelihood-ratio",
         "true, tcn, cosine",
         "false, tcn, likelihood-ratio",
+        "false, lstm, likelihood-ratio",
+        "true, mlp, likelihood-ratio",
         "false, bag, euclidean",
         "false, bag, manhattan"
     })

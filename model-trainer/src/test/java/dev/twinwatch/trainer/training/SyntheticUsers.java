@@ -53,10 +53,7 @@ final class SyntheticUsers {
         int length = layout.watch().sequence().length();
         int dense = Featurizer.denseInputs(layout);
         List<Integer> buckets = Arrays.stream(featurizer.buckets()).boxed().toList();
-        return switch (kind) {
-            case BAG -> EncoderSpec.bag(length, dense, buckets, dimensions);
-            case TCN -> EncoderSpec.tcn(length, dense, buckets, dimensions);
-        };
+        return EncoderSpec.of(kind, length, dense, buckets, dimensions);
     }
 
     /** New users with this many full windows each, which do not overlap. */

@@ -29,7 +29,11 @@ final class TowerGradientTest {
         "BAG, PROTOTYPE",
         "BAG, CONTRASTIVE",
         "TCN, SUPERVISED_CONTRASTIVE",
-        "TCN, TRIPLET"
+        "TCN, TRIPLET",
+        "LSTM, SUPERVISED_CONTRASTIVE",
+        "LSTM, TRIPLET",
+        "MLP, SUPERVISED_CONTRASTIVE",
+        "MLP, TRIPLET"
     })
     void everyWeightHasTheGradientOfTheLoss(EncoderKind kind, LossKind loss) {
         int length = 5;
