@@ -120,8 +120,16 @@ public final class Training {
                 ScalingFit.fit(layout, windows.stream().flatMap(List::stream).toList());
         Featurizer featurizer = new Featurizer(layout, scaling);
         Trained trained = lesson.teach(new Trainer(featurizer), spec(featurizer), TrainingWindows.of(windows));
-        Calibrated calibrated = new Calibration(layout, people, split.heldOut(), settings.seed())
-                .calibrate(scaling, trained.spec(), trained.weights());
+        Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed());
+        Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
+        if (!split.heldOut().isEmpty()) {
+            trained = lesson.teach(
+                    new Trainer(featurizer),
+                    trained.spec(),
+                    TrainingWindows.of(people.stream().map(this::windows).toList()));
+            calibrated = calibrated.with(
+                    calibration.carryOver(calibrated.model(), scaling, trained.spec(), trained.weights()));
+        }
         byte[] bundle =
                 BundleFile.write(calibrated.model(), provenance(history, trained, calibrated), trained.golden());
         return new Result(bundle, trained, calibrated);
