@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
 import dev.twinwatch.engine.evidence.Usage;
@@ -32,6 +33,7 @@ public final class BundleFile {
     private static final String WATCH = "watch.yaml";
     private static final String NUMBERS = "numbers.bin";
     private static final String GOLDEN = "golden.bin";
+    private static final int PIECES = 4;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -53,6 +55,7 @@ public final class BundleFile {
                 model.layout().watch().name(),
                 sums,
                 model.spec(),
+                model.summary(),
                 model.halfLife(),
                 model.fusion(),
                 model.limit(),
@@ -134,7 +137,9 @@ public final class BundleFile {
         arrays.put("scaling.deviations", model.scaling().deviations());
         new TreeMap<>(model.scaling().ranks()).forEach((i, values) -> arrays.put("scaling.ranks." + i, values));
         ratio(arrays, "behaviour", model.behaviour());
-        ratio(arrays, "averages", model.averages());
+        ratio(arrays, "fixed", model.fixed());
+        arrays.put("cohort.entities", pieces(model.cohort().entities()));
+        arrays.put("cohort.centres", model.cohort().centres());
         for (int c = 0; c < model.usage().size(); c++) {
             arrays.put("usage." + c, model.usage().get(c).shares());
         }
@@ -145,6 +150,23 @@ public final class BundleFile {
         arrays.put(name + ".mean", ratio.mean());
         arrays.put(name + ".map", ratio.map());
         arrays.put(name + ".between", ratio.between());
+    }
+
+    /** Hashes in pieces of 16 bits, since a float holds no more than 24 exactly. */
+    private static float[] pieces(long[] hashes) {
+        float[] pieces = new float[hashes.length * PIECES];
+        for (int i = 0; i < pieces.length; i++) {
+            pieces[i] = hashes[i / PIECES] >>> (16 * (i % PIECES)) & 0xFFFF;
+        }
+        return pieces;
+    }
+
+    private static long[] whole(float[] pieces) {
+        long[] hashes = new long[pieces.length / PIECES];
+        for (int i = 0; i < hashes.length * PIECES; i++) {
+            hashes[i / PIECES] |= (long) pieces[i] << (16 * (i % PIECES));
+        }
+        return hashes;
     }
 
     private static EvidenceModel model(Layout layout, Manifest manifest, Tensors numbers) {
@@ -160,7 +182,9 @@ public final class BundleFile {
                 manifest.encoder(),
                 Weights.of(numbers.under("encoder.")),
                 ratio(numbers, "behaviour"),
-                ratio(numbers, "averages"),
+                manifest.summary(),
+                ratio(numbers, "fixed"),
+                Cohort.of(whole(numbers.get("cohort.entities")), numbers.get("cohort.centres")),
                 usage,
                 manifest.halfLife(),
                 manifest.fusion(),

@@ -1,6 +1,7 @@
 package dev.twinwatch.engine.bundle;
 
 import dev.twinwatch.engine.evidence.Fusion;
+import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.network.EncoderSpec;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param watch name of the watch
  * @param sha256 of each other entry, by name
  * @param encoder shape of the encoder
+ * @param summary which fixed features are compared beside the embeddings
  * @param halfLife references after which the weight of one halves
  * @param fusion of the evidence
  * @param limit evidence over which an event is flagged
@@ -21,9 +23,10 @@ record Manifest(
         String watch,
         Map<String, String> sha256,
         EncoderSpec encoder,
+        Summary summary,
         double halfLife,
         Fusion fusion,
         double limit,
         Provenance provenance) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 }

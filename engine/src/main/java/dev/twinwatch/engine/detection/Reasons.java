@@ -68,6 +68,27 @@ final class Reasons {
                         number(observed),
                         number(usual),
                         share);
+            case "nearest" ->
+                new Reason(
+                        "behaviour",
+                        "the last " + events + " events are unlike any that are known of this entity",
+                        number(observed),
+                        number(usual),
+                        share);
+            case "cohort" ->
+                new Reason(
+                        "behaviour",
+                        "the last " + events + " events are like those of another entity",
+                        number(observed),
+                        number(usual),
+                        share);
+            case "positions" ->
+                new Reason(
+                        feature,
+                        "the last " + events + " events, one by one, are more like someone else's",
+                        number(observed),
+                        number(usual),
+                        share);
             case "averages" ->
                 new Reason(
                         feature,

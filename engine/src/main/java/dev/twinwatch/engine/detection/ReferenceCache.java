@@ -26,7 +26,7 @@ final class ReferenceCache {
         Entry entry = entries.get(entity);
         if (entry == null || entry.revision() != revision || entry.scorer() != scorer) {
             Profile profile = stored.get();
-            entry = new Entry(scorer, revision, scorer.references(profile.windows()));
+            entry = new Entry(scorer, revision, scorer.references(entity, profile.windows()));
             entry.references().confirm(profile.legitimate());
             entries.put(entity, entry);
         }

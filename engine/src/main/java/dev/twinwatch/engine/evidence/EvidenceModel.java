@@ -19,7 +19,9 @@ import java.util.List;
  * @param spec shape of the encoder
  * @param weights of the encoder
  * @param behaviour likelihood ratio of embeddings
- * @param averages likelihood ratio of averages and deviations, without any network; no outputs without dense inputs
+ * @param summary which fixed features are compared beside the embeddings
+ * @param fixed likelihood ratio of these, without any network; no outputs without dense inputs
+ * @param cohort where other entities lie
  * @param usage population shares of each category, in the order of the watch
  * @param halfLife references after which the weight of one halves, over 0: how fast honest behaviour moves on
  * @param fusion of the inputs that {@link #inputNames} lists
@@ -31,7 +33,9 @@ public record EvidenceModel(
         EncoderSpec spec,
         Weights weights,
         LikelihoodRatio behaviour,
-        LikelihoodRatio averages,
+        Summary summary,
+        LikelihoodRatio fixed,
+        Cohort cohort,
         List<Usage> usage,
         double halfLife,
         Fusion fusion,
@@ -39,7 +43,7 @@ public record EvidenceModel(
 
     public EvidenceModel {
         usage = List.copyOf(usage);
-        List<String> names = inputNames(layout);
+        List<String> names = inputNames(layout, summary);
         if (!fusion.names().equals(names)) {
             throw new IllegalArgumentException("fusion speaks of " + fusion.names() + ", watch "
                     + layout.watch().name() + " gives " + names + ": the bundle is of another watch");
@@ -54,7 +58,13 @@ public record EvidenceModel(
         requireSame("buckets", spec.buckets(), buckets);
         requireSame("scaled inputs", scaling.inputs(), dense);
         requireSame("inputs of the ratio of behaviour", behaviour.inputs(), spec.dimensions());
-        requireSame("inputs of the ratio of averages", averages.inputs(), 2 * dense);
+        requireSame(
+                "inputs of the ratio of " + summary.input(),
+                fixed.inputs(),
+                summary.size(layout.watch().sequence().length(), dense));
+        if (cohort.dimensions() != 0) {
+            requireSame("values in a centre of the cohort", cohort.dimensions(), spec.dimensions());
+        }
         requireSame("shares of usage", usage.stream().map(Usage::buckets).toList(), buckets);
         if (!(halfLife > 0 && halfLife <= 1e6)) {
             throw new IllegalArgumentException(
@@ -73,14 +83,16 @@ public record EvidenceModel(
     }
 
     /** The pieces of evidence that a watch gives, in the order of the fusion. */
-    public static List<String> inputNames(Layout layout) {
+    public static List<String> inputNames(Layout layout, Summary summary) {
         if (layout.watch().compare() != Metric.LIKELIHOOD_RATIO) {
             return List.of("distance");
         }
         List<String> names = new ArrayList<>();
         names.add("behaviour");
+        names.add("nearest");
+        names.add("cohort");
         if (Featurizer.denseInputs(layout) > 0) {
-            names.add("averages");
+            names.add(summary.input());
         }
         for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.CATEGORY)) {
             names.add("usage " + feature.name());
@@ -97,12 +109,13 @@ public record EvidenceModel(
 
     /** The same with another half-life. */
     public EvidenceModel halvingAfter(double references) {
-        return new EvidenceModel(layout, scaling, spec, weights, behaviour, averages, usage, references, fusion, limit);
+        return new EvidenceModel(
+                layout, scaling, spec, weights, behaviour, summary, fixed, cohort, usage, references, fusion, limit);
     }
 
     /** The same with another fusion and limit. */
     public EvidenceModel calibrated(Fusion other, double otherLimit) {
         return new EvidenceModel(
-                layout, scaling, spec, weights, behaviour, averages, usage, halfLife, other, otherLimit);
+                layout, scaling, spec, weights, behaviour, summary, fixed, cohort, usage, halfLife, other, otherLimit);
     }
 }

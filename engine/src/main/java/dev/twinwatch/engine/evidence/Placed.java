@@ -5,10 +5,10 @@ package dev.twinwatch.engine.evidence;
  *
  * @param embedding shape [dimensions], L2 norm 1
  * @param behaviour the embedding in the coordinates of its likelihood ratio
- * @param averages averages and deviations of dense inputs in the coordinates of theirs; empty without dense inputs
+ * @param fixed the fixed features in the coordinates of theirs; empty without dense inputs
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, handed on inside this package, never compared
-record Placed(float[] embedding, float[] behaviour, float[] averages) {
+record Placed(float[] embedding, float[] behaviour, float[] fixed) {
     /** Of no window at all. */
     static final Placed NOWHERE = new Placed(new float[0], new float[0], new float[0]);
 }

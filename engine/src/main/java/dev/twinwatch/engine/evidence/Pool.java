@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * weighs by its share of it, as its place is that much noisier.
  */
 final class Pool {
+    private static final double SOFTNESS = 0.1;
+
     final float[] embedding;
     final float[] behaviour;
-    final float[] averages;
+    final float[] fixed;
     final ValueCounts[] values;
+    /** Embedding of each reference, and its weight as a share of all. */
+    private final float[][] embeddings;
+
+    private final double[] shares;
     /** Effective number of references; 0 where there are none, and then nothing else has a meaning. */
     final double effective;
 
@@ -20,7 +26,7 @@ final class Pool {
     private @Nullable Ratios ratios;
 
     /** Both ratios for windows of one noise, which only short windows change. */
-    record Ratios(double noise, LikelihoodRatio.Against behaviour, LikelihoodRatio.Against averages) {}
+    record Ratios(double noise, LikelihoodRatio.Against behaviour, LikelihoodRatio.Against fixed) {}
 
     /** Of references in the order of their events. */
     Pool(EvidenceModel model, Recency recency, List<Reference> references) {
@@ -28,11 +34,13 @@ final class Pool {
         Placed any = references.isEmpty() ? Placed.NOWHERE : references.get(0).placed();
         embedding = new float[any.embedding().length];
         behaviour = new float[any.behaviour().length];
-        averages = new float[any.averages().length];
+        fixed = new float[any.fixed().length];
         values = new ValueCounts[model.usage().size()];
         for (int c = 0; c < values.length; c++) {
             values[c] = new ValueCounts();
         }
+        embeddings = new float[references.size()][];
+        shares = new double[references.size()];
         double weights = 0;
         double squares = 0;
         for (int i = 0; i < references.size(); i++) {
@@ -41,22 +49,39 @@ final class Pool {
             weights += weight;
             squares += recent * weight;
             Placed placed = references.get(i).placed();
+            embeddings[i] = placed.embedding();
+            shares[i] = weight;
             addScaled(embedding, placed.embedding(), (float) weight);
             addScaled(behaviour, placed.behaviour(), (float) weight);
-            addScaled(averages, placed.averages(), (float) weight);
+            addScaled(fixed, placed.fixed(), (float) weight);
             for (int c = 0; c < values.length; c++) {
                 // a short window has fewer values by itself
                 references.get(i).values().get(c).addTo(values[c], (float) recent);
             }
         }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= weights;
+        }
         addScaled(embedding, embedding, (float) (1 / weights - 1));
         addScaled(behaviour, behaviour, (float) (1 / weights - 1));
-        addScaled(averages, averages, (float) (1 / weights - 1));
+        addScaled(fixed, fixed, (float) (1 / weights - 1));
         effective = references.isEmpty() ? 0 : weights * weights / squares;
     }
 
     boolean isEmpty() {
         return effective == 0;
+    }
+
+    /**
+     * How far a point is from the references that are nearest to it: a soft minimum, {@code -t log sum share exp(cosine / t)}
+     * with t = {@value #SOFTNESS}. Where an entity has several habits, it lies between none of them, but near one.
+     */
+    double distanceToNearest(float[] point) {
+        double sum = 0;
+        for (int i = 0; i < embeddings.length; i++) {
+            sum += shares[i] * Math.exp(Distances.dot(point, embeddings[i], 0) / SOFTNESS);
+        }
+        return -SOFTNESS * Math.log(sum);
     }
 
     /** Of a window whose noise this is. */
@@ -65,7 +90,7 @@ final class Pool {
             ratios = new Ratios(
                     noise,
                     model.behaviour().against(behaviour, effective, noise),
-                    model.averages().against(averages, effective, noise));
+                    model.fixed().against(fixed, effective, noise));
         }
         return ratios;
     }

@@ -15,6 +15,7 @@ public final class References {
     private final List<Reference> all = new ArrayList<>();
     private final EvidenceModel model;
     private final Recency recency;
+    private final long entity;
     private final Pool none;
     private Set<Long> confirmedNumbers = Set.of();
     private int counting = -1;
@@ -23,11 +24,17 @@ public final class References {
     private Pool pool;
     private @Nullable Pool confirmed;
 
-    References(EvidenceModel model, Recency recency) {
+    References(EvidenceModel model, Recency recency, long entity) {
         this.model = model;
         this.recency = recency;
+        this.entity = entity;
         this.none = new Pool(model, recency, List.of());
         this.pool = none;
+    }
+
+    /** Hash of the name of whose they are; 0 where nobody said. */
+    long entity() {
+        return entity;
     }
 
     /** Where the rows of this entity's newest window are kept. */

@@ -1,6 +1,7 @@
 package dev.twinwatch.engine.evidence;
 
 import dev.twinwatch.engine.features.Featurizer;
+import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Inputs;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
@@ -16,9 +17,6 @@ import java.util.stream.Collectors;
 public final class Scorer {
     /** Ratios up to about this size count in full. */
     private static final double LINEAR = 4;
-
-    /** A ratio lies between 1e-9 and 1e9, so that this many cannot leave the range of a double. */
-    private static final int TOGETHER = 16;
 
     private final EvidenceModel model;
     private final Featurizer featurizer;
@@ -48,9 +46,18 @@ public final class Scorer {
         return model;
     }
 
-    /** References made of windows, oldest first. */
+    /** References made of windows, oldest first, of an entity that is in no cohort. */
     public References references(List<Window> windows) {
-        References references = new References(model, recency);
+        return references(windows, 0);
+    }
+
+    /** References made of windows, oldest first, of a named entity. */
+    public References references(String entity, List<Window> windows) {
+        return references(windows, Hash64.of(entity));
+    }
+
+    private References references(List<Window> windows, long entity) {
+        References references = new References(model, recency, entity);
         for (Window window : windows) {
             featurizer.fill(window, inputs);
             add(references, window, inputs);
@@ -89,15 +96,16 @@ public final class Scorer {
 
     private Placed place(Inputs rows) {
         float[] embedding = embed(rows);
-        float[] averages =
-                rows.denseInputs() == 0 ? new float[0] : model.averages().project(rows.summary());
-        return new Placed(embedding, model.behaviour().project(embedding), averages);
+        float[] fixed = rows.denseInputs() == 0
+                ? new float[0]
+                : model.fixed().project(model.summary().of(rows));
+        return new Placed(embedding, model.behaviour().project(embedding), fixed);
     }
 
-    /** Averages and deviations of the dense inputs of a window, before any projection: what the second ratio is fitted on. */
+    /** The fixed features of a window before any projection: what their ratio is fitted on. */
     public float[] summarise(Window window) {
         featurizer.fill(window, inputs);
-        return inputs.summary().clone();
+        return model.summary().of(inputs).clone();
     }
 
     /** Compares a window with those references that {@link References#endingBefore} lets count. */
@@ -122,15 +130,15 @@ public final class Scorer {
      */
     private Comparison compare(Window window, References references, Inputs rows) {
         Placed placed = place(rows);
-        Comparison withAll = compare(window, placed, references.pool(), rows);
+        Comparison withAll = compare(window, placed, references.pool(), references.entity(), rows);
         if (withAll.evidence() < 0 || references.confirmed().isEmpty()) {
             return withAll;
         }
-        Comparison withConfirmed = compare(window, placed, references.confirmed(), rows);
+        Comparison withConfirmed = compare(window, placed, references.confirmed(), references.entity(), rows);
         return withConfirmed.evidence() < 0 ? withConfirmed : withAll;
     }
 
-    private Comparison compare(Window window, Placed placed, Pool references, Inputs rows) {
+    private Comparison compare(Window window, Placed placed, Pool references, long entity, Inputs rows) {
         boolean none = references.isEmpty();
         double distance = none
                 ? 1
@@ -139,48 +147,35 @@ public final class Scorer {
         if (model.layout().watch().compare() != Metric.LIKELIHOOD_RATIO) {
             values[0] = distance;
         } else if (!none) {
-            fill(values, window, placed, references, rows);
+            fill(values, window, placed, references, entity, rows);
         }
         double confidence = Math.sqrt(window.events() / (double) rows.length());
         double evidence = none ? 0 : confidence * model.fusion().evidence(values);
         return new Comparison(evidence, distance, values);
     }
 
-    private void fill(double[] values, Window window, Placed placed, Pool references, Inputs rows) {
+    private void fill(double[] values, Window window, Placed placed, Pool references, long entity, Inputs rows) {
         Pool.Ratios ratios = references.ratios(rows.length() / (double) window.events());
         int next = 0;
         values[next++] = damped(ratios.behaviour().evidence(placed.behaviour()));
+        values[next++] = references.distanceToNearest(placed.embedding());
+        values[next++] = model.cohort().nearest(placed.embedding(), entity);
         if (rows.denseInputs() > 0) {
-            values[next++] = damped(ratios.averages().evidence(placed.averages()));
+            values[next++] = damped(ratios.fixed().evidence(placed.fixed()));
         }
         for (int c = 0; c < categoryFields.length; c++) {
-            values[next++] = usage(window, c, references.values[c], rows);
+            values[next++] =
+                    model.usage().get(c).evidence(UsedValues.of(window, categoryFields[c]), references.values[c]);
         }
         ownHistory.fill(window, values, next);
     }
 
     /**
-     * Linear near 0, logarithmic beyond: an honest change of habit moves a Gaussian ratio as far as a takeover does, so that
+     * Linear near 0, logarithmic beyond: an honest change of habit moves a ratio as far as a takeover does, so that
      * its size soon says nothing more.
      */
     private static double damped(double ratio) {
         double scaled = ratio / LINEAR;
         return LINEAR * Math.signum(scaled) * Math.log(Math.abs(scaled) + Math.sqrt(scaled * scaled + 1));
-    }
-
-    /** Average evidence of the values; one logarithm for a few of them, since it would be most of the work. */
-    private double usage(Window window, int category, ValueCounts own, Inputs rows) {
-        Usage population = model.usage().get(category);
-        double sum = 0;
-        double product = 1;
-        for (int i = 0; i < window.events(); i++) {
-            long hash = window.category(i, categoryFields[category]);
-            product *= population.ratio(rows.bucket(i, category), own.count(hash), own.total());
-            if (i % TOGETHER == TOGETHER - 1) {
-                sum += Math.log(product);
-                product = 1;
-            }
-        }
-        return (sum + Math.log(product)) / window.events();
     }
 }

@@ -31,6 +31,18 @@ final class UsedValues {
         return new UsedValues(Arrays.copyOf(hashes, distinct), Arrays.copyOf(times, distinct));
     }
 
+    int distinct() {
+        return hashes.length;
+    }
+
+    long hash(int i) {
+        return hashes[i];
+    }
+
+    int times(int i) {
+        return times[i];
+    }
+
     void addTo(ValueCounts sum, float weight) {
         for (int i = 0; i < hashes.length; i++) {
             sum.add(hashes[i], times[i] * weight);

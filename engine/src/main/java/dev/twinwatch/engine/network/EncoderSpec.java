@@ -58,8 +58,7 @@ public record EncoderSpec(
     }
 
     /** A network of this kind with sensible sizes. */
-    public static EncoderSpec of(
-            EncoderKind kind, int length, int denseInputs, List<Integer> buckets, int dimensions) {
+    public static EncoderSpec of(EncoderKind kind, int length, int denseInputs, List<Integer> buckets, int dimensions) {
         return switch (kind) {
             case BAG -> bag(length, denseInputs, buckets, dimensions);
             case TCN -> tcn(length, denseInputs, buckets, dimensions);

@@ -58,8 +58,7 @@ final class LstmEncoder implements Encoder {
     private void step(int event) {
         int hidden = state.length;
         System.arraycopy(bias, 0, gates, 0, gates.length);
-        Rows.addProduct(
-                rows, event * spec.eventWidth(), spec.eventWidth(), inputWeights, 0, gates.length, gates, 0);
+        Rows.addProduct(rows, event * spec.eventWidth(), spec.eventWidth(), inputWeights, 0, gates.length, gates, 0);
         Rows.addProduct(state, 0, hidden, recurrentWeights, 0, gates.length, gates, 0);
         Activations.tanh(gates, 0, hidden);
         Activations.sigmoid(gates, hidden, 3 * hidden);

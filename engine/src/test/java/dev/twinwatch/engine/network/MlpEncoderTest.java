@@ -54,8 +54,9 @@ final class MlpEncoderTest {
     void aFirstLayerThatNoBundleHoldsIsRefused() {
         assertThatThrownBy(() -> EncoderSpec.mlp(512, 300, List.of(), 32))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("encoder has length 512, expected at most 16777216 weights in the first layer of a mlp, here"
-                        + " 19660800: shorten the windows or choose a bag");
+                .hasMessage(
+                        "encoder has length 512, expected at most 16777216 weights in the first layer of a mlp, here"
+                                + " 19660800: shorten the windows or choose a bag");
         assertThat(EncoderSpec.lstm(512, 300, List.of(), 32).eventWidth()).isEqualTo(300);
     }
 

@@ -100,9 +100,10 @@ final class WatchFileTest {
                         .encoder())
                 .isEqualTo(EncoderKind.LSTM);
         assertThat(problemsOf(SMALL + "encoder: lstm"))
-                .containsExactly("watch.yaml:4: `encoder` in the watch is lstm, which reads a whole window again for each"
-                        + " event, too dear for a stream without end: write tcn or bag, or add `by: FIELD` to"
-                        + " `sequence` where sequences end");
+                .containsExactly(
+                        "watch.yaml:4: `encoder` in the watch is lstm, which reads a whole window again for each"
+                                + " event, too dear for a stream without end: write tcn or bag, or add `by: FIELD` to"
+                                + " `sequence` where sequences end");
     }
 
     @Test

@@ -62,7 +62,8 @@ public final class Training {
                 history,
                 history.entities(),
                 split,
-                (trainer, spec, windows) -> trainer.train(spec, windows, settings, progress));
+                (trainer, spec, windows) -> trainer.train(spec, windows, settings, progress),
+                true);
     }
 
     /** Learns from explicit pairs of those who train; scaling, ratios and limit still come from the history. */
@@ -83,7 +84,11 @@ public final class Training {
                         + " contradicts");
         PairedWindows lesson = taught;
         return contrastive.run(
-                history, people, split, (trainer, spec, windows) -> trainer.train(spec, lesson, settings, progress));
+                history,
+                people,
+                split,
+                (trainer, spec, windows) -> trainer.train(spec, lesson, settings, progress),
+                false);
     }
 
     private static PairedWindows pairsOf(Split split, SequencePairs pairs, Identities identities) {
@@ -109,14 +114,24 @@ public final class Training {
         }
     }
 
-    private Result run(History history, List<EntityHistory> people, Split split, Lesson lesson) throws IOException {
+    /**
+     * Teaches, calibrates on those who were held out, and, where {@code lastOfAll}, teaches once more with everybody: the
+     * service will mostly meet entities whose history is known.
+     */
+    private Result run(History history, List<EntityHistory> people, Split split, Lesson lesson, boolean lastOfAll)
+            throws IOException {
         HistoryWindows windows = new HistoryWindows(layout, split.train());
         Scaling scaling = ScalingFit.fit(
                 layout, windows.sample(SCALING_EVENTS, layout.watch().sequence().length()));
         Featurizer featurizer = new Featurizer(layout, scaling);
         Trained trained = lesson.teach(new Trainer(featurizer), spec(featurizer), windows);
-        Calibrated calibrated = new Calibration(layout, people, split.heldOut(), settings.seed())
-                .calibrate(scaling, trained.spec(), trained.weights());
+        Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed());
+        Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
+        if (lastOfAll && !split.heldOut().isEmpty()) {
+            trained = lesson.teach(new Trainer(featurizer), trained.spec(), new HistoryWindows(layout, people));
+            calibrated = calibrated.with(
+                    calibration.carryOver(calibrated.model(), scaling, trained.spec(), trained.weights()));
+        }
         byte[] bundle =
                 BundleFile.write(calibrated.model(), provenance(history, trained, calibrated), trained.golden());
         return new Result(bundle, trained, calibrated);

@@ -21,4 +21,10 @@ public record Calibrated(
         int caught,
         long honestEvents,
         long falseAlerts,
-        double equalErrorRate) {}
+        double equalErrorRate) {
+
+    /** The same figures with the model that goes into the bundle. */
+    public Calibrated with(EvidenceModel other) {
+        return new Calibrated(other, inSample, takeovers, caught, honestEvents, falseAlerts, equalErrorRate);
+    }
+}

@@ -79,6 +79,16 @@ public final class Calibration {
                 measured.equalErrorRate());
     }
 
+    /**
+     * Gives an encoder that was taught with all entities what was found with one that was not: half-life and fusion as they
+     * are, ratios and cohort made anew, and a limit that keeps the budget for both.
+     */
+    public EvidenceModel carryOver(EvidenceModel calibrated, Scaling scaling, EncoderSpec spec, Weights weights) {
+        ModelFit fit = new ModelFit(layout, all, rehearsal);
+        EvidenceModel taught = fit.ratiosOfTaught(scaling, spec, weights, calibrated);
+        return fit.limitedAtLeast(calibrated.limit(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
+    }
+
     private Measured measureApart(EvidenceModel model) {
         Measured measured = Measured.NOTHING;
         for (int half = 0; half < 2; half++) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class FusionFit {
     private static final int SWEEPS = 60;
-    private static final double RIDGE = 0.01;
+    private static final double RIDGE = 0.05;
 
     private FusionFit() {}
 

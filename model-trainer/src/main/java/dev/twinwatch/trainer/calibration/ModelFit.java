@@ -1,9 +1,11 @@
 package dev.twinwatch.trainer.calibration;
 
+import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
@@ -13,7 +15,9 @@ import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Fits what turns an encoder into a model that decides: ratios, fusion and limit. */
 final class ModelFit {
@@ -38,35 +42,66 @@ final class ModelFit {
         this.rehearsal = rehearsal;
     }
 
-    /** Both ratios and the usage of values; everything is taken for honest. */
+    /** Both ratios, cohort and usage of values; everything is taken for honest. */
     EvidenceModel ratios(Scaling scaling, EncoderSpec spec, Weights weights, double halfLife) {
-        List<String> names = EvidenceModel.inputNames(layout);
+        EvidenceModel bare = bare(scaling, spec, weights, halfLife);
+        return placed(bare, Scatter.of(points(windowsOf(rehearsal.honest()), new Scorer(bare)::embed)));
+    }
+
+    /**
+     * The same for an encoder that was taught with all entities, so that the scatter of its embeddings flatters: by as much as
+     * that of the entities which taught another encoder does against those which did not.
+     */
+    EvidenceModel ratiosOfTaught(Scaling scaling, EncoderSpec spec, Weights weights, EvidenceModel untaught) {
+        Scorer then = new Scorer(untaught);
+        Set<String> heldOut =
+                rehearsal.honest().stream().map(EntityHistory::entity).collect(Collectors.toSet());
+        List<EntityHistory> taught =
+                all.stream().filter(h -> !heldOut.contains(h.entity())).toList();
+        Scatter ofTaught = Scatter.of(points(windowsOf(taught), then::embed));
+        Scatter ofOthers = Scatter.of(points(windowsOf(rehearsal.honest()), then::embed));
+        EvidenceModel bare = bare(scaling, spec, weights, untaught.halfLife());
+        Scatter now = Scatter.of(points(windowsOf(all), new Scorer(bare)::embed));
+        return placed(bare, now.asOfOthers(ofTaught, ofOthers));
+    }
+
+    private EvidenceModel bare(Scaling scaling, EncoderSpec spec, Weights weights, double halfLife) {
+        List<List<Window>> windows = windowsOf(all);
+        Summary summary = SummaryChoice.of(layout, windows);
+        List<String> names = EvidenceModel.inputNames(layout, summary);
         List<Double> zeros = Collections.nCopies(names.size(), 0.0);
-        EvidenceModel bare = new EvidenceModel(
-                layout,
-                scaling,
-                spec,
-                weights,
-                RatioFit.none(spec.dimensions()),
-                RatioFit.none(2 * Featurizer.denseInputs(layout)),
-                UsageFit.fit(layout, windowsOf(all)),
-                halfLife,
-                new Fusion(names, -1, zeros, zeros),
-                Double.MAX_VALUE);
-        Scorer scorer = new Scorer(bare);
-        LikelihoodRatio behaviour = RatioFit.fit(points(windowsOf(rehearsal.honest()), scorer::embed));
-        LikelihoodRatio averages = Featurizer.denseInputs(layout) == 0
-                ? bare.averages()
-                : RatioFit.fit(points(windowsOf(all), scorer::summarise));
+        int dense = Featurizer.denseInputs(layout);
         return new EvidenceModel(
                 layout,
                 scaling,
                 spec,
                 weights,
-                behaviour,
-                averages,
-                bare.usage(),
+                RatioFit.none(spec.dimensions()),
+                summary,
+                RatioFit.none(summary.size(layout.watch().sequence().length(), dense)),
+                Cohort.none(),
+                UsageFit.fit(layout, windows),
                 halfLife,
+                new Fusion(names, -1, zeros, zeros),
+                Double.MAX_VALUE);
+    }
+
+    private EvidenceModel placed(EvidenceModel bare, Scatter embeddings) {
+        Scorer scorer = new Scorer(bare);
+        List<List<Window>> windows = windowsOf(all);
+        LikelihoodRatio fixed =
+                Featurizer.denseInputs(layout) == 0 ? bare.fixed() : RatioFit.fit(points(windows, scorer::summarise));
+        return new EvidenceModel(
+                layout,
+                bare.scaling(),
+                bare.spec(),
+                bare.weights(),
+                RatioFit.fit(embeddings),
+                bare.summary(),
+                fixed,
+                CohortFit.fit(all, points(windows, scorer::embed), bare.spec().dimensions()),
+                bare.usage(),
+                bare.halfLife(),
                 bare.fusion(),
                 Double.MAX_VALUE);
     }
@@ -87,6 +122,20 @@ final class ModelFit {
         return fused.calibrated(fused.fusion(), limit(fused));
     }
 
+    /** The larger of a limit and the one by which all entities keep the watch's budget; that of the watch stays. */
+    EvidenceModel limitedAtLeast(double limit, EvidenceModel fused) {
+        return fused.calibrated(
+                fused.fusion(),
+                layout.watch().alerts().limit().isPresent() ? limit : Math.max(limit, limitByAll(fused)));
+    }
+
+    private double limitByAll(EvidenceModel model) {
+        return LimitFit.fit(
+                new Rehearsal(layout, all, List.of()).honestEvidence(model),
+                layout.watch().sequence().length(),
+                layout.watch().alerts().perEvent());
+    }
+
     private double limit(EvidenceModel model) {
         if (layout.watch().alerts().limit().isPresent()) {
             return layout.watch().alerts().limit().getAsDouble();
@@ -96,8 +145,7 @@ final class ModelFit {
         // Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the
         // two.
         double byHeldOut = LimitFit.fit(rehearsal.honestEvidence(model), length, perEvent);
-        double byAll = LimitFit.fit(new Rehearsal(layout, all, List.of()).honestEvidence(model), length, perEvent);
-        double found = Math.max(LEAST_LIMIT, Math.max(byHeldOut, byAll));
+        double found = Math.max(LEAST_LIMIT, Math.max(byHeldOut, limitByAll(model)));
         // A tail cannot be seen in few stretches.
         return rehearsal.stretches() < FEW_STRETCHES ? Math.max(found, LimitFit.bound(length, perEvent)) : found;
     }

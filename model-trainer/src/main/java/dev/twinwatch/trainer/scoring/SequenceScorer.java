@@ -69,7 +69,8 @@ public final class SequenceScorer {
             Enrolled entity = entity(sequence.entity());
             Known known = references.computeIfAbsent(
                     sequence.entity(),
-                    e -> new Known(scorer.references(entity.references()), scorer.references(entity.keptByService())));
+                    e -> new Known(
+                            scorer.references(e, entity.references()), scorer.references(e, entity.keptByService())));
             scores.add(score(sequence, entity.recent(), known));
         }
         return scores;
