@@ -1,8 +1,10 @@
 package dev.twinwatch.engine;
 
+import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.evidence.Usage;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
@@ -33,7 +35,7 @@ public final class TestModels {
 
     /** Only the named pieces of evidence count, each with weight 1. */
     public static EvidenceModel weighing(Layout layout, double limit, String... counting) {
-        List<String> names = EvidenceModel.inputNames(layout);
+        List<String> names = EvidenceModel.inputNames(layout, Summary.AVERAGES);
         List<Double> weights = new ArrayList<>();
         List<Double> usual = new ArrayList<>();
         for (String name : names) {
@@ -58,7 +60,9 @@ public final class TestModels {
                 weights(spec),
                 LikelihoodRatio.of(
                         new float[DIMENSIONS], new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, new float[] {1, 1, 1}),
+                Summary.AVERAGES,
                 dense == 0 ? LikelihoodRatio.of(new float[0], new float[0], new float[0]) : firstAverage(dense),
+                Cohort.none(),
                 buckets.stream().map(TestModels::uniform).toList(),
                 25,
                 fusion,

@@ -3,10 +3,12 @@ package dev.twinwatch.stream;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.bundle.Golden;
 import dev.twinwatch.engine.bundle.Provenance;
+import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.evidence.Usage;
 import dev.twinwatch.engine.features.EventReader;
 import dev.twinwatch.engine.features.Layout;
@@ -75,14 +77,16 @@ public final class Purchases {
                 spec,
                 weights,
                 LikelihoodRatio.of(new float[2], new float[] {1, 0, 0, 1}, new float[] {1, 1}),
+                Summary.AVERAGES,
                 LikelihoodRatio.of(new float[2], new float[] {1, 0, 0, 1}, new float[] {1, 1}),
+                Cohort.none(),
                 List.of(Usage.of(shares)),
                 25,
                 new Fusion(
-                        List.of("behaviour", "averages", "usage place", "novelty new-place"),
+                        List.of("behaviour", "nearest", "cohort", "averages", "usage place", "novelty new-place"),
                         -1,
-                        List.of(0.0, 0.0, 0.0, 4.0),
-                        List.of(0.0, 0.0, 0.0, 0.0)),
+                        List.of(0.0, 0.0, 0.0, 0.0, 0.0, 4.0),
+                        List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)),
                 2);
         Window window = window(layout);
         Golden golden = new Golden(List.of(window), List.of(new Scorer(model).embed(window)));

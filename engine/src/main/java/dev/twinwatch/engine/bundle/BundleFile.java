@@ -150,6 +150,7 @@ public final class BundleFile {
         arrays.put(name + ".mean", ratio.mean());
         arrays.put(name + ".map", ratio.map());
         arrays.put(name + ".between", ratio.between());
+        arrays.put(name + ".tails", new float[] {ratio.isHeavyTailed() ? 1 : 0});
     }
 
     /** Hashes in pieces of 16 bits, since a float holds no more than 24 exactly. */
@@ -192,7 +193,8 @@ public final class BundleFile {
     }
 
     private static LikelihoodRatio ratio(Tensors numbers, String name) {
-        return LikelihoodRatio.of(
+        LikelihoodRatio ratio = LikelihoodRatio.of(
                 numbers.get(name + ".mean"), numbers.get(name + ".map"), numbers.get(name + ".between"));
+        return numbers.get(name + ".tails")[0] == 0 ? ratio : ratio.heavyTailed();
     }
 }

@@ -9,8 +9,8 @@ import dev.twinwatch.engine.network.Rows;
  * <p>A linear map takes points into coordinates in which the scatter within an entity is 1 and that between entities is
  * diagonal. There, with references of mean r and effective number n, the entity's own centre is normal with mean
  * {@code b n r / (b n + 1)} and variance {@code b / (b n + 1)}; without references the ratio is exactly 0, and it grows with
- * them. Around either centre points scatter with heavy tails, in each direction as Student's t with {@value #FREEDOM} degrees
- * of freedom (heavy-tailed priors: Kenny 2010): a single pause or slip far out says little, where a Gaussian would let it
+ * them. Around either centre points scatter as a Gaussian or, with heavy tails, in each direction as Student's t with
+ * {@value #FREEDOM} degrees of freedom (Kenny 2010): a single pause or slip far out says little, where a Gaussian would let it
  * decide alone.
  */
 public final class LikelihoodRatio {
@@ -25,8 +25,10 @@ public final class LikelihoodRatio {
     private final float[] mean;
     private final float[] map;
     private final float[] between;
+    private final boolean heavyTailed;
 
-    private LikelihoodRatio(float[] mean, float[] map, float[] between) {
+    private LikelihoodRatio(float[] mean, float[] map, float[] between, boolean heavyTailed) {
+        this.heavyTailed = heavyTailed;
         this.mean = mean;
         this.map = map;
         this.between = between;
@@ -51,7 +53,17 @@ public final class LikelihoodRatio {
                 throw new IllegalArgumentException("likelihood ratio has variance " + value + " between entities");
             }
         }
-        return new LikelihoodRatio(mean.clone(), map.clone(), between.clone());
+        return new LikelihoodRatio(mean.clone(), map.clone(), between.clone(), false);
+    }
+
+    /** The same with heavy tails. */
+    public LikelihoodRatio heavyTailed() {
+        return new LikelihoodRatio(mean, map, between, true);
+    }
+
+    /** Whether its tails are heavy. */
+    public boolean isHeavyTailed() {
+        return heavyTailed;
     }
 
     private static void requireFinite(String name, float[] values) {
@@ -130,8 +142,8 @@ public final class LikelihoodRatio {
                 double own = noise + b / (b * effective + 1);
                 double anyone = noise + b;
                 centre[i] = b * effective / (b * effective + 1) * references[i];
-                ownPrecision[i] = 1 / (FREEDOM * own);
-                anyonePrecision[i] = 1 / (FREEDOM * anyone);
+                ownPrecision[i] = 1 / own;
+                anyonePrecision[i] = 1 / anyone;
                 // One logarithm for many factors: each would cost as much as the rest of its turn.
                 product *= own / anyone;
                 if (product < SMALLEST_PRODUCT) {
@@ -143,11 +155,26 @@ public final class LikelihoodRatio {
         }
 
         double evidence(float[] point) {
+            return heavyTailed ? ofStudents(point) : ofGaussians(point);
+        }
+
+        private double ofGaussians(float[] point) {
+            double sum = logOfVariances;
+            for (int i = 0; i < centre.length; i++) {
+                double off = point[i] - centre[i];
+                sum += off * off * ownPrecision[i] - (double) point[i] * point[i] * anyonePrecision[i];
+            }
+            return sum / 2;
+        }
+
+        private double ofStudents(float[] point) {
             double log = 0;
             double product = 1;
             for (int i = 0; i < centre.length; i++) {
                 double off = point[i] - centre[i];
-                product *= (1 + off * off * ownPrecision[i]) / (1 + (double) point[i] * point[i] * anyonePrecision[i]);
+                double own = FREEDOM + off * off * ownPrecision[i];
+                double anyone = FREEDOM + (double) point[i] * point[i] * anyonePrecision[i];
+                product *= own / anyone;
                 if (product < SMALLEST_PRODUCT || product > LARGEST_PRODUCT) {
                     log += Math.log(product);
                     product = 1;

@@ -46,14 +46,14 @@ public final class Usage {
         for (int i = 0; i < window.distinct(); i++) {
             double weight = Math.log1p(window.times(i));
             int bucket = Hash64.bucket(window.hash(i), shares.length);
-            sum += weight * Math.log(ratio(bucket, own.count(window.hash(i)), own.total()));
+            sum += weight * evidence(bucket, own.count(window.hash(i)), own.total());
             weights += weight;
         }
         return sum / weights;
     }
 
-    /** The population's share of a value over the entity's own. */
-    double ratio(int bucket, float ownCount, double ownTotal) {
-        return shares[bucket] * (ownTotal + UNSEEN * shares.length) / (ownCount + UNSEEN);
+    /** Evidence of one value: the population's share of it over the entity's own. */
+    double evidence(int bucket, float ownCount, double ownTotal) {
+        return Math.log(shares[bucket] * (ownTotal + UNSEEN * shares.length) / (ownCount + UNSEEN));
     }
 }

@@ -138,9 +138,9 @@ final class BundleFileTest {
 
     @Test
     void aBundleOfANewerFormatIsRefused() throws IOException {
-        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 1", "\"format\" : 2")))
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 2", "\"format\" : 3")))
                 .isInstanceOf(BundleException.class)
-                .hasMessage("bundle has format 2, this release reads 1: use the release that made it, or train again");
+                .hasMessage("bundle has format 3, this release reads 2: use the release that made it, or train again");
     }
 
     @Test
@@ -189,8 +189,9 @@ final class BundleFileTest {
     void aFusionOfAnotherWatchIsRefused() throws IOException {
         assertThatThrownBy(() -> BundleFile.read(withManifest("\"usage place\"", "\"usage shop\"")))
                 .isInstanceOf(BundleException.class)
-                .hasMessage("bundle does not fit together: fusion speaks of [behaviour, averages, usage shop], watch"
-                        + " cards gives [behaviour, averages, usage place]: the bundle is of another watch");
+                .hasMessage(
+                        "bundle does not fit together: fusion speaks of [behaviour, nearest, cohort, averages, usage shop], watch"
+                                + " cards gives [behaviour, nearest, cohort, averages, usage place]: the bundle is of another watch");
     }
 
     @Test

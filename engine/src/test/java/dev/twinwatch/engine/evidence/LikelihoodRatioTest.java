@@ -45,6 +45,27 @@ final class LikelihoodRatioTest {
         assertThat(evidence).isCloseTo(anyone - own, within(1e-9 * (1 + Math.abs(anyone) + Math.abs(own))));
     }
 
+    @Property(seed = "6")
+    void withHeavyTailsItIsTheRatioOfTwoStudentsTDensities(
+            @ForAll @FloatRange(min = -20, max = 20) float point, @ForAll @DoubleRange(min = 0, max = 30) double n) {
+        double precision = 1 / 4.0 + n;
+        double anyone = logStudent(point, 0, 1 + 4);
+        double own = logStudent(point, n * 2 / precision, 1 + 1 / precision);
+
+        double evidence = RATIO.heavyTailed().evidence(new float[] {point}, new float[] {2}, n, 1);
+
+        assertThat(evidence).isCloseTo(anyone - own, within(1e-9));
+    }
+
+    @Test
+    void withHeavyTailsOnePointFarOutDoesNotDecideAlone() {
+        // far away both densities fall alike: what is left is the cube of the ratio of their widths
+        double own = 1 + 4 / (4 * 8 + 1.0);
+
+        assertThat(RATIO.heavyTailed().evidence(new float[] {1e6f}, new float[] {0}, 8, 1))
+                .isCloseTo(1.5 * Math.log(5 / own), within(1e-4));
+    }
+
     @Test
     void itGrowsWithTheNumberOfReferences() {
         assertThat(evidence(6, 1, 1)).isLessThan(evidence(6, 1, 2));
@@ -93,6 +114,11 @@ final class LikelihoodRatioTest {
 
     private static double evidence(float point, float reference, double n) {
         return RATIO.evidence(new float[] {point}, new float[] {reference}, n, 1);
+    }
+
+    /** Three degrees of freedom, without the constant that both densities have. */
+    private static double logStudent(double x, double mean, double squaredScale) {
+        return -0.5 * Math.log(squaredScale) - 2 * Math.log1p((x - mean) * (x - mean) / (3 * squaredScale));
     }
 
     private static double logGaussian(double x, double mean, double variance) {

@@ -52,7 +52,7 @@ final class ReferencesTest {
 
         references.endingBefore(9);
 
-        assertThat((double) references.pool().averages[0]).isCloseTo((OLDER * 1 + 3) / (OLDER + 1), within(1e-6));
+        assertThat((double) references.pool().fixed[0]).isCloseTo((OLDER * 1 + 3) / (OLDER + 1), within(1e-6));
         assertThat(references.pool().effective)
                 .isCloseTo((OLDER + 1) * (OLDER + 1) / (OLDER * OLDER + 1), within(1e-9));
     }
@@ -64,7 +64,7 @@ final class ReferencesTest {
         references.endingBefore(9);
         references.endingBefore(8);
 
-        assertThat(references.pool().averages[0]).isEqualTo(1f);
+        assertThat(references.pool().fixed[0]).isEqualTo(1f);
         assertThat(references.pool().effective).isEqualTo(1.0);
     }
 
@@ -78,7 +78,7 @@ final class ReferencesTest {
 
         References made = scorer.references(List.of(second, third));
         assertThat(appended.endingBefore(13)).isEqualTo(made.endingBefore(13)).isEqualTo(2);
-        assertThat(appended.pool().averages).containsExactly(made.pool().averages);
+        assertThat(appended.pool().fixed).containsExactly(made.pool().fixed);
         assertThat(appended.pool().embedding).containsExactly(made.pool().embedding);
         assertThat(appended.pool().effective).isEqualTo(made.pool().effective);
     }
@@ -114,7 +114,7 @@ final class ReferencesTest {
 
         references.endingBefore(9);
         assertThat(references.confirmed().effective).isEqualTo(1.0);
-        assertThat(references.confirmed().averages[0]).isEqualTo(6f);
+        assertThat(references.confirmed().fixed[0]).isEqualTo(6f);
     }
 
     @Test
@@ -125,7 +125,7 @@ final class ReferencesTest {
         references.endingBefore(9);
 
         // weights 1/4, 1/2, 1
-        assertThat(references.pool().averages[0]).isCloseTo((5 / 4f + 1 / 2f + 3) / 1.75f, within(1e-6f));
+        assertThat(references.pool().fixed[0]).isCloseTo((5 / 4f + 1 / 2f + 3) / 1.75f, within(1e-6f));
         assertThat(references.pool().effective).isCloseTo(1.75 * 1.75 / (1 + 1 / 4.0 + 1 / 16.0), within(1e-9));
     }
 
@@ -136,7 +136,7 @@ final class ReferencesTest {
         references.endingBefore(6);
 
         // one event of four: a quarter of the weight, and a quarter of a reference
-        assertThat((double) references.pool().averages[0])
+        assertThat((double) references.pool().fixed[0])
                 .isCloseTo((OLDER * 1 + 3 / 4.0) / (OLDER + 1 / 4.0), within(1e-6));
         assertThat(references.pool().effective)
                 .isCloseTo((OLDER + .25) * (OLDER + .25) / (OLDER * OLDER + .25), within(1e-9));
@@ -148,7 +148,7 @@ final class ReferencesTest {
 
         references.endingBefore(2);
 
-        assertThat(references.pool().averages[0]).isEqualTo(3f);
+        assertThat(references.pool().fixed[0]).isEqualTo(3f);
         assertThat(references.pool().effective).isEqualTo(.25);
     }
 

@@ -126,7 +126,7 @@ final class ScorerTest {
     }
 
     @Test
-    void usageIsTheAverageOverTheEventsOfAWindow() {
+    void usageIsTheAverageOverTheValuesOfAWindowWhoseRepetitionsAreDamped() {
         TestEvents places = TestEvents.ofWatch(PLACES);
         Scorer byUsage = new Scorer(TestModels.weighing(places.layout(), 1, "usage place"));
         References references = byUsage.references(List.of(places(places, 1, 0, "a", "a", "a", "b")));
@@ -137,8 +137,9 @@ final class ScorerTest {
         // of 4 own events 3 have a and none c; each of 5 buckets holds a fifth of the population
         double a = Math.log(.2 * 4.05 / 3.01);
         double c = Math.log(.2 * 4.05 / .01);
-        assertThat(comparison.inputs()[1]).isCloseTo((a + 3 * c) / 4, within(1e-6));
-        assertThat(comparison.evidence()).isEqualTo(comparison.inputs()[1]);
+        double damped = (Math.log(2) * a + Math.log(4) * c) / (Math.log(2) + Math.log(4));
+        assertThat(comparison.inputs()[3]).isCloseTo(damped, within(1e-6));
+        assertThat(comparison.evidence()).isEqualTo(comparison.inputs()[3]);
     }
 
     @Test
@@ -171,10 +172,17 @@ final class ScorerTest {
         double[] inputs =
                 byRelative.compare(Window.over(layout, slots, 4, 5), references).inputs();
 
-        assertThat(EvidenceModel.inputNames(layout))
-                .containsExactly("behaviour", "usage place", "novelty new-place", "spread usual", "strongest usual");
-        assertThat(inputs[3]).isCloseTo(Math.log(1 + (1 + 9 + 4) / 4.0), within(1e-9));
-        assertThat(inputs[4]).isEqualTo(3.0);
+        assertThat(EvidenceModel.inputNames(layout, Summary.AVERAGES))
+                .containsExactly(
+                        "behaviour",
+                        "nearest",
+                        "cohort",
+                        "usage place",
+                        "novelty new-place",
+                        "spread usual",
+                        "strongest usual");
+        assertThat(inputs[5]).isCloseTo(Math.log(1 + (1 + 9 + 4) / 4.0), within(1e-9));
+        assertThat(inputs[6]).isEqualTo(3.0);
     }
 
     @Test
@@ -199,16 +207,16 @@ final class ScorerTest {
         EvidenceModel model = scorer.model();
         LikelihoodRatio narrow = LikelihoodRatio.of(new float[1], new float[1], new float[1]);
 
-        assertThatThrownBy(() -> with(model, narrow, model.averages(), model.usage(), model.limit()))
+        assertThatThrownBy(() -> with(model, narrow, model.fixed(), model.usage(), model.limit()))
                 .hasMessage("model has 1 inputs of the ratio of behaviour, expected 3: it is of another watch,"
                         + " train again");
         assertThatThrownBy(() -> with(model, model.behaviour(), narrow, model.usage(), model.limit()))
                 .hasMessage("model has 1 inputs of the ratio of averages, expected 2: it is of another watch,"
                         + " train again");
         assertThatThrownBy(() -> with(
-                        model, model.behaviour(), model.averages(), List.of(Usage.of(new float[] {1})), model.limit()))
+                        model, model.behaviour(), model.fixed(), List.of(Usage.of(new float[] {1})), model.limit()))
                 .hasMessage("model has [1] shares of usage, expected []: it is of another watch, train again");
-        assertThatThrownBy(() -> with(model, model.behaviour(), model.averages(), model.usage(), Double.NaN))
+        assertThatThrownBy(() -> with(model, model.behaviour(), model.fixed(), model.usage(), Double.NaN))
                 .hasMessage("limit is NaN, expected a finite number");
     }
 
@@ -217,7 +225,7 @@ final class ScorerTest {
         Fusion other = new Fusion(List.of("behaviour"), 0, List.of(1.0), List.of(0.0));
 
         assertThatThrownBy(() -> scorer.model().calibrated(other, 1))
-                .hasMessage("fusion speaks of [behaviour], watch cards gives [behaviour, averages]"
+                .hasMessage("fusion speaks of [behaviour], watch cards gives [behaviour, nearest, cohort, averages]"
                         + ": the bundle is of another watch");
     }
 
@@ -252,7 +260,9 @@ final class ScorerTest {
                 model.spec(),
                 model.weights(),
                 behaviour,
+                model.summary(),
                 averages,
+                model.cohort(),
                 usage,
                 model.halfLife(),
                 model.fusion(),

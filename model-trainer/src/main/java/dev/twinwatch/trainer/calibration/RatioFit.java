@@ -81,7 +81,7 @@ final class RatioFit {
         for (int i = 0; i < inputs; i++) {
             centre[i] = (float) mean[i];
         }
-        return LikelihoodRatio.of(centre, map, variances);
+        return LikelihoodRatio.of(centre, map, variances).heavyTailed();
     }
 
     /** Rounding leaves a product a little asymmetric, which would make eigenvalues complex. */

@@ -1,8 +1,10 @@
 package dev.twinwatch.trainer.calibration;
 
+import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.evidence.Usage;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.EventReader;
@@ -78,7 +80,7 @@ final class Customers {
     /** Counts the average amount alone: one within an entity, variance 4 between entities; flags over 1. */
     EvidenceModel comparingAmounts() {
         EncoderSpec spec = EncoderSpec.bag(4, 1, List.of(4), 2);
-        List<String> names = EvidenceModel.inputNames(layout);
+        List<String> names = EvidenceModel.inputNames(layout, Summary.AVERAGES);
         List<Double> weights = new ArrayList<>(Collections.nCopies(names.size(), 0.0));
         weights.set(names.indexOf("averages"), 1.0);
         return new EvidenceModel(
@@ -87,7 +89,9 @@ final class Customers {
                 spec,
                 randomWeights(spec),
                 LikelihoodRatio.of(new float[2], new float[0], new float[0]),
+                Summary.AVERAGES,
                 LikelihoodRatio.of(new float[2], new float[] {1, 0}, new float[] {4}),
+                Cohort.none(),
                 List.of(Usage.of(new float[] {.25f, .25f, .25f, .25f})),
                 25,
                 new Fusion(names, 0, weights, Collections.nCopies(names.size(), 0.0)),

@@ -1,9 +1,11 @@
 package dev.twinwatch.trainer.scoring;
 
+import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.network.EncoderSpec;
@@ -41,7 +43,7 @@ final class HandMade {
 
     /** Evidence is that of values which the entity has not had before. */
     static SequenceScorer byNovelty() {
-        return scorer(BY_NOVELTY, 0, List.of(0.0, 0.0, 1.0), 100);
+        return scorer(BY_NOVELTY, 0, List.of(0.0, 0.0, 0.0, 0.0, 1.0), 100);
     }
 
     private static SequenceScorer scorer(Layout layout, double bias, List<Double> fused, double limit) {
@@ -58,10 +60,12 @@ final class HandMade {
                 spec,
                 weights,
                 ratio(2),
+                Summary.AVERAGES,
                 ratio(2),
+                Cohort.none(),
                 List.of(),
                 25,
-                new Fusion(EvidenceModel.inputNames(layout), bias, fused, usual),
+                new Fusion(EvidenceModel.inputNames(layout, Summary.AVERAGES), bias, fused, usual),
                 limit)));
     }
 
