@@ -1,5 +1,6 @@
 package dev.twinwatch.bench.quality;
 
+import dev.twinwatch.bench.quality.cards.CardTest;
 import dev.twinwatch.bench.quality.commands.MasqueradeTest;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.measure.Figure;
@@ -68,6 +69,13 @@ public final class QualityCommand implements Callable<Integer> {
             figures.addAll(test.plain());
             for (int seed = 1; seed <= seeds && !plain; seed++) {
                 figures.addAll(test.encoder(trainings, seed, folds));
+            }
+        }
+        if (only == null || only.equals("fdh-card-fraud")) {
+            CardTest test = new CardTest(data);
+            figures.addAll(test.plain());
+            for (int seed = 1; seed <= seeds && !plain; seed++) {
+                figures.addAll(test.encoder(trainings, seed));
             }
         }
         figures.forEach(f -> spec.commandLine()
