@@ -1,5 +1,6 @@
 package dev.twinwatch.bench.quality.cards;
 
+import dev.twinwatch.bench.quality.encoder.Protocol;
 import dev.twinwatch.bench.quality.encoder.SelectedRows;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.encoder.Watches;
@@ -21,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** The protocol of card transactions: plain baselines, the engine without labels, and with labels that come late. */
-public final class CardTest {
+public final class CardTest implements Protocol {
     private static final int LOOKED_AT = 100;
 
     private final Path file;
@@ -39,7 +40,18 @@ public final class CardTest {
         aggregates = Aggregates.of(all);
     }
 
-    /** Figures of the plain baselines: the counts of the protocol, a linear model with labels, and three without. */
+    @Override
+    public String name() {
+        return "card-fraud";
+    }
+
+    @Override
+    public int trainings() {
+        return 1;
+    }
+
+    /** The counts of the protocol, a linear model with labels, and three baselines without. */
+    @Override
     public List<Figure> plain() {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("training transactions", split.train().size()));
@@ -49,9 +61,7 @@ public final class CardTest {
             int wanted = scenario;
             figures.add(figure("test frauds, scenario " + scenario, count(split.test(), t -> t.scenario() == wanted)));
         }
-        boolean[] frauds = frauds(split.train());
-        LogisticRegression linear = LogisticRegression.fit(
-                split.train().stream().map(t -> aggregates[t.number()]).toList(), frauds);
+        LogisticRegression linear = linear(aggregates);
         figures.addAll(withLabels("logistic regression on 15 aggregates", t -> linear.score(aggregates[t.number()])));
         double[] usual = UsualAmount.score(all);
         figures.addAll(withoutLabels("amount's z-score against the own past", t -> usual[t.number()]));
@@ -64,7 +74,7 @@ public final class CardTest {
         return figures;
     }
 
-    /** Figures of the encoder without labels. */
+    @Override
     public List<Figure> encoder(Trainings trainings, long seed) {
         SelectedRows past = new SelectedRows(new CsvSource(file), CardTest::isBeforeTraining);
         Trainings.Taught taught = trainings.get(
@@ -76,7 +86,29 @@ public final class CardTest {
         List<Figure> figures = new ArrayList<>();
         taught.seconds().ifPresent(s -> figures.add(figure("one training, seconds", s)));
         figures.addAll(withoutLabels("encoder, no labels", t -> evidence[t.number()]));
+        double[][] inputs = inputs(evidence);
+        LogisticRegression head = linear(inputs);
+        figures.addAll(withLabels("encoder, delayed labels, linear head", t -> head.score(inputs[t.number()])));
         return figures;
+    }
+
+    /** What the head reads: the 15 aggregates, the evidence against the own past, and frauds confirmed at the terminal. */
+    private double[][] inputs(double[] evidence) {
+        double[][] confirmed = ConfirmedFrauds.of(all);
+        double[][] rows = new double[all.size()][];
+        for (int r = 0; r < rows.length; r++) {
+            int own = aggregates[r].length;
+            rows[r] = Arrays.copyOf(aggregates[r], own + 1 + confirmed[r].length);
+            rows[r][own] = evidence[r];
+            System.arraycopy(confirmed[r], 0, rows[r], own + 1, confirmed[r].length);
+        }
+        return rows;
+    }
+
+    /** Learns from the training days and their labels. */
+    private LogisticRegression linear(double[][] inputs) {
+        return LogisticRegression.fit(
+                split.train().stream().map(t -> inputs[t.number()]).toList(), frauds(split.train()));
     }
 
     private static boolean isBeforeTraining(Fields row) {

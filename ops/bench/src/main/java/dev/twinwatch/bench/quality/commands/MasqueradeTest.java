@@ -1,5 +1,6 @@
 package dev.twinwatch.bench.quality.commands;
 
+import dev.twinwatch.bench.quality.encoder.Protocol;
 import dev.twinwatch.bench.quality.encoder.SelectedRows;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.encoder.Watches;
@@ -21,8 +22,13 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The protocol of masqueraders: plain baseline and encoder. */
-public final class MasqueradeTest {
+public final class MasqueradeTest implements Protocol {
     private static final int ENROLLED = Commands.CLEAN / Commands.BLOCK;
+
+    /** Clean blocks that enrol where a limit is looked for; the others stand for what is to come. */
+    private static final int ENROLLED_FOR_LIMIT = ENROLLED / 2;
+
+    private static final double NOMINAL = 0.046;
 
     private final Path file;
     private final Commands commands;
@@ -38,12 +44,22 @@ public final class MasqueradeTest {
                 .forEach(user -> events.put(user.entity(), user.events()));
     }
 
-    /** Figures of the plain baseline. */
+    @Override
+    public String name() {
+        return "schonlau";
+    }
+
+    @Override
+    public int trainings() {
+        return 1;
+    }
+
+    @Override
     public List<Figure> plain() {
         return NaiveBayes.score(commands).figures("naive Bayes, no updating");
     }
 
-    /** Figures of the encoder: trained on what the protocol calls clean. */
+    @Override
     public List<Figure> encoder(Trainings trainings, long seed) {
         SelectedRows clean = new SelectedRows(
                 new CsvSource(file), row -> Integer.parseInt(String.valueOf(row.valueAt("seq"))) <= Commands.CLEAN);
@@ -61,12 +77,29 @@ public final class MasqueradeTest {
         figures.addAll(scores(fixed, Comparison::distance).figures("cosine of the trained encoder, no updating"));
         Map<String, List<Comparison>> updating =
                 compare(user -> stream(scorer, user).updating(Commands.TESTED));
-        figures.addAll(scores(updating, Comparison::evidence).figures("encoder, guarded updating"));
+        BlockScores moving = scores(updating, Comparison::evidence);
+        figures.addAll(moving.figures("encoder, guarded updating"));
+        figures.addAll(moving.at(limit(scorer), "limit fixed at nominal 4.6 %"));
         return figures;
     }
 
+    /** The evidence that the nominal share of the later clean blocks is over, all users together. */
+    private double limit(Scorer scorer) {
+        double[] honest = commands.users().stream()
+                .flatMap(user -> new CommandStream(scorer, events(user), ENROLLED_FOR_LIMIT)
+                        .updating(ENROLLED - ENROLLED_FOR_LIMIT).stream())
+                .mapToDouble(Comparison::evidence)
+                .sorted()
+                .toArray();
+        return honest[honest.length - 1 - (int) (NOMINAL * honest.length)];
+    }
+
     private CommandStream stream(Scorer scorer, String user) {
-        return new CommandStream(scorer, events.getOrDefault(user, List.of()), ENROLLED);
+        return new CommandStream(scorer, events(user), ENROLLED);
+    }
+
+    private List<Event> events(String user) {
+        return events.getOrDefault(user, List.of());
     }
 
     private Map<String, List<Comparison>> compare(Function<String, List<Comparison>> user) {

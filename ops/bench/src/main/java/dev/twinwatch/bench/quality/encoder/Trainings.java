@@ -14,20 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Trains models, or takes those that an earlier run left in a folder. */
 public final class Trainings {
     private final Optional<Path> folder;
-    private final Consumer<String> news;
+    private final News news;
 
     /**
      * Trainings of one run.
      *
      * @param folder where bundles are kept; empty: nowhere
-     * @param news hears what goes on
+     * @param news hears of each training
      */
-    public Trainings(Optional<Path> folder, Consumer<String> news) {
+    public Trainings(Optional<Path> folder, News news) {
         this.folder = folder;
         this.news = news;
     }
@@ -45,7 +44,8 @@ public final class Trainings {
         try {
             Optional<Path> kept = folder.map(f -> f.resolve(name + ".bundle"));
             if (kept.isPresent() && Files.exists(kept.get())) {
-                news.accept(name + ": taken from " + kept.get());
+                news.trainingIsOver();
+                news.say(name + ": taken from " + kept.get());
                 return new Taught(BundleFile.read(kept.get()).model(), Optional.empty());
             }
             long begin = System.nanoTime();
@@ -53,7 +53,8 @@ public final class Trainings {
                     .run(HistoryReader.read(history, layout), progress(name))
                     .bundle();
             double seconds = (System.nanoTime() - begin) / 1e9;
-            news.accept(String.format(Locale.ROOT, "%s: trained in %.0f s", name, seconds));
+            news.trainingIsOver();
+            news.say(String.format(Locale.ROOT, "%s: trained in %.0f s", name, seconds));
             if (kept.isPresent()) {
                 Files.createDirectories(kept.get().toAbsolutePath().getParent());
                 Files.write(kept.get(), bundle);
@@ -67,7 +68,7 @@ public final class Trainings {
     private Progress progress(String name) {
         return (iteration, of, loss, validation) -> {
             if (iteration % 200 == 0) {
-                news.accept(String.format(
+                news.say(String.format(
                         Locale.ROOT,
                         "%s: training %d of at most %d, loss %.3f%s",
                         name,

@@ -39,14 +39,14 @@ final class PlainDetectors {
     private static double meanError(Timings timings, Function<double[][], Detector> training) {
         List<Double> errors = new ArrayList<>();
         timings.bySubject().forEach((subject, repetitions) -> {
-            Detector detector = training.apply(Arrays.copyOf(repetitions, Protocol.ENROLLED));
+            Detector detector = training.apply(Arrays.copyOf(repetitions, Numbers.ENROLLED));
             double[] genuine = Arrays.stream(repetitions)
-                    .skip(Protocol.ENROLLED)
+                    .skip(Numbers.ENROLLED)
                     .mapToDouble(detector::score)
                     .toArray();
             double[] impostors = timings.bySubject().entrySet().stream()
                     .filter(other -> !other.getKey().equals(subject))
-                    .flatMap(other -> Arrays.stream(other.getValue()).limit(Protocol.IMPOSTOR_REPETITIONS))
+                    .flatMap(other -> Arrays.stream(other.getValue()).limit(Numbers.IMPOSTOR_REPETITIONS))
                     .mapToDouble(detector::score)
                     .toArray();
             errors.add(ErrorRate.equal(genuine, impostors));

@@ -33,11 +33,11 @@ final class Subject {
     Compared withLatest(int kept) {
         Recent recent = new Recent(layout);
         List<Window> windows = new ArrayList<>();
-        own.subList(0, Protocol.ENROLLED).forEach(repetition -> windows.add(next(recent, repetition)));
+        own.subList(0, Numbers.ENROLLED).forEach(repetition -> windows.add(next(recent, repetition)));
         References references = scorer.references(newest(windows, kept));
         List<Comparison> genuine = new ArrayList<>();
         byte[] state = RecentCodec.encode(recent);
-        for (List<Event> repetition : own.subList(Protocol.ENROLLED, own.size())) {
+        for (List<Event> repetition : own.subList(Numbers.ENROLLED, own.size())) {
             genuine.add(compare(next(RecentCodec.decode(layout, state), repetition), references));
         }
         List<Comparison> others = new ArrayList<>();
@@ -58,13 +58,13 @@ final class Subject {
         List<Window> windows = new ArrayList<>();
         own.subList(0, enrolled).forEach(repetition -> windows.add(next(recent, repetition)));
         Moving moving = new Moving(newest(windows, kept), kept);
-        for (List<Event> repetition : own.subList(enrolled, Protocol.ENROLLED)) {
+        for (List<Event> repetition : own.subList(enrolled, Numbers.ENROLLED)) {
             moving.compare(next(recent, repetition), true);
         }
         Compared compared = new Compared(new ArrayList<>(), new ArrayList<>());
-        int probes = own.size() - Protocol.ENROLLED;
+        int probes = own.size() - Numbers.ENROLLED;
         for (int i = 0; i < probes; i++) {
-            compared.genuine().add(moving.compare(next(recent, own.get(Protocol.ENROLLED + i)), true));
+            compared.genuine().add(moving.compare(next(recent, own.get(Numbers.ENROLLED + i)), true));
             for (List<Event> repetition :
                     impostors.subList(impostors.size() * i / probes, impostors.size() * (i + 1) / probes)) {
                 Recent claimed = poisoned ? recent : RecentCodec.decode(layout, RecentCodec.encode(recent));

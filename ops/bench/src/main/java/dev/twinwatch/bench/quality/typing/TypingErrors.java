@@ -8,6 +8,7 @@ import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Errors of every way of scoring, subject by subject in the same order. */
 final class TypingErrors {
@@ -24,9 +25,13 @@ final class TypingErrors {
     private final Errors cosine = new Errors();
     private final Errors untrainedCosine = new Errors();
 
-    void add(EvidenceModel model, EvidenceModel untrained, List<List<Event>> own, List<List<Event>> impostors) {
+    void add(
+            EvidenceModel model,
+            Optional<EvidenceModel> untrained,
+            List<List<Event>> own,
+            List<List<Event>> impostors) {
         Subject subject = new Subject(new Scorer(model), own, impostors);
-        Subject.Compared withAll = subject.withLatest(Protocol.ENROLLED);
+        Subject.Compared withAll = subject.withLatest(Numbers.ENROLLED);
         Subject.Compared withLatest = subject.withLatest(LATEST);
         int averages = model.fusion().names().indexOf("averages");
         all.add(withAll, Comparison::evidence);
@@ -36,8 +41,8 @@ final class TypingErrors {
         plainRatioLatest.add(withLatest, comparison -> comparison.inputs()[averages]);
         moving.add(subject.updating(FIRST, KEPT, false), Comparison::evidence);
         poisoned.add(subject.updating(FIRST, KEPT, true), Comparison::evidence);
-        Subject unlearned = new Subject(new Scorer(untrained), own, impostors);
-        untrainedCosine.add(unlearned.withLatest(Protocol.ENROLLED), Comparison::distance);
+        untrained.ifPresent(other -> untrainedCosine.add(
+                new Subject(new Scorer(other), own, impostors).withLatest(Numbers.ENROLLED), Comparison::distance));
     }
 
     List<Figure> figures() {
@@ -56,7 +61,9 @@ final class TypingErrors {
         add(figures, "encoder minus ratio without a network, paired: t, latest 10 references", t(aheadLatest));
         add(figures, "encoder, fused: EER, 16 kept windows, impostors become references too", poisoned.mean());
         add(figures, "cosine of the trained encoder: EER, 200 references", cosine.mean());
-        add(figures, "cosine of the untrained encoder: EER, 200 references", untrainedCosine.mean());
+        if (untrainedCosine.subjects() > 0) {
+            add(figures, "cosine of the untrained encoder: EER, 200 references", untrainedCosine.mean());
+        }
         return figures;
     }
 

@@ -1,10 +1,12 @@
 package dev.twinwatch.bench.quality.typing;
 
+import dev.twinwatch.bench.quality.encoder.Protocol;
 import dev.twinwatch.bench.quality.encoder.SelectedRows;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.encoder.Watches;
 import dev.twinwatch.bench.quality.measure.Figure;
 import dev.twinwatch.bench.quality.table.DataException;
+import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.history.NamedSequence;
@@ -19,11 +21,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
 /** The protocol of typing rhythm: plain detectors, and the encoder on subjects that it never saw. */
-public final class TypingTest {
+public final class TypingTest implements Protocol {
     /** Decides which subjects make a fold; the same for every seed of the training. */
     private static final long FOLDING = 2009;
 
@@ -31,22 +34,35 @@ public final class TypingTest {
     private final Layout layout = Watches.layout("typing-rhythm");
     private final Map<String, List<List<Event>>> repetitions = new LinkedHashMap<>();
 
-    /** On the data in `cmu-keystroke` of a folder. */
-    public TypingTest(Path data) {
+    private final int folds;
+
+    /**
+     * On the data in `cmu-keystroke` of a folder.
+     *
+     * @param folds how many of the five are trained and tested
+     */
+    public TypingTest(Path data, int folds) {
+        this.folds = folds;
         folder = data.resolve("cmu-keystroke");
     }
 
-    /** Figures of the plain detectors. */
+    @Override
+    public String name() {
+        return "keystroke";
+    }
+
+    @Override
+    public int trainings() {
+        return folds;
+    }
+
+    @Override
     public List<Figure> plain() {
         return PlainDetectors.figures(Timings.read(folder));
     }
 
-    /**
-     * Figures of the encoder.
-     *
-     * @param folds how many of the five folds are trained and tested
-     */
-    public List<Figure> encoder(Trainings trainings, long seed, int folds) {
+    @Override
+    public List<Figure> encoder(Trainings trainings, long seed) {
         if (repetitions.isEmpty()) {
             read();
         }
@@ -57,11 +73,15 @@ public final class TypingTest {
             String name = "cmu-keystroke-fold" + (fold + 1) + "-seed" + seed;
             Hyperparameters settings = Hyperparameters.defaults().withSeed(seed);
             Trainings.Taught taught = trainings.get(name, layout, without(tested), settings);
-            Trainings.Taught untrained =
-                    trainings.get(name + "-untrained", layout, without(tested), settings.withIterations(1));
+            // It stands beside the others only once: it costs a calibration.
+            Optional<EvidenceModel> untrained = seed > 1
+                    ? Optional.empty()
+                    : Optional.of(trainings
+                            .get(name + "-untrained", layout, without(tested), settings.withIterations(1))
+                            .model());
             seconds = Math.max(seconds, taught.seconds().orElse(0.0));
             for (String subject : tested) {
-                errors.add(taught.model(), untrained.model(), own(subject), impostorsOf(subject));
+                errors.add(taught.model(), untrained, own(subject), impostorsOf(subject));
             }
         }
         List<Figure> figures = new ArrayList<>(errors.figures());
@@ -92,7 +112,7 @@ public final class TypingTest {
         Collections.sort(subjects);
         Collections.shuffle(subjects, new Random(FOLDING));
         Set<String> tested = new HashSet<>();
-        for (int i = fold; i < subjects.size(); i += Protocol.FOLDS) {
+        for (int i = fold; i < subjects.size(); i += Numbers.FOLDS) {
             tested.add(subjects.get(i));
         }
         return tested;
@@ -103,7 +123,7 @@ public final class TypingTest {
         return new SelectedRows(
                 source(),
                 row -> !tested.contains(String.valueOf(row.valueAt("subject")))
-                        && Integer.parseInt(String.valueOf(row.valueAt("repetition"))) > Protocol.IMPOSTOR_REPETITIONS);
+                        && Integer.parseInt(String.valueOf(row.valueAt("repetition"))) > Numbers.IMPOSTOR_REPETITIONS);
     }
 
     private List<List<Event>> own(String subject) {
@@ -114,7 +134,7 @@ public final class TypingTest {
         List<List<Event>> others = new ArrayList<>();
         repetitions.forEach((name, own) -> {
             if (!name.equals(subject)) {
-                others.addAll(own.subList(0, Protocol.IMPOSTOR_REPETITIONS));
+                others.addAll(own.subList(0, Numbers.IMPOSTOR_REPETITIONS));
             }
         });
         return others;

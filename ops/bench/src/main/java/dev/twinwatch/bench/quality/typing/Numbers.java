@@ -1,7 +1,7 @@
 package dev.twinwatch.bench.quality.typing;
 
 /** The numbers of the protocol. */
-final class Protocol {
+final class Numbers {
     /** First repetitions of a subject: its own for certain. The rest are genuine probes. */
     static final int ENROLLED = 200;
 
@@ -11,5 +11,5 @@ final class Protocol {
     /** Disjoint groups of subjects: each is tested by an encoder that learned from the others. */
     static final int FOLDS = 5;
 
-    private Protocol() {}
+    private Numbers() {}
 }
