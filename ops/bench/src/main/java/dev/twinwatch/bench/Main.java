@@ -1,10 +1,14 @@
 package dev.twinwatch.bench;
 
+import dev.twinwatch.bench.quality.QualityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of this module: `bench`. */
-@Command(name = "twinwatch", mixinStandardHelpOptions = true, subcommands = BenchCommand.class)
+/** The commands of this module: `bench` and `quality`. */
+@Command(
+        name = "twinwatch",
+        mixinStandardHelpOptions = true,
+        subcommands = {BenchCommand.class, QualityCommand.class})
 public final class Main {
     /** Of the command line; BSD's name for it is EX_USAGE. */
     private static final int USAGE = 64;

@@ -1,0 +1,120 @@
+package dev.twinwatch.bench.quality.commands;
+
+import dev.twinwatch.bench.quality.encoder.Protocol;
+import dev.twinwatch.bench.quality.encoder.SelectedRows;
+import dev.twinwatch.bench.quality.encoder.Trainings;
+import dev.twinwatch.bench.quality.encoder.Watches;
+import dev.twinwatch.bench.quality.measure.Figure;
+import dev.twinwatch.engine.evidence.Comparison;
+import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.trainer.history.NamedSequence;
+import dev.twinwatch.trainer.history.RejectListener;
+import dev.twinwatch.trainer.source.CsvSource;
+import dev.twinwatch.trainer.training.Hyperparameters;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** The protocol of masqueraders: plain baseline and encoder. */
+public final class MasqueradeTest implements Protocol {
+    private static final int ENROLLED = Commands.CLEAN / Commands.BLOCK;
+
+    /** Clean blocks that enrol where a limit is looked for; the others stand for what is to come. */
+    private static final int ENROLLED_FOR_LIMIT = ENROLLED / 2;
+
+    private static final double NOMINAL = 0.046;
+
+    private final Path file;
+    private final Commands commands;
+    private final Layout layout = Watches.layout("shell-commands");
+    private final Map<String, List<Event>> events = new LinkedHashMap<>();
+
+    /** On the data in `schonlau` of a folder. */
+    public MasqueradeTest(Path data) {
+        Path folder = data.resolve("schonlau");
+        file = folder.resolve("commands.csv.gz");
+        commands = Commands.read(folder);
+        NamedSequence.read(new CsvSource(file), layout, RejectListener.NOBODY)
+                .forEach(user -> events.put(user.entity(), user.events()));
+    }
+
+    @Override
+    public String name() {
+        return "schonlau";
+    }
+
+    @Override
+    public int trainings() {
+        return 1;
+    }
+
+    @Override
+    public List<Figure> plain() {
+        return NaiveBayes.score(commands).figures("naive Bayes, no updating");
+    }
+
+    @Override
+    public List<Figure> encoder(Trainings trainings, long seed) {
+        SelectedRows clean = new SelectedRows(
+                new CsvSource(file), row -> Integer.parseInt(String.valueOf(row.valueAt("seq"))) <= Commands.CLEAN);
+        Trainings.Taught taught = trainings.get(
+                "schonlau-seed" + seed,
+                layout,
+                clean,
+                Hyperparameters.defaults().withSeed(seed));
+        Scorer scorer = new Scorer(taught.model());
+        List<Figure> figures = new ArrayList<>();
+        taught.seconds().ifPresent(s -> figures.add(new Figure("schonlau", "one training, seconds", s)));
+        Map<String, List<Comparison>> fixed =
+                compare(user -> stream(scorer, user).withoutUpdating(Commands.TESTED));
+        figures.addAll(scores(fixed, Comparison::evidence).figures("encoder, no updating"));
+        figures.addAll(scores(fixed, Comparison::distance).figures("cosine of the trained encoder, no updating"));
+        Map<String, List<Comparison>> updating =
+                compare(user -> stream(scorer, user).updating(Commands.TESTED));
+        BlockScores moving = scores(updating, Comparison::evidence);
+        figures.addAll(moving.figures("encoder, guarded updating"));
+        figures.addAll(moving.at(limit(scorer), "limit fixed at nominal 4.6 %"));
+        return figures;
+    }
+
+    /** The evidence that the nominal share of the later clean blocks is over, all users together. */
+    private double limit(Scorer scorer) {
+        double[] honest = commands.users().stream()
+                .flatMap(user -> new CommandStream(scorer, events(user), ENROLLED_FOR_LIMIT)
+                        .updating(ENROLLED - ENROLLED_FOR_LIMIT).stream())
+                .mapToDouble(Comparison::evidence)
+                .sorted()
+                .toArray();
+        return honest[honest.length - 1 - (int) (NOMINAL * honest.length)];
+    }
+
+    private CommandStream stream(Scorer scorer, String user) {
+        return new CommandStream(scorer, events(user), ENROLLED);
+    }
+
+    private List<Event> events(String user) {
+        return events.getOrDefault(user, List.of());
+    }
+
+    private Map<String, List<Comparison>> compare(Function<String, List<Comparison>> user) {
+        Map<String, List<Comparison>> byUser = new LinkedHashMap<>();
+        commands.users().forEach(name -> byUser.put(name, user.apply(name)));
+        return byUser;
+    }
+
+    private BlockScores scores(Map<String, List<Comparison>> byUser, ToDoubleFunction<Comparison> score) {
+        BlockScores scores = new BlockScores();
+        byUser.forEach((user, comparisons) -> {
+            for (int block = 0; block < comparisons.size(); block++) {
+                scores.add(commands.isMasquerade(user, block), score.applyAsDouble(comparisons.get(block)));
+            }
+        });
+        return scores;
+    }
+}
