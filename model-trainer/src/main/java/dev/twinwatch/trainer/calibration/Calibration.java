@@ -48,13 +48,15 @@ public final class Calibration {
      * For the histories of one watch.
      *
      * @param all every entity
-     * @param heldOut those that the encoder never saw; with fewer than {@value #LEAST_HELD_OUT}, all entities calibrate
+     * @param heldOut those that the encoder never saw; with fewer than {@value #LEAST_HELD_OUT}, all entities calibrate.
+     *     Of either, an {@link Excerpt} takes part where there are many
      */
     public Calibration(Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, long seed) {
         this.layout = layout;
-        this.all = List.copyOf(all);
+        Excerpt excerpt = new Excerpt(layout, seed);
+        this.all = excerpt.of(all);
         this.inSample = heldOut.size() < LEAST_HELD_OUT;
-        List<EntityHistory> calibrating = inSample ? this.all : heldOut;
+        List<EntityHistory> calibrating = inSample ? this.all : excerpt.of(heldOut);
         this.rehearsal = new Rehearsal(layout, calibrating, simulate(calibrating, seed));
     }
 

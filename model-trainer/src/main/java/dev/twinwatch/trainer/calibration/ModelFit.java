@@ -25,6 +25,8 @@ final class ModelFit {
     private static final double LEAST_LIMIT = 1;
     /** Windows of honest histories under which their tail says too little. */
     private static final int FEW_STRETCHES = 500;
+    /** Windows of one entity that say how it behaves, the newest ones; a long history would not fit into memory. */
+    private static final int MOST_WINDOWS = 500;
 
     private final Layout layout;
     private final List<EntityHistory> all;
@@ -152,7 +154,9 @@ final class ModelFit {
 
     private List<List<Window>> windowsOf(List<EntityHistory> histories) {
         int stride = layout.watch().sequence().length();
-        return histories.stream().map(h -> h.windows(layout, stride)).toList();
+        return histories.stream()
+                .map(h -> h.windows(layout, stride, MOST_WINDOWS))
+                .toList();
     }
 
     private static List<List<float[]>> points(List<List<Window>> byEntity, Function<Window, float[]> place) {

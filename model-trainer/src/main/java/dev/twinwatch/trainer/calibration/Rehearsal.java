@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 final class Rehearsal {
     /** Windows of an honest history that are run: enough to fill a profile and then be scored for long. */
-    private static final int HONEST_WINDOWS = 60;
+    static final int HONEST_WINDOWS = 60;
 
     private final int length;
     private final List<EntityHistory> honest;

@@ -30,6 +30,8 @@ record Takeover(String victim, String attacker, List<Event> events, int from, in
     private static final double MOST_COPIED = 0.7;
     /** Windows of the victim's own history before the stretch: all that the profile can hold, and some to settle. */
     static final int WINDOWS_BEFORE = 20;
+    /** The newest events of a history, of which it may be; more need not fit into memory. */
+    private static final int MOST_EVENTS = 100_000;
 
     Takeover {
         events = List.copyOf(events);
@@ -38,9 +40,9 @@ record Takeover(String victim, String attacker, List<Event> events, int from, in
     /** One at random: in the last 60 % of the victim's history, of half a window to two windows. */
     static Takeover simulate(Layout layout, EntityHistory victim, EntityHistory attacker, RandomGenerator random) {
         int length = layout.watch().sequence().length();
-        List<Event> events = victim.events();
+        List<Event> events = victim.newest(MOST_EVENTS);
         int at = boundary(layout, events, events.size() * 2 / 5 + random.nextInt(Math.max(1, events.size() * 3 / 5)));
-        List<Event> other = attacker.events();
+        List<Event> other = attacker.newest(MOST_EVENTS);
         int wanted = Math.min(other.size(), Math.max(2, length / 2 + random.nextInt(length * 3 / 2 + 1)));
         int start = boundary(layout, other, random.nextInt(other.size() - wanted + 1));
         int end = Math.min(other.size(), start + wanted);
