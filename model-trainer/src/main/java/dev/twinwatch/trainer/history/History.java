@@ -9,6 +9,7 @@ public final class History implements AutoCloseable {
     private final long rows;
     private final String sha256;
     private final Overview overview;
+    private final long backwards;
     private final Runnable release;
 
     /**
@@ -19,14 +20,21 @@ public final class History implements AutoCloseable {
      * @param sha256 of all events in their order
      */
     public History(List<EntityHistory> entities, long rows, String sha256) {
-        this(entities, rows, sha256, overviewOf(entities), () -> {});
+        this(entities, rows, sha256, overviewOf(entities), 0, () -> {});
     }
 
-    History(List<EntityHistory> entities, long rows, String sha256, Overview overview, Runnable release) {
+    History(
+            List<EntityHistory> entities,
+            long rows,
+            String sha256,
+            Overview overview,
+            long backwards,
+            Runnable release) {
         this.entities = List.copyOf(entities);
         this.rows = rows;
         this.sha256 = sha256;
         this.overview = overview;
+        this.backwards = backwards;
         this.release = release;
     }
 
@@ -71,6 +79,14 @@ public final class History implements AutoCloseable {
      */
     public List<String> missingFields() {
         return overview.missingFields();
+    }
+
+    /**
+     * Events older than the one before of the same entity and sequence: rows are taken in their order all the same. 0 for events
+     * that were in memory.
+     */
+    public long backwards() {
+        return backwards;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.twinwatch.engine.features.Reading;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.RecordVisitor;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -122,6 +123,7 @@ public final class HistoryReader implements RecordVisitor {
         if (records == 0) {
             throw new HistoryException(source.name() + " has no records: bring some events");
         }
-        return new History(store.entities(progress), rows, sum.hex(), overview, store::close);
+        List<EntityHistory> entities = store.entities(progress);
+        return new History(entities, rows, sum.hex(), overview, store.backwards(), store::close);
     }
 }

@@ -3,8 +3,6 @@ package dev.twinwatch.trainer.history;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +14,7 @@ import java.util.Map;
  * that: as runs while they come, then as one file in which each entity's rows stand together. What stays in memory is a name
  * and some numbers for each entity and each sequence.
  */
-final class HistoryStore implements Closeable {
+public final class HistoryStore implements Closeable {
     /** Rows that are sorted by entity at once. */
     private static final int RUN = 64 << 20;
     /** Bytes of either file that stay in memory, and are written at once beyond that. */
@@ -28,10 +26,11 @@ final class HistoryStore implements Closeable {
     private final byte[] row;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> entities = new ArrayList<>();
-    private long size;
+    private long events;
+    private long backwards;
 
     /** With the folder of the temporary files. */
-    HistoryStore(Layout layout, Path folder) {
+    public HistoryStore(Layout layout, Path folder) {
         this(layout, folder, RUN, IN_MEMORY);
     }
 
@@ -42,7 +41,8 @@ final class HistoryStore implements Closeable {
         row = new byte[format.rowBytes()];
     }
 
-    void add(Event event) {
+    /** Takes the next event. */
+    public void add(Event event) {
         Integer number = numbers.get(event.entity());
         if (number == null) {
             number = entities.size();
@@ -51,13 +51,21 @@ final class HistoryStore implements Closeable {
         }
         format.write(event, row);
         runs.add(number, row);
-        size++;
+        events++;
     }
 
-    /** Everything that was added, by entity in the order of their first events. Ends the adding. */
-    List<EntityHistory> entities(ReadingProgress progress) {
+    /** How many entities have events so far. */
+    public int size() {
+        return entities.size();
+    }
+
+    /** Everything that was added, by entity in the order of their first events, until the store is closed. Ends the adding. */
+    public List<EntityHistory> entities(ReadingProgress progress) {
         numbers.clear();
-        requireRoom();
+        if (runs.bytes() > IN_MEMORY) {
+            // The second file will be as large as the first.
+            rows.requireRoom(runs.bytes());
+        }
         List<EntityHistory> histories = new ArrayList<>();
         RowWriter writer = new RowWriter(format, rows);
         Runs.Merge merge = runs.merge();
@@ -68,19 +76,16 @@ final class HistoryStore implements Closeable {
             EntityRows own = writer.end();
             histories.add(new EntityHistory(entity, own));
             done += own.size();
-            progress.sorted(done, size);
+            progress.sorted(done, events);
         }
+        backwards = writer.backwards();
         runs.close();
         return histories;
     }
 
-    /** The second file is as large as the first. */
-    private void requireRoom() {
-        try {
-            rows.requireRoom(runs.bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder of the history cannot be looked at", e);
-        }
+    /** Events older than the one before of the same entity and sequence; known once the events stand by entity. */
+    long backwards() {
+        return backwards;
     }
 
     @Override

@@ -16,6 +16,8 @@ final class RowWriter {
     private int size;
     private int[] starts = new int[4];
     private int sequences;
+    private long before = Long.MIN_VALUE;
+    private long backwards;
 
     RowWriter(RowFormat format, SpillFile file) {
         this.format = format;
@@ -29,12 +31,15 @@ final class RowWriter {
     void add(Event event) {
         if (recent.startsNewSequence(event)) {
             recent.beginSequence();
+            before = Long.MIN_VALUE;
             if (sequences == starts.length) {
                 starts = Arrays.copyOf(starts, 2 * sequences);
             }
             starts[sequences++] = size;
         }
         recent.append(event);
+        backwards += event.time() < before ? 1 : 0;
+        before = event.time();
         format.write(event, recent.window(), row);
         file.append(row, 0, row.length);
         size++;
@@ -48,6 +53,12 @@ final class RowWriter {
         position = file.size();
         size = 0;
         sequences = 0;
+        before = Long.MIN_VALUE;
         return rows;
+    }
+
+    /** Events older than the one before in the same sequence, of all entities so far. */
+    long backwards() {
+        return backwards;
     }
 }

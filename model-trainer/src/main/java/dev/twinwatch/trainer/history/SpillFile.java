@@ -24,6 +24,7 @@ final class SpillFile implements Closeable {
 
     private final Path folder;
     private final int mostInMemory;
+    private final Room room;
     private byte[] newest = new byte[0];
     private int newestBytes;
     private long written;
@@ -36,8 +37,19 @@ final class SpillFile implements Closeable {
      * @param mostInMemory bytes; also how many are written at once
      */
     SpillFile(Path folder, int mostInMemory) {
+        this(folder, mostInMemory, path -> Files.getFileStore(path).getUsableSpace());
+    }
+
+    SpillFile(Path folder, int mostInMemory, Room room) {
         this.folder = folder;
         this.mostInMemory = mostInMemory;
+        this.room = room;
+    }
+
+    /** Says how many bytes are left in a folder. */
+    @FunctionalInterface
+    interface Room {
+        long in(Path folder) throws IOException;
     }
 
     /** Bytes appended so far. */
@@ -58,22 +70,26 @@ final class SpillFile implements Closeable {
     }
 
     private void writeOut() {
+        requireRoom(newestBytes);
         try {
             FileChannel out = file();
-            requireRoom(newestBytes);
             int at = 0;
             while (at < newestBytes) {
                 int count = Math.min(MOST_AT_ONCE, newestBytes - at);
                 at += out.write(ByteBuffer.wrap(newest, at, count), written + at);
             }
         } catch (IOException e) {
-            throw new HistoryException(
-                    "the history cannot be kept in a file in " + folder + " (" + e.getMessage() + "), after "
-                            + megabytes(size()) + ": make room there, or name another folder with --out",
-                    e);
+            throw failed(e);
         }
         written += newestBytes;
         newestBytes = 0;
+    }
+
+    private HistoryException failed(IOException e) {
+        return new HistoryException(
+                "the history cannot be kept in a file in " + folder + " (" + e.getMessage() + "), after "
+                        + megabytes(size()) + ": make room there, or name another folder with --out",
+                e);
     }
 
     private FileChannel file() throws IOException {
@@ -86,11 +102,16 @@ final class SpillFile implements Closeable {
     }
 
     /** Throws where the folder has no room for so many bytes: better now than after minutes of writing. */
-    void requireRoom(long bytes) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
-        if (free < bytes) {
-            throw new HistoryException("the history needs " + megabytes(bytes) + " more in a file in " + folder
-                    + ", which has " + megabytes(free) + " left: make room there, or name another folder with --out");
+    void requireRoom(long bytes) {
+        try {
+            long free = room.in(folder);
+            if (free < bytes) {
+                throw new HistoryException(
+                        "the history needs " + megabytes(bytes) + " more in a file in " + folder + ", which has "
+                                + megabytes(free) + " left: make room there, or name another folder with --out");
+            }
+        } catch (IOException e) {
+            throw failed(e);
         }
     }
 
@@ -105,7 +126,9 @@ final class SpillFile implements Closeable {
         while (at < old) {
             at += readFile(position + at, ByteBuffer.wrap(into, from + at, Math.min(MOST_AT_ONCE, old - at)));
         }
-        System.arraycopy(newest, (int) (position + old - written), into, from + old, count - old);
+        if (old < count) {
+            System.arraycopy(newest, (int) (position + old - written), into, from + old, count - old);
+        }
     }
 
     private int readFile(long position, ByteBuffer into) {

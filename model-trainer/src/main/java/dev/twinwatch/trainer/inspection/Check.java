@@ -25,13 +25,15 @@ public final class Check {
     }
 
     /**
-     * One pass over the source; keeps its events in memory, as training does.
+     * One pass over the source, whose events need not fit into memory.
      *
      * @param now for times in the future
      * @throws dev.twinwatch.trainer.source.SourceException where the source cannot be read
      */
     public static CheckReport of(EventSource source, Watch watch, Instant now) {
-        return new Check(watch).report(Understood.of(source, Layout.of(watch)), now);
+        try (Understood understood = Understood.of(source, Layout.of(watch))) {
+            return new Check(watch).report(understood, now);
+        }
     }
 
     private CheckReport report(Understood understood, Instant now) {

@@ -27,7 +27,7 @@ final class EntityCheck {
                 histories.stream().mapToLong(history -> history.size()).sorted().toArray();
         int stride = Math.max(1, length / 2);
         long usable = histories.stream()
-                .filter(history -> history.windows(layout, stride).size() >= 2)
+                .filter(history -> history.rows(layout).lastRows(stride).length >= 2)
                 .count();
         findings.line(
                 entity,

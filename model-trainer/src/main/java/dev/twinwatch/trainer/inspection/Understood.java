@@ -7,10 +7,13 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.features.Reading;
 import dev.twinwatch.trainer.history.EntityHistory;
+import dev.twinwatch.trainer.history.HistoryStore;
+import dev.twinwatch.trainer.history.ReadingProgress;
 import dev.twinwatch.trainer.history.WatchedFields;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.ListedFields;
 import dev.twinwatch.trainer.source.RecordVisitor;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Events read through a watch, exactly as training and service read them, together with what stands in their fields. */
-final class Understood implements RecordVisitor {
+final class Understood implements RecordVisitor, AutoCloseable {
     private static final int SHOWN_PROBLEMS = 5;
     private static final int CLOSELY = 2_000;
 
@@ -27,7 +30,7 @@ final class Understood implements RecordVisitor {
     private final EventReader reader;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, HabitCount> habits = new LinkedHashMap<>();
-    private final Map<String, List<Event>> byEntity = new LinkedHashMap<>();
+    private final HistoryStore store;
     private final Set<String> seenPaths = new LinkedHashSet<>();
     private final List<String> problems = new ArrayList<>();
     private long records;
@@ -36,6 +39,7 @@ final class Understood implements RecordVisitor {
     private Understood(EventSource source, Layout layout) {
         this.source = source;
         this.reader = new EventReader(layout);
+        this.store = new HistoryStore(layout, Path.of(System.getProperty("java.io.tmpdir")));
         for (String path : WatchedFields.of(layout)) {
             columns.put(path, new Column(path));
             habits.put(path, new HabitCount());
@@ -44,8 +48,13 @@ final class Understood implements RecordVisitor {
 
     static Understood of(EventSource source, Layout layout) {
         Understood understood = new Understood(source, layout);
-        source.forEach(understood);
-        return understood;
+        try {
+            source.forEach(understood);
+            return understood;
+        } catch (RuntimeException | Error e) {
+            understood.close();
+            throw e;
+        }
     }
 
     @Override
@@ -65,7 +74,7 @@ final class Understood implements RecordVisitor {
 
     private void keep(Event event) {
         events++;
-        byEntity.computeIfAbsent(event.entity(), e -> new ArrayList<>()).add(event);
+        store.add(event);
     }
 
     private void look(Fields fields, String entity) {
@@ -74,7 +83,7 @@ final class Understood implements RecordVisitor {
             if (value != null && !value.toString().isBlank()) {
                 watched.getValue().add(value);
                 HabitCount habit = habits.get(watched.getKey());
-                if (habit != null && byEntity.size() <= CLOSELY) {
+                if (habit != null && store.size() <= CLOSELY) {
                     habit.add(entity, value);
                 }
             }
@@ -132,9 +141,13 @@ final class Understood implements RecordVisitor {
         return count == null ? Habit.NONE : count.habit();
     }
 
+    /** All events by entity, until this is closed. Ends the reading. */
     List<EntityHistory> entities() {
-        List<EntityHistory> histories = new ArrayList<>();
-        byEntity.forEach((entity, own) -> histories.add(new EntityHistory(entity, own)));
-        return histories;
+        return store.entities(ReadingProgress.SILENT);
+    }
+
+    @Override
+    public void close() {
+        store.close();
     }
 }
