@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Three tenths of the entities, at least four, are held out of training: they fix the limit, and one"
                         + " half of them measures what the other half fixed. With fewer than eight entities nobody is held out,"
-                        + " and the figures say in-sample.",
+                        + " and the figures say in-sample. The history is read once and need not fit into memory: where it"
+                        + " does not, it stands in unnamed files beside --out, twice its events at about 50 bytes each.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the bundle is written",
@@ -196,8 +197,33 @@ final class TrainCommand implements Callable<Integer> {
             terminal.println(
                     "  no event has a value of " + field + ": correct its name in the watch if that is not meant");
         }
+        showOdd(layout, history, terminal);
         Labelled.showUnmet(own, labelled.labels().size(), terminal);
         return history;
+    }
+
+    /** What is taken in all the same, but may not be meant. */
+    private void showOdd(Layout layout, History history, PrintWriter terminal) {
+        if (history.backwards() > 0) {
+            terminal.printf(
+                    Locale.ROOT,
+                    "  %,d events are older than the one before of the same %s: they are taken in the order of their rows,"
+                            + " sort them by %s if that is not meant%n",
+                    history.backwards(),
+                    layout.watch().entity(),
+                    layout.watch().time().orElseThrow().field());
+        }
+        long brief = history.entities().stream()
+                .filter(entity -> HistoryWindows.count(layout, entity) < 2)
+                .count();
+        if (pairs == null && brief > 0) {
+            terminal.printf(
+                    Locale.ROOT,
+                    "  %,d of %,d entities have fewer than two windows of %d events: the encoder does not learn from them%n",
+                    brief,
+                    history.entities().size(),
+                    layout.watch().sequence().length());
+        }
     }
 
     private void report(PrintWriter terminal, Training.Result result) {

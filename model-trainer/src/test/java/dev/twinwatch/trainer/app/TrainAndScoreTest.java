@@ -201,9 +201,10 @@ final class TrainAndScoreTest {
         }
         people.to(file("events.csv"));
 
-        assertThat(terminal.done(TRAIN))
-                .startsWith("read 840 events of 30 entities\n")
-                .contains("wrote ./model, ");
+        assertThat(terminal.done(TRAIN)).startsWith("""
+                        read 840 events of 30 entities
+                          20 of 30 entities have fewer than two windows of 16 events: the encoder does not learn from them
+                        """).contains("wrote ./model, ");
     }
 
     @Test
@@ -236,6 +237,30 @@ final class TrainAndScoreTest {
         assertThat(scores().areaUnderCurve(probes.own())).isGreaterThan(.8);
         assertThat(scores().rows().get(23)).isEqualTo(new ScoreTable.Row("eve", "unknown", 1, 1, 0, false));
         assertThat(scored).endsWith("1 of them are of entities without references: score 0, distance 1\n");
+    }
+
+    @Test
+    void timesThatGoBackwardsAreToldAndTakenInTheOrderOfTheirRows() throws IOException {
+        watch(ENDLESS + QUICK);
+        new People(true)
+                .ownSessions(4, 12)
+                .row("e0,x,900,1,p0,7,")
+                .row("e0,x,-5000,1,p0,7,")
+                .row("e1,x,99000000,1,p3,7,")
+                .row("e1,x,100,1,p3,7,")
+                .to(file("events.csv"));
+        new People(true).ownAndOthers(12).row("e0,x,900,1,p0,7,").to(file("probes.csv"));
+
+        String trained = terminal.done(TRAIN);
+        terminal.done(SCORE);
+
+        assertThat(trained).startsWith("""
+                        read 484 events of 10 entities
+                          3 events are older than the one before of the same user: they are taken in the order of their rows, sort them by at if that is not meant
+                        """);
+        assertThat(scores().rows())
+                .hasSizeGreaterThanOrEqualTo(20)
+                .allMatch(row -> Double.isFinite(row.score()) && Double.isFinite(row.distance()));
     }
 
     private void watch(String yaml) throws IOException {
