@@ -23,9 +23,7 @@ final class BagEncoder implements Encoder {
         this.spec = spec;
         int categories = spec.buckets().size();
         int denseWidth = spec.denseInputs() > 0 ? spec.hidden() : 0;
-        denseWeights = denseWidth == 0
-                ? Rows.zeros(0, 0)
-                : weights.rows("dense.w", 2 * spec.denseInputs(), denseWidth);
+        denseWeights = denseWidth == 0 ? Rows.zeros(0, 0) : weights.rows("dense.w", 2 * spec.denseInputs(), denseWidth);
         denseBias = denseWidth == 0 ? new float[0] : weights.get("dense.b", denseWidth);
         hidden = new float[denseWidth];
         int categoryWidth = categories * spec.embedding();

@@ -52,7 +52,7 @@ final class EncoderCandidatesTest {
     void whatCostsTooMuchForAnEventIsNoCandidate() {
         Layout layout = layout("{length: 512, minimum: 1, by: s}", NUMBER);
 
-        assertThat(kinds(layout, 3, 3)).containsExactly(EncoderKind.BAG);
+        assertThat(kinds(layout, 3, 2)).containsExactly(EncoderKind.BAG);
     }
 
     @Test
