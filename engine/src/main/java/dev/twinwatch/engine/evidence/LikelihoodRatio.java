@@ -26,12 +26,14 @@ public final class LikelihoodRatio {
     private final float[] map;
     private final float[] between;
     private final boolean heavyTailed;
+    private final Rows rows;
 
     private LikelihoodRatio(float[] mean, float[] map, float[] between, boolean heavyTailed) {
         this.heavyTailed = heavyTailed;
         this.mean = mean;
         this.map = map;
         this.between = between;
+        this.rows = Rows.of(map, mean.length, between.length);
     }
 
     /**
@@ -107,7 +109,7 @@ public final class LikelihoodRatio {
         for (int i = 0; i < mean.length; i++) {
             centred[i] = point[i] - mean[i];
         }
-        Rows.addProduct(centred, 0, centred.length, map, 0, between.length, projected, 0);
+        rows.addProduct(centred, projected);
         return projected;
     }
 

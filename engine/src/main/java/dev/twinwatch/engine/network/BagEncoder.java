@@ -10,11 +10,11 @@ import java.util.Arrays;
 final class BagEncoder implements Encoder {
     private final EncoderSpec spec;
     /** The embeddings of each category, taken through their part of the last layer once instead of for each window. */
-    private final float[][] placedValues;
+    private final Rows[] placedValues;
 
-    private final float[] denseWeights;
+    private final Rows denseWeights;
     private final float[] denseBias;
-    private final float[] hiddenToOut;
+    private final Rows hiddenToOut;
     private final float[] outBias;
     private final BagInputs inputs;
     private final float[] hidden;
@@ -22,30 +22,25 @@ final class BagEncoder implements Encoder {
     BagEncoder(EncoderSpec spec, Weights weights) {
         this.spec = spec;
         int categories = spec.buckets().size();
-        boolean dense = spec.denseInputs() > 0;
-        denseWeights = dense ? weights.get("dense.w", 2 * spec.denseInputs() * spec.hidden()) : new float[0];
-        denseBias = dense ? weights.get("dense.b", spec.hidden()) : new float[0];
-        hidden = new float[denseBias.length];
+        int denseWidth = spec.denseInputs() > 0 ? spec.hidden() : 0;
+        denseWeights = denseWidth == 0 ? Rows.zeros(0, 0) : weights.rows("dense.w", 2 * spec.denseInputs(), denseWidth);
+        denseBias = denseWidth == 0 ? new float[0] : weights.get("dense.b", denseWidth);
+        hidden = new float[denseWidth];
         int categoryWidth = categories * spec.embedding();
-        float[] out = weights.get("out.w", (categoryWidth + hidden.length) * spec.dimensions());
-        placedValues = new float[categories][];
+        float[] out = weights.get("out.w", (categoryWidth + denseWidth) * spec.dimensions());
+        Rows categoryToOut = Rows.of(out, categoryWidth, spec.dimensions());
+        placedValues = new Rows[categories];
         for (int c = 0; c < categories; c++) {
             int buckets = spec.buckets().get(c);
-            float[] embeddings = weights.get("embedding." + c, buckets * spec.embedding());
-            placedValues[c] = new float[buckets * spec.dimensions()];
+            Rows embeddings = weights.rows("embedding." + c, buckets, spec.embedding());
+            placedValues[c] = Rows.zeros(buckets, spec.dimensions());
             for (int bucket = 0; bucket < buckets; bucket++) {
-                Rows.addProduct(
-                        embeddings,
-                        bucket * spec.embedding(),
-                        spec.embedding(),
-                        out,
-                        c * spec.embedding() * spec.dimensions(),
-                        spec.dimensions(),
-                        placedValues[c],
-                        bucket * spec.dimensions());
+                categoryToOut.addProduct(
+                        embeddings.row(bucket), 0, c * spec.embedding(), spec.embedding(), placedValues[c].row(bucket));
             }
         }
-        hiddenToOut = Arrays.copyOfRange(out, categoryWidth * spec.dimensions(), out.length);
+        float[] last = Arrays.copyOfRange(out, categoryWidth * spec.dimensions(), out.length);
+        hiddenToOut = Rows.of(last, denseWidth, spec.dimensions());
         outBias = weights.get("out.b", spec.dimensions());
         inputs = new BagInputs(spec.length());
     }
@@ -61,16 +56,15 @@ final class BagEncoder implements Encoder {
         for (int c = 0; c < placedValues.length; c++) {
             inputs.count(window, c);
             for (int i = 0; i < inputs.values(); i++) {
-                int row = inputs.bucket(i) * spec.dimensions();
-                Rows.addRow(inputs.weight(i), placedValues[c], row, spec.dimensions(), embedding, 0);
+                Rows.addScaled(inputs.weight(i), placedValues[c].row(inputs.bucket(i)), embedding);
             }
         }
         if (hidden.length > 0) {
             float[] summary = window.summary();
             System.arraycopy(denseBias, 0, hidden, 0, hidden.length);
-            Rows.addProduct(summary, 0, summary.length, denseWeights, 0, hidden.length, hidden, 0);
+            denseWeights.addProduct(summary, hidden);
             Activations.tanh(hidden, 0, hidden.length);
-            Rows.addProduct(hidden, 0, hidden.length, hiddenToOut, 0, outBias.length, embedding, 0);
+            hiddenToOut.addProduct(hidden, embedding);
         }
         Rows.normalise(embedding);
     }

@@ -67,9 +67,13 @@ public record EncoderSpec(
         };
     }
 
-    /** A bag with sensible sizes. */
+    /**
+     * A bag with sensible sizes. Its embeddings of values are as wide as that of a window, which costs the service nothing:
+     * narrower ones would take the room away again.
+     */
     public static EncoderSpec bag(int length, int denseInputs, List<Integer> buckets, int dimensions) {
-        return new EncoderSpec(EncoderKind.BAG, length, denseInputs, buckets, 32, 32, 1, List.of(), dimensions);
+        int embedding = Math.max(32, dimensions);
+        return new EncoderSpec(EncoderKind.BAG, length, denseInputs, buckets, embedding, 32, 1, List.of(), dimensions);
     }
 
     /** Three causal convolutions of 48 channels, three taps each, which see 15 events. */
@@ -90,6 +94,24 @@ public record EncoderSpec(
     /** Values of one event for the networks that read events one by one. */
     public int eventWidth() {
         return denseInputs + buckets.size() * embedding;
+    }
+
+    /** Multiplications with an addition that the service spends on a full window: the cost of an event. */
+    public long multiplyAdds() {
+        long inputs = eventWidth();
+        return switch (kind) {
+            // categories at most: the embeddings of values went through the last layer beforehand
+            case BAG ->
+                (long) buckets.size() * length * dimensions
+                        + (denseInputs == 0 ? 0 : hidden * (2L * denseInputs + dimensions));
+            case TCN -> (long) length * kernel * hidden * (inputs + (dilations.size() - 1L) * hidden) + last();
+            case LSTM -> length * 4L * hidden * (inputs + hidden) + last();
+            case MLP -> hidden * (length * inputs + hidden) + last();
+        };
+    }
+
+    private long last() {
+        return (long) hidden * dimensions;
     }
 
     private static void require(boolean holds, String name, int value, String expected) {

@@ -11,11 +11,11 @@ import java.util.Arrays;
 final class LstmEncoder implements Encoder {
     private final EncoderSpec spec;
     private final EventRows events;
-    private final float[] inputWeights;
-    private final float[] recurrentWeights;
+    private final Rows inputWeights;
+    private final Rows recurrentWeights;
     private final float[] bias;
     private final Projection projection;
-    private final float[] rows;
+    private final float[][] rows;
     private final float[] gates;
     private final float[] state;
     private final float[] cell;
@@ -25,11 +25,11 @@ final class LstmEncoder implements Encoder {
         this.spec = spec;
         events = new EventRows(spec, weights);
         int hidden = spec.hidden();
-        inputWeights = weights.get("lstm.w", spec.eventWidth() * 4 * hidden);
-        recurrentWeights = weights.get("lstm.r", hidden * 4 * hidden);
+        inputWeights = weights.rows("lstm.w", spec.eventWidth(), 4 * hidden);
+        recurrentWeights = weights.rows("lstm.r", hidden, 4 * hidden);
         bias = weights.get("lstm.b", 4 * hidden);
         projection = new Projection(spec, weights);
-        rows = new float[spec.length() * spec.eventWidth()];
+        rows = events.room();
         gates = new float[4 * hidden];
         state = new float[hidden];
         cell = new float[hidden];
@@ -48,18 +48,18 @@ final class LstmEncoder implements Encoder {
         Arrays.fill(cell, 0);
         Arrays.fill(pooled, 0);
         for (int i = 0; i < window.events(); i++) {
-            step(i);
-            Rows.addRow(1f / window.events(), state, 0, state.length, pooled, 0);
+            step(rows[i]);
+            Rows.addScaled(1f / window.events(), state, pooled);
         }
         projection.project(pooled, embedding);
     }
 
     /** One event; the gates are, in this order, new content, forget, output and input. */
-    private void step(int event) {
+    private void step(float[] event) {
         int hidden = state.length;
         System.arraycopy(bias, 0, gates, 0, gates.length);
-        Rows.addProduct(rows, event * spec.eventWidth(), spec.eventWidth(), inputWeights, 0, gates.length, gates, 0);
-        Rows.addProduct(state, 0, hidden, recurrentWeights, 0, gates.length, gates, 0);
+        inputWeights.addProduct(event, gates);
+        recurrentWeights.addProduct(state, gates);
         Activations.tanh(gates, 0, hidden);
         Activations.sigmoid(gates, hidden, 3 * hidden);
         for (int j = 0; j < hidden; j++) {

@@ -9,12 +9,12 @@ import dev.twinwatch.engine.features.Inputs;
 final class MlpEncoder implements Encoder {
     private final EncoderSpec spec;
     private final EventRows events;
-    private final float[] firstWeights;
+    private final Rows firstWeights;
     private final float[] firstBias;
-    private final float[] secondWeights;
+    private final Rows secondWeights;
     private final float[] secondBias;
     private final Projection projection;
-    private final float[] rows;
+    private final float[][] rows;
     private final float[] first;
     private final float[] second;
 
@@ -22,12 +22,12 @@ final class MlpEncoder implements Encoder {
         this.spec = spec;
         events = new EventRows(spec, weights);
         int hidden = spec.hidden();
-        firstWeights = weights.get("first.w", spec.length() * spec.eventWidth() * hidden);
+        firstWeights = weights.rows("first.w", spec.length() * spec.eventWidth(), hidden);
         firstBias = weights.get("first.b", hidden);
-        secondWeights = weights.get("second.w", hidden * hidden);
+        secondWeights = weights.rows("second.w", hidden, hidden);
         secondBias = weights.get("second.b", hidden);
         projection = new Projection(spec, weights);
-        rows = new float[spec.length() * spec.eventWidth()];
+        rows = events.room();
         first = new float[hidden];
         second = new float[hidden];
     }
@@ -40,15 +40,16 @@ final class MlpEncoder implements Encoder {
     @Override
     public void encode(Inputs window, float[] embedding) {
         events.read(window, rows);
-        // rows of an earlier, longer window stay unread behind the last event: zeros add nothing
-        layer(rows, window.events() * spec.eventWidth(), firstWeights, firstBias, first);
-        layer(first, first.length, secondWeights, secondBias, second);
+        System.arraycopy(firstBias, 0, first, 0, first.length);
+        int width = spec.eventWidth();
+        // positions without an event are zero, and zeros add nothing
+        for (int i = 0; i < window.events(); i++) {
+            firstWeights.addProduct(rows[i], 0, i * width, width, first);
+        }
+        Activations.relu(first, 0, first.length);
+        System.arraycopy(secondBias, 0, second, 0, second.length);
+        secondWeights.addProduct(first, second);
+        Activations.relu(second, 0, second.length);
         projection.project(second, embedding);
-    }
-
-    private static void layer(float[] from, int values, float[] weights, float[] bias, float[] to) {
-        System.arraycopy(bias, 0, to, 0, to.length);
-        Rows.addProduct(from, 0, values, weights, 0, to.length, to, 0);
-        Activations.relu(to, 0, to.length);
     }
 }

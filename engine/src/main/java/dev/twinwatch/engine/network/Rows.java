@@ -1,40 +1,74 @@
 package dev.twinwatch.engine.network;
 
-/** Products of a vector with a row-major matrix, in the form that the JIT compiler turns into vector instructions. */
-public final class Rows {
-    private Rows() {}
+import java.util.Arrays;
 
-    /** out += x * matrix, x of {@code rows} values from {@code xAt}, matrix [rows][columns] from {@code mAt}. */
-    public static void addProduct(
-            float[] x, int xAt, int rows, float[] matrix, int mAt, int columns, float[] out, int outAt) {
-        int row = 0;
-        // Four rows at a time: fewer passes over the output; eight no longer vectorise on Java 17.
-        for (; row + 4 <= rows; row += 4) {
-            addFourRows(x, xAt + row, matrix, mAt + row * columns, columns, out, outAt);
+/**
+ * A matrix whose rows are arrays of their own, and what is added up over them.
+ *
+ * <p>The loops run over whole arrays from 0, which the JIT compiler turns into vector instructions. With offsets into one
+ * array it cannot know that what is written is not what is read, and takes four to eight times as long.
+ */
+public final class Rows {
+    private final float[][] rows;
+
+    private Rows(float[][] rows) {
+        this.rows = rows;
+    }
+
+    /** Copied from a row-major array, shape [rows][columns]. */
+    public static Rows of(float[] values, int rows, int columns) {
+        float[][] copies = new float[rows][];
+        for (int row = 0; row < rows; row++) {
+            copies[row] = Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
         }
-        for (; row < rows; row++) {
-            addRow(x[xAt + row], matrix, mAt + row * columns, columns, out, outAt);
+        return new Rows(copies);
+    }
+
+    /** A matrix of zeros. */
+    static Rows zeros(int rows, int columns) {
+        return new Rows(new float[rows][columns]);
+    }
+
+    /** One row, as it is. */
+    float[] row(int row) {
+        return rows[row];
+    }
+
+    /** out += x * the matrix, x of as many values as there are rows. */
+    public void addProduct(float[] x, float[] out) {
+        addProduct(x, 0, 0, rows.length, out);
+    }
+
+    /** out += a part of x * the same number of rows. */
+    void addProduct(float[] x, int xAt, int firstRow, int count, float[] out) {
+        int i = 0;
+        // Four rows at a time: fewer passes over the output; eight no longer vectorise on Java 17.
+        for (; i + 4 <= count; i += 4) {
+            addFourRows(x, xAt + i, firstRow + i, out);
+        }
+        for (; i < count; i++) {
+            addScaled(x[xAt + i], rows[firstRow + i], out);
         }
     }
 
-    private static void addFourRows(float[] x, int xAt, float[] matrix, int mAt, int columns, float[] out, int outAt) {
+    private void addFourRows(float[] x, int xAt, int row, float[] out) {
         float x0 = x[xAt];
         float x1 = x[xAt + 1];
         float x2 = x[xAt + 2];
         float x3 = x[xAt + 3];
-        int second = mAt + columns;
-        int third = second + columns;
-        int fourth = third + columns;
-        for (int j = 0; j < columns; j++) {
-            out[outAt + j] +=
-                    x0 * matrix[mAt + j] + x1 * matrix[second + j] + x2 * matrix[third + j] + x3 * matrix[fourth + j];
+        float[] first = rows[row];
+        float[] second = rows[row + 1];
+        float[] third = rows[row + 2];
+        float[] fourth = rows[row + 3];
+        for (int j = 0; j < out.length; j++) {
+            out[j] += x0 * first[j] + x1 * second[j] + x2 * third[j] + x3 * fourth[j];
         }
     }
 
-    /** out += factor * row. */
-    static void addRow(float factor, float[] matrix, int mAt, int columns, float[] out, int outAt) {
-        for (int j = 0; j < columns; j++) {
-            out[outAt + j] += factor * matrix[mAt + j];
+    /** out += factor * values. */
+    static void addScaled(float factor, float[] values, float[] out) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] += factor * values[j];
         }
     }
 

@@ -10,26 +10,28 @@ import java.util.Arrays;
 final class TcnEncoder implements Encoder {
     private final EncoderSpec spec;
     private final EventRows events;
-    private final float[][] convWeights;
+    private final Rows[] convWeights;
     private final float[][] convBias;
     private final Projection projection;
-    private float[] from;
-    private float[] to;
+    private final float[][] rows;
+    private final float[][] evenLayers;
+    private final float[][] oddLayers;
     private final float[] pooled;
 
     TcnEncoder(EncoderSpec spec, Weights weights) {
         this.spec = spec;
         events = new EventRows(spec, weights);
         int layers = spec.dilations().size();
-        convWeights = new float[layers][];
+        convWeights = new Rows[layers];
         convBias = new float[layers][];
         for (int l = 0; l < layers; l++) {
-            convWeights[l] = weights.get("conv." + l + ".w", spec.kernel() * widthInto(l) * spec.hidden());
+            convWeights[l] = weights.rows("conv." + l + ".w", spec.kernel() * widthInto(l), spec.hidden());
             convBias[l] = weights.get("conv." + l + ".b", spec.hidden());
         }
         projection = new Projection(spec, weights);
-        from = new float[spec.length() * Math.max(spec.eventWidth(), spec.hidden())];
-        to = new float[from.length];
+        rows = events.room();
+        evenLayers = new float[spec.length()][spec.hidden()];
+        oddLayers = new float[spec.length()][spec.hidden()];
         pooled = new float[spec.hidden()];
     }
 
@@ -44,35 +46,32 @@ final class TcnEncoder implements Encoder {
 
     @Override
     public void encode(Inputs window, float[] embedding) {
-        events.read(window, from);
+        events.read(window, rows);
+        float[][] from = rows;
         for (int layer = 0; layer < convWeights.length; layer++) {
-            convolve(layer, window.events());
-            float[] next = to;
-            to = from;
-            from = next;
+            float[][] to = layer % 2 == 0 ? evenLayers : oddLayers;
+            convolve(layer, window.events(), from, to);
+            from = to;
         }
         Arrays.fill(pooled, 0);
         for (int i = 0; i < window.events(); i++) {
-            Rows.addRow(1f / window.events(), from, i * spec.hidden(), spec.hidden(), pooled, 0);
+            Rows.addScaled(1f / window.events(), from[i], pooled);
         }
         projection.project(pooled, embedding);
     }
 
-    private void convolve(int layer, int count) {
+    private void convolve(int layer, int count, float[][] from, float[][] to) {
         int width = widthInto(layer);
-        int hidden = spec.hidden();
         int dilation = spec.dilations().get(layer);
         for (int i = 0; i < count; i++) {
-            int out = i * hidden;
-            System.arraycopy(convBias[layer], 0, to, out, hidden);
+            System.arraycopy(convBias[layer], 0, to[i], 0, spec.hidden());
             for (int tap = 0; tap < spec.kernel(); tap++) {
                 int seen = i - (spec.kernel() - 1 - tap) * dilation;
                 if (seen >= 0) {
-                    Rows.addProduct(
-                            from, seen * width, width, convWeights[layer], tap * width * hidden, hidden, to, out);
+                    convWeights[layer].addProduct(from[seen], 0, tap * width, width, to[i]);
                 }
             }
-            Activations.relu(to, out, hidden);
+            Activations.relu(to[i], 0, spec.hidden());
         }
     }
 }

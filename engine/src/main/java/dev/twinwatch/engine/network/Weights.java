@@ -41,6 +41,11 @@ public final class Weights {
         return tensors;
     }
 
+    /** A matrix, row by row. */
+    Rows rows(String name, int rows, int columns) {
+        return Rows.of(get(name, rows * columns), rows, columns);
+    }
+
     float[] get(String name, int size) {
         float[] tensor = tensors.get(name);
         if (tensor == null || tensor.length != size) {

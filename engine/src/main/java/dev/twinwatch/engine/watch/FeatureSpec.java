@@ -10,8 +10,8 @@ package dev.twinwatch.engine.watch;
  * @param buckets into how many rows of the embedding table the values of a category are hashed, 2 to 65536
  */
 public record FeatureSpec(String name, FeatureKind kind, String field, Scale scale, int buckets) {
-    /** A category without a stated number of buckets gets this many. */
-    public static final int DEFAULT_BUCKETS = 1024;
+    /** A category without a stated number of buckets gets this many: of 850 values, a fifth shares its row with another. */
+    public static final int DEFAULT_BUCKETS = 4096;
 
     /** A feature that needs nothing but its kind. */
     public static FeatureSpec of(String name, FeatureKind kind, String field) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param lateness an event further behind its entity's newest one is late; microseconds, or positions for ordinal time.
  *     An event that leaps ahead (see {@link #leap}) makes others late only once another bears its time out
  * @param features at least one
- * @param encoder the network; by default a bag, and a tcn where sequences end by themselves, since order counts in those
+ * @param encoder the network; empty: training compares those that suit the watch
  * @param compare what compares windows
  * @param alerts the budget or the limit
  * @param yaml the text it was read from, kept so that a bundle can carry it
@@ -29,7 +29,7 @@ public record Watch(
         SequenceRule sequence,
         long lateness,
         List<FeatureSpec> features,
-        EncoderKind encoder,
+        Optional<EncoderKind> encoder,
         Metric compare,
         AlertRule alerts,
         String yaml) {

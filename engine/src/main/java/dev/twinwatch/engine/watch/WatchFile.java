@@ -103,16 +103,19 @@ public final class WatchFile {
         return watch;
     }
 
-    private static EncoderKind encoder(YamlSection top, SequenceRule sequence) {
-        EncoderKind kind =
-                choice(top, "encoder", sequence.ends() ? EncoderKind.TCN : EncoderKind.BAG, EncoderKind.class);
+    /** By default a bag, and where sequences end, since order counts in those, whichever training finds the best. */
+    private static Optional<EncoderKind> encoder(YamlSection top, SequenceRule sequence) {
+        if (top.text("encoder").map("auto"::equals).orElse(sequence.ends())) {
+            return Optional.empty();
+        }
+        EncoderKind kind = choice(top, "encoder", EncoderKind.BAG, EncoderKind.class, "auto");
         if (kind == EncoderKind.LSTM && !sequence.ends()) {
             top.problem(
                     "encoder",
                     "is lstm, which reads a whole window again for each event, too dear for a stream without end: write"
                             + " tcn or bag, or add `by: FIELD` to `sequence` where sequences end");
         }
-        return kind;
+        return Optional.of(kind);
     }
 
     private String name(YamlSection top) {
@@ -227,7 +230,8 @@ public final class WatchFile {
         return new AlertRule(perEvent, limit);
     }
 
-    private static <E extends Enum<E>> E choice(YamlSection section, String key, E fallback, Class<E> type) {
+    private static <E extends Enum<E>> E choice(
+            YamlSection section, String key, E fallback, Class<E> type, String... others) {
         Optional<String> text = section.text(key);
         if (text.isEmpty()) {
             return fallback;
@@ -240,6 +244,7 @@ public final class WatchFile {
             }
             choices.add(yaml);
         }
+        choices.addAll(List.of(others));
         section.problem(key, "is " + text.get() + ", expected one of " + String.join(", ", choices));
         return fallback;
     }

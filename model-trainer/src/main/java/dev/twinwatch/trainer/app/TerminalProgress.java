@@ -31,6 +31,12 @@ final class TerminalProgress implements Progress {
         }
     }
 
+    @Override
+    public void note(String sentence) {
+        terminal.println(sentence);
+        terminal.flush();
+    }
+
     /** Leaves the rewritten line, so that what follows stands on its own. */
     void end() {
         if (rewrites) {

@@ -12,6 +12,7 @@ import dev.twinwatch.trainer.calibration.Calibration;
 import dev.twinwatch.trainer.history.EntityHistory;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryException;
+import dev.twinwatch.trainer.training.EncoderChoice;
 import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.PairedWindows;
 import dev.twinwatch.trainer.training.Progress;
@@ -19,7 +20,6 @@ import dev.twinwatch.trainer.training.Trained;
 import dev.twinwatch.trainer.training.Trainer;
 import dev.twinwatch.trainer.training.TrainingWindows;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
 
 /** The whole way from a history to a bundle: windows, scaling, twin network, calibration, provenance. */
 public final class Training {
-    private static final int DIMENSIONS = 32;
     /** Events in the windows that give the scaling: means and ranks of more would be the same. */
     private static final int SCALING_EVENTS = 500_000;
 
@@ -63,6 +62,7 @@ public final class Training {
                 history.entities(),
                 split,
                 (trainer, spec, windows) -> trainer.train(spec, windows, settings, progress),
+                progress,
                 true);
     }
 
@@ -88,6 +88,7 @@ public final class Training {
                 people,
                 split,
                 (trainer, spec, windows) -> trainer.train(spec, lesson, settings, progress),
+                progress,
                 false);
     }
 
@@ -118,13 +119,20 @@ public final class Training {
      * Teaches, calibrates on those who were held out, and, where {@code lastOfAll}, teaches once more with everybody: the
      * service will mostly meet entities whose history is known.
      */
-    private Result run(History history, List<EntityHistory> people, Split split, Lesson lesson, boolean lastOfAll)
+    private Result run(
+            History history,
+            List<EntityHistory> people,
+            Split split,
+            Lesson lesson,
+            Progress progress,
+            boolean lastOfAll)
             throws IOException {
         HistoryWindows windows = new HistoryWindows(layout, split.train());
         Scaling scaling = ScalingFit.fit(
                 layout, windows.sample(SCALING_EVENTS, layout.watch().sequence().length()));
         Featurizer featurizer = new Featurizer(layout, scaling);
-        Trained trained = lesson.teach(new Trainer(featurizer), spec(featurizer), windows);
+        EncoderChoice.Choice choice = new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
+        Trained trained = lesson.teach(new Trainer(featurizer), choice.spec(), windows);
         Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed());
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         if (lastOfAll && !split.heldOut().isEmpty()) {
@@ -132,20 +140,14 @@ public final class Training {
             calibrated = calibrated.with(
                     calibration.carryOver(calibrated.model(), scaling, trained.spec(), trained.weights()));
         }
-        byte[] bundle =
-                BundleFile.write(calibrated.model(), provenance(history, trained, calibrated), trained.golden());
+        byte[] bundle = BundleFile.write(
+                calibrated.model(), provenance(history, choice, trained, calibrated), trained.golden());
         return new Result(bundle, trained, calibrated);
     }
 
-    private EncoderSpec spec(Featurizer featurizer) {
-        int length = layout.watch().sequence().length();
-        int dense = Featurizer.denseInputs(layout);
-        List<Integer> buckets = Arrays.stream(featurizer.buckets()).boxed().toList();
-        return EncoderSpec.of(layout.watch().encoder(), length, dense, buckets, DIMENSIONS);
-    }
-
-    private Provenance provenance(History history, Trained trained, Calibrated calibrated) throws IOException {
-        Map<String, String> hyperparameters = new TreeMap<>();
+    private Provenance provenance(History history, EncoderChoice.Choice choice, Trained trained, Calibrated calibrated)
+            throws IOException {
+        Map<String, String> hyperparameters = new TreeMap<>(choice.described());
         settings.values().forEach((name, value) -> hyperparameters.put(name, String.valueOf(value)));
         Map<String, Double> holdout = new TreeMap<>();
         holdout.put("inSample", calibrated.inSample() ? 1.0 : 0.0);

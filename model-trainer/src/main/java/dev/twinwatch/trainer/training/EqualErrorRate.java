@@ -27,7 +27,10 @@ public final class EqualErrorRate {
             while (notAbove < unlike.length && unlike[notAbove] <= alike[i]) {
                 notAbove++;
             }
-            for (int above = 0; above <= 1; above++) {
+            // of equal alike pairs all are refused or none
+            int least = i > 0 && alike[i - 1] == alike[i] ? 1 : 0;
+            int most = i + 1 < alike.length && alike[i + 1] == alike[i] ? 0 : 1;
+            for (int above = least; above <= most; above++) {
                 double refused = (double) (i + above) / alike.length;
                 double passed = 1 - (double) (above == 0 ? below : notAbove) / unlike.length;
                 if (Math.abs(refused - passed) < gap) {

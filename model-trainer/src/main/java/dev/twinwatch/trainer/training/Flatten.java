@@ -23,12 +23,13 @@ final class Flatten implements InputPreProcessor {
 
     @Override
     public INDArray preProcess(INDArray input, int rows, LayerWorkspaceMgr memory) {
-        return memory.dup(ArrayType.ACTIVATIONS, input, 'c').reshape('c', rows, (long) inputs * length);
+        // DL4J's own count of rows is that of the batch before
+        return memory.dup(ArrayType.ACTIVATIONS, input, 'c').reshape('c', input.size(0), (long) inputs * length);
     }
 
     @Override
     public INDArray backprop(INDArray gradient, int rows, LayerWorkspaceMgr memory) {
-        return memory.dup(ArrayType.ACTIVATION_GRAD, gradient, 'c').reshape('c', rows, inputs, length);
+        return memory.dup(ArrayType.ACTIVATION_GRAD, gradient, 'c').reshape('c', gradient.size(0), inputs, length);
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface Progress {
     /** Nobody watches. */
     Progress SILENT = (iteration, of, loss, validation) -> {};
 
+    /** Called with a sentence about what is done, where that is not plain training. */
+    default void note(String sentence) {}
+
     /**
      * Called at every check of the validation and at the end.
      *

@@ -28,6 +28,12 @@ final class EqualErrorRateTest {
     }
 
     @Test
+    void pairsThatAreAllEqualCannotBeToldApart() {
+        assertThat(EqualErrorRate.of(new float[] {1, 1, 1, 1}, new float[] {1, 1}))
+                .isEqualTo(.5);
+    }
+
+    @Test
     void pairsAreAlikeWhereTheirEntityIsTheSame() {
         List<float[]> embeddings =
                 List.of(new float[] {1, 0}, new float[] {.8f, .6f}, new float[] {0, 1}, new float[] {-.6f, .8f});

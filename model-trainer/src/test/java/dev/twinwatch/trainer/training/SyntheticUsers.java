@@ -28,7 +28,8 @@ final class SyntheticUsers {
     private SyntheticUsers(String features, int length, long seed) {
         layout = Layout.of(WatchFile.parse(
                 "test.yaml",
-                "watch: test\nentity: user\nsequence: {length: " + length + ", minimum: 1}\nfeatures:\n" + features));
+                "watch: test\nentity: user\nsequence: {length: " + length + ", minimum: 1}\nencoder: auto\nfeatures:\n"
+                        + features));
         featurizer = new Featurizer(layout, Scaling.none(Featurizer.denseInputs(layout)));
         random = new Random(seed);
     }
@@ -43,6 +44,10 @@ final class SyntheticUsers {
             features.append("  - {name: c" + c + ", field: c" + c + ", as: category, buckets: " + buckets + "}\n");
         }
         return new SyntheticUsers(features.toString(), length, seed);
+    }
+
+    Layout layout() {
+        return layout;
     }
 
     Featurizer featurizer() {

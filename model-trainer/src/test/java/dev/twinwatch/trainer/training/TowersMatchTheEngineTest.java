@@ -36,6 +36,7 @@ final class TowersMatchTheEngineTest {
             windows.add(inputs);
         }
 
+        network.embed(windows.subList(0, 2)); // a batch of another size before it
         float[][] trained = network.embed(windows);
 
         Encoder engine = Encoder.of(spec, network.weights());

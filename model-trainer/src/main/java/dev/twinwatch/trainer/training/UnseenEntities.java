@@ -1,0 +1,122 @@
+package dev.twinwatch.trainer.training;
+
+import dev.twinwatch.engine.features.Featurizer;
+import dev.twinwatch.engine.features.Inputs;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.network.Encoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Entities that are kept out of trainings, so that these can be compared on them: a third, at most 64. */
+final class UnseenEntities {
+    private static final int LEAST = 4;
+    private static final int MOST = 64;
+    private static final int LEAST_WINDOWS = 4;
+    private static final int MOST_WINDOWS = 32;
+
+    private final TrainingWindows windows;
+    private final List<Integer> entities;
+
+    /** Drawn by {@code random}; none where too few would be left to train or to compare. */
+    UnseenEntities(TrainingWindows windows, RandomGenerator random) {
+        this.windows = windows;
+        int[] fit = IntStream.range(0, windows.entities())
+                .filter(e -> windows.count(e) >= LEAST_WINDOWS)
+                .toArray();
+        Sampling.shuffle(fit, fit.length, random);
+        int unseen = fit.length < 2 * LEAST ? 0 : Math.min(MOST, Math.max(LEAST, fit.length / 3));
+        entities = IntStream.range(0, unseen).mapToObj(i -> fit[i]).toList();
+    }
+
+    boolean isEmpty() {
+        return entities.isEmpty();
+    }
+
+    /** What is left to train on; these entities keep their index, but have no window. */
+    TrainingWindows others() {
+        return new Others(windows, Set.copyOf(entities));
+    }
+
+    private record Others(TrainingWindows windows, Set<Integer> unseen) implements TrainingWindows {
+        @Override
+        public int entities() {
+            return windows.entities();
+        }
+
+        @Override
+        public int count(int entity) {
+            return unseen.contains(entity) ? 0 : windows.count(entity);
+        }
+
+        @Override
+        public Window window(int entity, int index) {
+            return windows.window(entity, index);
+        }
+
+        @Override
+        public Window slice(int entity, int index, RandomGenerator random) {
+            return windows.slice(entity, index, random);
+        }
+    }
+
+    /**
+     * For each entity the equal error rate of its later windows against those of all others, by the cosine to the average of
+     * its earlier ones: what the service has to tell apart.
+     */
+    double[] errors(Encoder encoder, Featurizer featurizer) {
+        List<List<float[]>> embeddings =
+                entities.stream().map(e -> embed(e, encoder, featurizer)).toList();
+        double[] errors = new double[entities.size()];
+        for (int e = 0; e < errors.length; e++) {
+            List<float[]> own = embeddings.get(e);
+            float[] usual = sum(own.subList(0, own.size() / 2));
+            List<Float> alike = new ArrayList<>();
+            List<Float> unlike = new ArrayList<>();
+            for (int o = 0; o < errors.length; o++) {
+                List<float[]> all = embeddings.get(o);
+                for (float[] probe : all.subList(all.size() / 2, all.size())) {
+                    (o == e ? alike : unlike).add(EqualErrorRate.cosine(usual, probe));
+                }
+            }
+            errors[e] = EqualErrorRate.of(floats(alike), floats(unlike));
+        }
+        return errors;
+    }
+
+    /** Of windows spread over the entity's history. */
+    private List<float[]> embed(int entity, Encoder encoder, Featurizer featurizer) {
+        Inputs inputs = featurizer.newInputs();
+        List<float[]> embeddings = new ArrayList<>();
+        int own = windows.count(entity);
+        int count = Math.min(own, MOST_WINDOWS);
+        for (int i = 0; i < count; i++) {
+            float[] embedding = new float[encoder.dimensions()];
+            featurizer.fill(windows.window(entity, (int) ((long) i * (own - 1) / (count - 1))), inputs);
+            encoder.encode(inputs, embedding);
+            embeddings.add(embedding);
+        }
+        return embeddings;
+    }
+
+    /** Points where the average does, and lengths change no order. */
+    private static float[] sum(List<float[]> embeddings) {
+        float[] sum = new float[embeddings.get(0).length];
+        for (float[] embedding : embeddings) {
+            for (int d = 0; d < sum.length; d++) {
+                sum[d] += embedding[d];
+            }
+        }
+        return sum;
+    }
+
+    private static float[] floats(List<Float> values) {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values.get(i);
+        }
+        return floats;
+    }
+}
