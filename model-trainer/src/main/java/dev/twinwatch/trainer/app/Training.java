@@ -16,7 +16,9 @@ import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.PairedWindows;
+import dev.twinwatch.trainer.training.Pretrained;
 import dev.twinwatch.trainer.training.Progress;
+import dev.twinwatch.trainer.training.Snapshots;
 import dev.twinwatch.trainer.training.Trained;
 import dev.twinwatch.trainer.training.Trainer;
 import dev.twinwatch.trainer.training.TrainingWindows;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,11 +37,44 @@ public final class Training {
 
     private final Layout layout;
     private final Hyperparameters settings;
+    private final Snapshots snapshots;
+    private final Optional<Pretrained> pretrained;
+    private final Map<String, String> origin;
+    private final FraudWindows frauds;
 
     /** A training for one watch. */
     public Training(Layout layout, Hyperparameters settings) {
+        this(layout, settings, Snapshots.NONE, Optional.empty(), Map.of(), new FraudWindows(layout));
+    }
+
+    private Training(
+            Layout layout,
+            Hyperparameters settings,
+            Snapshots snapshots,
+            Optional<Pretrained> pretrained,
+            Map<String, String> origin,
+            FraudWindows frauds) {
         this.layout = layout;
         this.settings = settings;
+        this.snapshots = snapshots;
+        this.pretrained = pretrained;
+        this.origin = Map.copyOf(origin);
+        this.frauds = frauds;
+    }
+
+    /** The same, able to go on after an interruption. */
+    Training keeping(Snapshots where) {
+        return new Training(layout, settings, where, pretrained, origin, frauds);
+    }
+
+    /** The same, with weights that start where another training ended; the origin goes into the provenance. */
+    Training startingFrom(Optional<Pretrained> old, Map<String, String> named) {
+        return new Training(layout, settings, snapshots, old, named, frauds);
+    }
+
+    /** The same, with windows that others made in the name of entities. */
+    Training against(FraudWindows confirmed) {
+        return new Training(layout, settings, snapshots, pretrained, origin, confirmed);
     }
 
     /**
@@ -62,13 +98,19 @@ public final class Training {
                 history,
                 history.entities(),
                 split,
-                (trainer, spec, windows) -> trainer.train(spec, windows, settings, progress));
+                (trainer, spec, windows) -> trainer.train(spec, windows, fraudsAgainst(split), settings, progress));
+    }
+
+    private TrainingWindows fraudsAgainst(Split split) {
+        return TrainingWindows.of(split.train().stream()
+                .map(history -> frauds.of(history.entity()))
+                .toList());
     }
 
     /** Learns from explicit pairs of those who train; scaling, ratios and limit still come from the history. */
     Result run(History history, SequencePairs pairs, Progress progress) throws IOException {
         // The bundle has to name the loss that taught it.
-        Training contrastive = new Training(layout, settings.forPairs());
+        Training contrastive = new Training(layout, settings.forPairs(), snapshots, pretrained, origin, frauds);
         Identities identities = pairs.identities();
         List<EntityHistory> people = identities.people(history.entities(), layout);
         Split split = Split.of(people, this::isUseful, settings.seed());
@@ -116,10 +158,12 @@ public final class Training {
 
     private Result run(History history, List<EntityHistory> people, Split split, Lesson lesson) throws IOException {
         List<List<Window>> windows = split.train().stream().map(this::windows).toList();
-        Scaling scaling =
+        Scaling fitted =
                 ScalingFit.fit(layout, windows.stream().flatMap(List::stream).toList());
+        Scaling scaling = pretrained.map(old -> old.onto(layout, fitted)).orElse(fitted);
         Featurizer featurizer = new Featurizer(layout, scaling);
-        Trained trained = lesson.teach(new Trainer(featurizer), spec(featurizer), TrainingWindows.of(windows));
+        Trained trained = lesson.teach(
+                new Trainer(featurizer, snapshots, pretrained), spec(featurizer), TrainingWindows.of(windows));
         Calibrated calibrated = new Calibration(layout, people, split.heldOut(), settings.seed())
                 .calibrate(scaling, trained.spec(), trained.weights());
         byte[] bundle =
@@ -137,7 +181,7 @@ public final class Training {
     }
 
     private Provenance provenance(History history, Trained trained, Calibrated calibrated) throws IOException {
-        Map<String, String> hyperparameters = new TreeMap<>();
+        Map<String, String> hyperparameters = new TreeMap<>(origin);
         settings.values().forEach((name, value) -> hyperparameters.put(name, String.valueOf(value)));
         Map<String, Double> holdout = new TreeMap<>();
         holdout.put("inSample", calibrated.inSample() ? 1.0 : 0.0);

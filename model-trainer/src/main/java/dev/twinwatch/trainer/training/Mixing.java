@@ -29,9 +29,9 @@ final class Mixing {
         int[] ofLength = new int[513];
         int seen = 0;
         for (int entity = 0; entity < Math.min(windows.entities(), ENTITIES_LOOKED_AT); entity++) {
-            List<Window> own = windows.of(entity);
             long coveredUpTo = Long.MIN_VALUE;
-            for (Window window : own.subList(0, Math.min(own.size(), WINDOWS_LOOKED_AT))) {
+            for (int i = 0; i < Math.min(windows.count(entity), WINDOWS_LOOKED_AT); i++) {
+                Window window = windows.window(entity, i);
                 if (!window.layout().watch().sequence().ends()) {
                     return false;
                 }

@@ -25,6 +25,16 @@ public final class TrainingWindows {
         return byEntity.size();
     }
 
+    /** How many windows an entity has. */
+    public int count(int entity) {
+        return byEntity.get(entity).size();
+    }
+
+    /** One window of an entity. */
+    public Window window(int entity, int index) {
+        return byEntity.get(entity).get(index);
+    }
+
     /** The windows of one entity. */
     public List<Window> of(int entity) {
         return byEntity.get(entity);
