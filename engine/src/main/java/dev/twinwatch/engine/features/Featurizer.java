@@ -57,7 +57,8 @@ public final class Featurizer {
         return layout.watch().features().stream().mapToInt(f -> width(f.kind())).sum();
     }
 
-    static int width(FeatureKind kind) {
+    /** How many dense inputs a feature of this kind makes. */
+    public static int width(FeatureKind kind) {
         return switch (kind) {
             case NUMBER, CHANGE, SINCE_PREVIOUS -> 1;
             case TIME_OF_DAY -> 4;

@@ -11,20 +11,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Keeps the events that no label calls fraud; sees each event once, in order. */
+/** Keeps the events that no label calls fraud, and windows that end in one of the others; sees each event once, in order. */
 final class OwnEvents implements Predicate<Event> {
     private final boolean timed;
     private final List<Label> labels;
     private final Map<String, List<Label>> byEntity = new HashMap<>();
     private final Map<String, Long> positions = new HashMap<>();
     private final Set<Label> met = new HashSet<>();
+    private final Set<String> defrauded = new HashSet<>();
+    private final FraudWindows frauds;
     private long leftOut;
 
     OwnEvents(Layout layout, List<Label> labels) {
         this.timed = layout.watch().time().isPresent();
         this.labels = List.copyOf(labels);
+        this.frauds = new FraudWindows(layout);
         for (Label label : labels) {
             byEntity.computeIfAbsent(label.entity(), e -> new ArrayList<>()).add(label);
+            if (label.kind() == Label.Kind.FRAUD) {
+                defrauded.add(label.entity());
+            }
         }
     }
 
@@ -43,8 +49,16 @@ final class OwnEvents implements Predicate<Event> {
                 fraud |= label.kind() == Label.Kind.FRAUD;
             }
         }
+        if (defrauded.contains(event.entity())) {
+            frauds.add(event, fraud);
+        }
         leftOut += fraud ? 1 : 0;
         return !fraud;
+    }
+
+    /** Windows that end in an event called fraud, so far. */
+    FraudWindows frauds() {
+        return frauds;
     }
 
     /** Events called fraud so far. */

@@ -3,7 +3,6 @@ package dev.twinwatch.trainer.app;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
-import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.history.HistoryReader;
@@ -11,16 +10,18 @@ import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.LabelFile;
 import dev.twinwatch.trainer.source.PairFile;
 import dev.twinwatch.trainer.training.Hyperparameters;
-import dev.twinwatch.trainer.training.LossKind;
-import dev.twinwatch.trainer.training.Trained;
+import dev.twinwatch.trainer.training.Pretrained;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
             "      --registry http://localhost:8081 --labels frauds.csv",
             "  ./twinwatch train --watch watch.yaml --events signatures.csv --pairs pairs.csv --out model.bundle",
             "  ./twinwatch train --watch watch.yaml --events export.csv --out model.bundle --max-rejected 5",
+            "  ./twinwatch train --watch new.yaml --events few.csv --out new.bundle --from model.bundle --freeze embedding",
         })
 final class TrainCommand implements Callable<Integer> {
     @Option(names = "--watch", required = true, paramLabel = "FILE", description = "the watch: what an event is")
@@ -75,7 +77,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--labels",
             paramLabel = "FILE",
             description =
-                    "CSV with entity, label, and event_id or from and to: events called FRAUD are not learned from")
+                    "CSV with entity, label, and event_id or from and to: events called FRAUD are not the entity's"
+                            + " own, windows that end in one are learned from as those of somebody else")
     private @Nullable Path labels;
 
     @Option(
@@ -96,26 +99,14 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RejectsOption rejectsFile;
 
-    @Option(
-            names = "--loss",
-            paramLabel = "NAME",
-            defaultValue = "SUPERVISED_CONTRASTIVE",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}; pairs take CONTRASTIVE")
-    private LossKind loss;
+    @Mixin
+    private LearningOptions learning;
 
-    @Option(
-            names = "--iterations",
-            paramLabel = "N",
-            defaultValue = "800",
-            description = "most batches; default ${DEFAULT-VALUE}, ends early by itself")
-    private int iterations;
+    @Mixin
+    private TransferOptions transfer;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "of all random choices; default ${DEFAULT-VALUE}")
-    private long seed;
+    @Mixin
+    private ResumeOptions interrupted;
 
     @Mixin
     private TopicOptions topic;
@@ -131,20 +122,31 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getErr();
         requireShare();
         Layout layout = Layout.of(WatchFile.read(watch));
+        Hyperparameters settings = learning.hyperparameters();
         OutFile bundle = OutFile.of("--out", out);
+        interrupted.check(out, terminal);
+        Optional<Pretrained> pretrained = transfer.read(layout, terminal);
         LabelFile labelled =
                 labels == null ? new LabelFile(List.of(), List.of()) : LabelFile.read(labels, layout.watch());
-        try (History history = read(layout, labelled, terminal)) {
-            train(layout, labelled, history, bundle, terminal);
+        OwnEvents own = new OwnEvents(layout, labelled.labels());
+        try (History history = read(layout, labelled, own, terminal)) {
+            SnapshotFiles snapshots = interrupted.files(out, facts(layout, history, settings));
+            Training training = new Training(layout, settings)
+                    .keeping(snapshots)
+                    .startingFrom(pretrained, transfer.facts())
+                    .against(own.frauds());
+            Training.Result result = train(training, layout, labelled, history, terminal);
+            bundle.replace(file -> Files.write(file, result.bundle()));
+            snapshots.delete();
+            TrainingSummary.print(terminal, result, out);
         }
         return 0;
     }
 
-    private void train(Layout layout, LabelFile labelled, History history, OutFile bundle, PrintWriter terminal)
+    private Training.Result train(
+            Training training, Layout layout, LabelFile labelled, History history, PrintWriter terminal)
             throws IOException {
         TerminalProgress progress = new TerminalProgress(terminal);
-        Training training =
-                new Training(layout, Hyperparameters.of(loss).withSeed(seed).withIterations(iterations));
         Training.Result result = pairs == null
                 ? training.run(history, progress)
                 : training.run(
@@ -157,8 +159,20 @@ final class TrainCommand implements Callable<Integer> {
                                 terminal),
                         progress);
         progress.end();
-        bundle.replace(file -> Files.write(file, result.bundle()));
-        report(terminal, result);
+        return result;
+    }
+
+    /** All that the bundle depends on. */
+    private Map<String, String> facts(Layout layout, History history, Hyperparameters settings) throws IOException {
+        Map<String, String> facts = new TreeMap<>();
+        settings.values().forEach((name, value) -> facts.put(name, String.valueOf(value)));
+        facts.put("release", Build.commit());
+        facts.put("events", history.sha256());
+        facts.put("watch", Sha256.of(layout.watch().yaml().getBytes(StandardCharsets.UTF_8)));
+        facts.putAll(transfer.facts());
+        facts.put("file of --labels", FileSum.of(labels));
+        facts.put("file of --pairs", FileSum.of(pairs));
+        return facts;
     }
 
     private void requireShare() {
@@ -168,9 +182,8 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private History read(Layout layout, LabelFile labelled, PrintWriter terminal) throws IOException {
+    private History read(Layout layout, LabelFile labelled, OwnEvents own, PrintWriter terminal) throws IOException {
         Labelled.showProblems(labelled, terminal);
-        OwnEvents own = new OwnEvents(layout, labelled.labels());
         History history;
         try (Rejects rejects = rejectsFile.open(out)) {
             EventSource source = topic.open(events);
@@ -224,40 +237,5 @@ final class TrainCommand implements Callable<Integer> {
                     history.entities().size(),
                     layout.watch().sequence().length());
         }
-    }
-
-    private void report(PrintWriter terminal, Training.Result result) {
-        Calibrated calibrated = result.calibrated();
-        Trained trained = result.trained();
-        terminal.printf(
-                Locale.ROOT,
-                "encoder: equal error rate on unseen entities %s, untrained %s, best after %d batches%n",
-                percent(trained.validation()),
-                percent(trained.untrained()),
-                trained.bestIteration());
-        terminal.printf(
-                Locale.ROOT,
-                "calibrated: %d of %d simulated takeovers caught within their stretch, %d false alerts in %,d honest events,"
-                        + " limit %.2f%n",
-                calibrated.caught(),
-                calibrated.takeovers(),
-                calibrated.falseAlerts(),
-                calibrated.honestEvents(),
-                calibrated.model().limit());
-        terminal.println(
-                calibrated.inSample()
-                        ? "  in-sample: too few entities to hold any out, these figures are of entities that training saw"
-                                + " and flatter"
-                        : "  held out: measured on entities that neither the encoder nor this calibration had seen");
-        terminal.printf(
-                Locale.ROOT,
-                "wrote %s, %,d KB, version %s%n",
-                out,
-                result.bundle().length / 1024,
-                Sha256.of(result.bundle()).substring(0, 12));
-    }
-
-    private static String percent(OptionalDouble share) {
-        return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : "not measured";
     }
 }

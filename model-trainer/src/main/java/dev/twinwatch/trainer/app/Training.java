@@ -15,13 +15,16 @@ import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.training.EncoderChoice;
 import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.PairedWindows;
+import dev.twinwatch.trainer.training.Pretrained;
 import dev.twinwatch.trainer.training.Progress;
+import dev.twinwatch.trainer.training.Snapshots;
 import dev.twinwatch.trainer.training.Trained;
 import dev.twinwatch.trainer.training.Trainer;
 import dev.twinwatch.trainer.training.TrainingWindows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,11 +36,44 @@ public final class Training {
 
     private final Layout layout;
     private final Hyperparameters settings;
+    private final Snapshots snapshots;
+    private final Optional<Pretrained> pretrained;
+    private final Map<String, String> origin;
+    private final FraudWindows frauds;
 
     /** A training for one watch. */
     public Training(Layout layout, Hyperparameters settings) {
+        this(layout, settings, Snapshots.NONE, Optional.empty(), Map.of(), new FraudWindows(layout));
+    }
+
+    private Training(
+            Layout layout,
+            Hyperparameters settings,
+            Snapshots snapshots,
+            Optional<Pretrained> pretrained,
+            Map<String, String> origin,
+            FraudWindows frauds) {
         this.layout = layout;
         this.settings = settings;
+        this.snapshots = snapshots;
+        this.pretrained = pretrained;
+        this.origin = Map.copyOf(origin);
+        this.frauds = frauds;
+    }
+
+    /** The same, able to go on after an interruption. */
+    Training keeping(Snapshots where) {
+        return new Training(layout, settings, where, pretrained, origin, frauds);
+    }
+
+    /** The same, with weights that start where another training ended; the origin goes into the provenance. */
+    Training startingFrom(Optional<Pretrained> old, Map<String, String> named) {
+        return new Training(layout, settings, snapshots, old, named, frauds);
+    }
+
+    /** The same, with windows that others made in the name of entities. */
+    Training against(FraudWindows confirmed) {
+        return new Training(layout, settings, snapshots, pretrained, origin, confirmed);
     }
 
     /**
@@ -61,15 +97,21 @@ public final class Training {
                 history,
                 history.entities(),
                 split,
-                (trainer, spec, windows) -> trainer.train(spec, windows, settings, progress),
+                (trainer, spec, people) -> trainer.train(
+                        spec, new HistoryWindows(layout, people), fraudsAgainst(people), settings, progress),
                 progress,
                 true);
+    }
+
+    private TrainingWindows fraudsAgainst(List<EntityHistory> people) {
+        return TrainingWindows.of(
+                people.stream().map(history -> frauds.of(history.entity())).toList());
     }
 
     /** Learns from explicit pairs of those who train; scaling, ratios and limit still come from the history. */
     Result run(History history, SequencePairs pairs, Progress progress) throws IOException {
         // The bundle has to name the loss that taught it.
-        Training contrastive = new Training(layout, settings.forPairs());
+        Training contrastive = new Training(layout, settings.forPairs(), snapshots, pretrained, origin, frauds);
         Identities identities = pairs.identities();
         List<EntityHistory> people = identities.people(history.entities(), layout);
         Split split = Split.of(people, this::isUseful, settings.seed());
@@ -87,7 +129,7 @@ public final class Training {
                 history,
                 people,
                 split,
-                (trainer, spec, windows) -> trainer.train(spec, lesson, settings, progress),
+                (trainer, spec, those) -> trainer.train(spec, lesson, settings, progress),
                 progress,
                 false);
     }
@@ -104,7 +146,7 @@ public final class Training {
 
     @FunctionalInterface
     private interface Lesson {
-        Trained teach(Trainer trainer, EncoderSpec spec, TrainingWindows windows);
+        Trained teach(Trainer trainer, EncoderSpec spec, List<EntityHistory> people);
     }
 
     private void requireWindows(Split split, String remedy) {
@@ -128,15 +170,17 @@ public final class Training {
             boolean lastOfAll)
             throws IOException {
         HistoryWindows windows = new HistoryWindows(layout, split.train());
-        Scaling scaling = ScalingFit.fit(
+        Scaling fitted = ScalingFit.fit(
                 layout, windows.sample(SCALING_EVENTS, layout.watch().sequence().length()));
+        Scaling scaling = pretrained.map(old -> old.onto(layout, fitted)).orElse(fitted);
         Featurizer featurizer = new Featurizer(layout, scaling);
         EncoderChoice.Choice choice = new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
-        Trained trained = lesson.teach(new Trainer(featurizer), choice.spec(), windows);
+        Trained trained = lesson.teach(trainer(featurizer, "first"), choice.spec(), split.train());
         Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed());
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         if (lastOfAll && !split.heldOut().isEmpty()) {
-            trained = lesson.teach(new Trainer(featurizer), trained.spec(), new HistoryWindows(layout, people));
+            progress.note("teaching once more, with those who were held out");
+            trained = lesson.teach(trainer(featurizer, "last"), trained.spec(), people);
             calibrated = calibrated.with(
                     calibration.carryOver(calibrated.model(), scaling, trained.spec(), trained.weights()));
         }
@@ -145,9 +189,14 @@ public final class Training {
         return new Result(bundle, trained, calibrated);
     }
 
+    private Trainer trainer(Featurizer featurizer, String stage) {
+        return new Trainer(featurizer, snapshots.during(stage), pretrained);
+    }
+
     private Provenance provenance(History history, EncoderChoice.Choice choice, Trained trained, Calibrated calibrated)
             throws IOException {
         Map<String, String> hyperparameters = new TreeMap<>(choice.described());
+        hyperparameters.putAll(origin);
         settings.values().forEach((name, value) -> hyperparameters.put(name, String.valueOf(value)));
         Map<String, Double> holdout = new TreeMap<>();
         holdout.put("inSample", calibrated.inSample() ? 1.0 : 0.0);

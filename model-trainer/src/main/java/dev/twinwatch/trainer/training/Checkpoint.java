@@ -7,8 +7,13 @@ import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.network.Encoder;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +78,37 @@ final class Checkpoint {
             encoder.encode(inputs, embeddings[i]);
         }
         return OptionalDouble.of(lesson.error(embeddings));
+    }
+
+    /** Writes what was the best so far. */
+    void write(DataOutput out) throws IOException {
+        for (float[] tensor : weights().tensors().values()) {
+            Floats.write(out, tensor);
+        }
+        for (float[] embedding : embeddings) {
+            Floats.write(out, embedding);
+        }
+        out.writeDouble(error.orElse(Double.NaN));
+        out.writeInt(iteration);
+        out.writeInt(checksWithoutBetter);
+    }
+
+    /** Counterpart of {@link #write}, for a network of the same shape that was offered before, and the same windows shown. */
+    void read(DataInput in) throws IOException {
+        Map<String, float[]> tensors = new LinkedHashMap<>();
+        for (Map.Entry<String, float[]> tensor : weights().tensors().entrySet()) {
+            tensors.put(tensor.getKey(), Floats.read(in, tensor.getValue().length));
+        }
+        weights = Weights.of(tensors);
+        List<float[]> kept = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            kept.add(Floats.read(in, spec.dimensions()));
+        }
+        embeddings = kept;
+        double known = in.readDouble();
+        error = Double.isNaN(known) ? OptionalDouble.empty() : OptionalDouble.of(known);
+        iteration = in.readInt();
+        checksWithoutBetter = in.readInt();
     }
 
     Weights weights() {

@@ -17,6 +17,7 @@ final class EntityLesson implements Lesson {
     private static final int MOST_MEASURED_WINDOWS = 8;
 
     private final TrainingWindows windows;
+    private final TrainingWindows frauds;
     private final Hyperparameters settings;
     private final boolean mixes;
     private final int[] taught;
@@ -24,8 +25,14 @@ final class EntityLesson implements Lesson {
     private final List<Window> validation = new ArrayList<>();
     private final List<Integer> validationEntity = new ArrayList<>();
 
-    EntityLesson(TrainingWindows windows, Hyperparameters settings) {
+    /**
+     * A lesson of these windows.
+     *
+     * @param frauds for each entity the windows confirmed as fraud against it
+     */
+    EntityLesson(TrainingWindows windows, TrainingWindows frauds, Hyperparameters settings) {
         this.windows = windows;
+        this.frauds = frauds;
         this.settings = settings;
         this.mixes = settings.mixing() > 0 && Mixing.suits(windows);
         int[] usable = IntStream.range(0, windows.entities())
@@ -59,27 +66,36 @@ final class EntityLesson implements Lesson {
     private Batch identities(RandomGenerator random) {
         int entities = Math.min(settings.batchEntities(), taught.length);
         List<List<Window>> identities = new ArrayList<>();
+        List<List<Window>> strangers = new ArrayList<>();
         for (int drawn : Sampling.distinct(taught.length, entities, random)) {
-            identities.add(some(taught[drawn], settings.batchWindows(), random));
+            identities.add(some(windows, taught[drawn], settings.batchWindows(), random));
+            // whoever defrauds an entity is somebody else who looks like it: the hardest negative there is
+            if (frauds.count(taught[drawn]) > 0) {
+                strangers.add(some(frauds, taught[drawn], settings.batchWindows(), random));
+            }
         }
         int mixed = mixes ? (int) Math.round(settings.mixing() * entities) : 0;
         for (int m = 0; m < mixed; m++) {
             int[] who = Sampling.distinct(entities, 2, random);
             identities.add(Mixing.mixed(identities.get(who[0]), identities.get(who[1]), random));
         }
+        identities.addAll(strangers);
         return Batch.of(identities);
     }
 
-    private List<Window> some(int entity, int count, RandomGenerator random) {
-        int own = windows.count(entity);
+    private static List<Window> some(TrainingWindows from, int entity, int count, RandomGenerator random) {
+        int own = from.count(entity);
         List<Window> drawn = new ArrayList<>();
         for (int i : Sampling.distinct(own, Math.min(own, count), random)) {
-            drawn.add(windows.slice(entity, i, random));
+            drawn.add(from.slice(entity, i, random));
         }
         return drawn;
     }
 
-    /** As many alike as unlike pairs; a mixed identity stands against one of the two that it is made of. */
+    /**
+     * As many alike as unlike pairs; a mixed identity stands against one of the two that it is made of, and half of the unlike
+     * pairs of an entity that was defrauded are against the fraud.
+     */
     private Batch pairs(RandomGenerator random) {
         int pairs = Math.max(2, settings.batchEntities() * settings.batchWindows() / 2);
         double share = mixes ? settings.mixing() / (1 + settings.mixing()) : 0;
@@ -88,9 +104,11 @@ final class EntityLesson implements Lesson {
         for (int i = 0; i < pairs; i++) {
             boolean alike = i % 2 == 0;
             int[] who = Sampling.distinct(taught.length, 2, random);
-            List<Window> right = some(taught[who[1]], 2, random);
-            List<Window> left = some(taught[who[0]], 2, random);
-            if (random.nextDouble() < share) {
+            List<Window> left = some(windows, taught[who[0]], 2, random);
+            boolean defrauded = frauds.count(taught[who[0]]) > 0 && random.nextBoolean();
+            List<Window> right =
+                    defrauded ? some(frauds, taught[who[0]], 1, random) : some(windows, taught[who[1]], 2, random);
+            if (random.nextDouble() < share && !defrauded) {
                 left = Mixing.mixed(left, right, random);
             }
             rows.add(left.get(0));

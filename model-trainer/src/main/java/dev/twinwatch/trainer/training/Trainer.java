@@ -4,9 +4,12 @@ import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Inputs;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.watch.EncoderKind;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Trains an encoder: the same spec, windows and hyperparameters give the same weights on the same machine.
@@ -23,10 +26,23 @@ public final class Trainer {
     private static final int GOLDEN = 8;
 
     private final Featurizer featurizer;
+    private final Snapshots snapshots;
+    private final Optional<Pretrained> pretrained;
 
     /** A trainer for the windows of one watch. */
     public Trainer(Featurizer featurizer) {
+        this(featurizer, Snapshots.NONE, Optional.empty());
+    }
+
+    /**
+     * A trainer that keeps how far it is, and goes on from what was kept: the result is that of a training in one go.
+     *
+     * @param pretrained where the weights start; empty: at random
+     */
+    public Trainer(Featurizer featurizer, Snapshots snapshots, Optional<Pretrained> pretrained) {
         this.featurizer = featurizer;
+        this.snapshots = snapshots;
+        this.pretrained = pretrained;
     }
 
     /**
@@ -36,7 +52,21 @@ public final class Trainer {
      *     the watch
      */
     public Trained train(EncoderSpec spec, TrainingWindows windows, Hyperparameters settings, Progress progress) {
-        return train(spec, new EntityLesson(windows, settings), settings, progress);
+        List<List<Window>> none = Collections.nCopies(windows.entities(), List.of());
+        return train(spec, windows, TrainingWindows.of(none), settings, progress);
+    }
+
+    /**
+     * The same with windows confirmed as fraud, by the entity they were committed against: wherever that entity is in a
+     * batch, some of them are there as another identity.
+     */
+    public Trained train(
+            EncoderSpec spec,
+            TrainingWindows windows,
+            TrainingWindows frauds,
+            Hyperparameters settings,
+            Progress progress) {
+        return train(spec, new EntityLesson(windows, frauds, settings), settings, progress);
     }
 
     /**
@@ -50,47 +80,55 @@ public final class Trainer {
     }
 
     private Trained train(EncoderSpec spec, Lesson lesson, Hyperparameters settings, Progress progress) {
-        Inputs inputs = featurizer.newInputs();
-        checkFit(spec, inputs);
-        TwinNetwork network = new TwinNetwork(spec, settings);
+        checkFit(spec, featurizer.newInputs());
+        TwinNetwork network = new TwinNetwork(
+                spec, settings, pretrained.map(Pretrained::frozen).orElse(Set.of()));
+        pretrained.ifPresent(old -> Placement.write(old.onto(featurizer.layout(), spec, network.weights()), network));
         List<Window> windows = lesson.batch(0).windows();
         Checkpoint best =
                 new Checkpoint(spec, lesson, featurizer, windows.subList(0, Math.min(GOLDEN, windows.size())));
-        best.offer(0, network);
-        OptionalDouble untrained = best.error();
-        double loss = 0;
-        int since = 0;
-        int iteration = 0;
-        while (iteration < settings.iterations() && best.checksWithoutBetter() < PATIENCE) {
-            loss += step(network, lesson.batch(iteration), inputs);
-            since++;
-            iteration++;
-            if (iteration % CHECK_EVERY == 0 || iteration == settings.iterations()) {
-                OptionalDouble error = best.offer(iteration, network);
-                progress.at(iteration, settings.iterations(), loss / since, error);
-                loss = 0;
-                since = 0;
-            }
-        }
+        Course course = new Course(network, best);
+        snapshots.last(spec.kind()).ifPresent(course::restore);
+        run(course, network, lesson, settings.iterations(), progress, spec.kind());
         return new Trained(
                 spec,
                 best.weights(),
-                iteration,
+                course.iteration(),
                 best.iteration(),
                 best.error(),
-                untrained,
+                course.untrained(),
                 lesson.heldOut(),
                 best.golden());
     }
 
-    private double step(TwinNetwork network, Batch batch, Inputs inputs) {
-        List<Window> windows = batch.windows();
+    private void run(
+            Course course, TwinNetwork network, Lesson lesson, int most, Progress progress, EncoderKind encoder) {
+        Inputs inputs = featurizer.newInputs();
+        boolean kept = true;
+        while (course.iteration() < most && course.best().checksWithoutBetter() < PATIENCE) {
+            Batch batch = lesson.batch(course.iteration());
+            put(batch.windows(), network, inputs);
+            course.learn(batch.labels());
+            if (course.iteration() % CHECK_EVERY == 0 || course.iteration() == most) {
+                course.check(most, progress);
+                kept = snapshots.isDue();
+                if (kept) {
+                    snapshots.keep(encoder, course.state());
+                }
+            }
+        }
+        if (!kept) {
+            // what follows the training can be interrupted too
+            snapshots.keep(encoder, course.state());
+        }
+    }
+
+    private void put(List<Window> windows, TwinNetwork network, Inputs inputs) {
         network.begin(windows.size());
         for (int row = 0; row < windows.size(); row++) {
             featurizer.fill(windows.get(row), inputs);
             network.put(row, inputs);
         }
-        return network.fit(batch.labels());
     }
 
     private void checkFit(EncoderSpec spec, Inputs inputs) {

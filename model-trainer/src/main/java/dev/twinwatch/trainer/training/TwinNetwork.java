@@ -3,10 +3,15 @@ package dev.twinwatch.trainer.training;
 import dev.twinwatch.engine.features.Inputs;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
@@ -37,10 +42,15 @@ public final class TwinNetwork {
 
     /** A network with first weights from the seed of the hyperparameters. */
     public TwinNetwork(EncoderSpec spec, Hyperparameters settings) {
-        this(spec, settings, new Adam(new LearningRate(settings)), DataType.FLOAT);
+        this(spec, settings, Set.of());
     }
 
-    TwinNetwork(EncoderSpec spec, Hyperparameters settings, IUpdater updater, DataType type) {
+    /** The same, of which some layers do not learn. */
+    TwinNetwork(EncoderSpec spec, Hyperparameters settings, Set<String> frozen) {
+        this(spec, settings, new Adam(new LearningRate(settings)), DataType.FLOAT, frozen);
+    }
+
+    TwinNetwork(EncoderSpec spec, Hyperparameters settings, IUpdater updater, DataType type, Set<String> frozen) {
         this.type = type;
         this.settings = settings;
         this.random = Sampling.at(settings.seed(), 0);
@@ -69,7 +79,9 @@ public final class TwinNetwork {
                         .activation(Activation.IDENTITY)
                         .build(),
                 "unit");
-        this.graph = new ComputationGraph(builder.setOutputs("loss").build());
+        ComputationGraphConfiguration network = builder.setOutputs("loss").build();
+        Frozen.freeze(network, frozen);
+        this.graph = new ComputationGraph(network);
         graph.init();
     }
 
@@ -123,8 +135,27 @@ public final class TwinNetwork {
         return Weights.of(weights);
     }
 
+    /** Writes weights, what Adam remembers, and the iteration. */
+    void write(DataOutput out) throws IOException {
+        out.writeInt(iteration());
+        Floats.write(out, graph.params().toFloatVector());
+        Floats.write(out, memory().toFloatVector());
+    }
+
+    /** Counterpart of {@link #write}, for the same spec and hyperparameters. */
+    void read(DataInput in) throws IOException {
+        graph.getConfiguration().setIterationCount(in.readInt());
+        graph.params()
+                .assign(Nd4j.createFromArray(Floats.read(in, graph.params().length())));
+        memory().assign(Nd4j.createFromArray(Floats.read(in, memory().length())));
+    }
+
+    private INDArray memory() {
+        return graph.getUpdater(true).getUpdaterStateViewArray();
+    }
+
     /** Batches learned from so far. */
-    private int iteration() {
+    int iteration() {
         return graph.getConfiguration().getIterationCount();
     }
 

@@ -54,6 +54,29 @@ final class OwnEventsTest {
     }
 
     @Test
+    void windowsThatEndInAFraudAreKeptWithTheHonestEventsBeforeIt() {
+        OwnEvents own = new OwnEvents(TIMED, List.of(event("ana", "e5")));
+
+        kept(TIMED, own);
+
+        assertThat(own.frauds().of("ana")).singleElement().satisfies(window -> {
+            assertThat(window.events()).isEqualTo(3);
+            assertThat(window.time(2)).isEqualTo(30);
+        });
+        assertThat(own.frauds().of("bob")).isEmpty();
+    }
+
+    @Test
+    void windowsShorterThanTheMinimumAreNone() {
+        Layout three = Watches.of("{length: 4, minimum: 3}", "time: {field: at, unit: ordinal}", "id: id");
+        OwnEvents own = new OwnEvents(three, List.of(event("ana", "e3"), event("ana", "e5")));
+
+        kept(three, own);
+
+        assertThat(own.frauds().of("ana")).hasSize(1);
+    }
+
+    @Test
     void labelsOfUnknownEntitiesOrTimesAreUnmet() {
         List<Label> labels =
                 List.of(stretch("eve", 10, 30, Label.Kind.FRAUD), stretch("ana", 11, 19, Label.Kind.FRAUD));

@@ -62,7 +62,8 @@ final class RatioFitTest {
 
     @Test
     void unitsAreThoseOfTheScatterWithinAnEntity() {
-        // residuals from the mean so far: 1 (variance 2) and, the older point weighing a little less, about 1.5 (variance 1.5)
+        // residuals from the mean so far: 1 (variance 2) and, the older point weighing a little less, about 1.5
+        // (variance 1.5)
         // give a variance of about 1, or 9; the ridge adds two fifths
         LikelihoodRatio slow = RatioFit.fit(List.of(points(0, 1, 2), points(100, 101, 102)));
         LikelihoodRatio fast = RatioFit.fit(List.of(points(0, 3, 6), points(100, 103, 106)));

@@ -43,19 +43,19 @@ final class MixingTest {
     void mixedIdentityHasTheSamePositionsOfEachInAllItsWindows() {
         TrainingWindows windows = windows(FORMS, 8, 8);
 
-        List<Window> mixed = Mixing.mixed(windows.of(0), windows.of(1), Sampling.at(1, 0));
+        List<Window> mixed = Mixing.mixed(all(windows, 0), all(windows, 1), Sampling.at(1, 0));
 
         assertThat(mixed).hasSize(12);
         // amounts are the number of the entity
         assertThat(mixed).allSatisfy(window -> assertThat(amounts(window)).isEqualTo(amounts(mixed.get(0))));
         assertThat(amounts(mixed.get(0))).contains(0f, 1f);
-        assertThat(amounts(windows.of(0).get(0))).containsOnly(0f);
+        assertThat(amounts(windows.window(0, 0))).containsOnly(0f);
     }
 
     @Test
     void positionsThatTheOtherDoesNotHaveStayOnesOwn() {
-        Window one = windows(FORMS, 8, 8).of(0).get(0);
-        Window shorter = windows(FORMS, 2, 2).of(1).get(0);
+        Window one = windows(FORMS, 8, 8).window(0, 0);
+        Window shorter = windows(FORMS, 2, 2).window(1, 0);
 
         Window mixed =
                 Mixing.mixed(List.of(one), List.of(shorter), Sampling.at(1, 0)).get(0);
@@ -78,6 +78,12 @@ final class MixingTest {
         return TrainingWindows.of(HistoryReader.read(table, layout).entities().stream()
                 .map(history -> history.windows(layout, 4))
                 .toList());
+    }
+
+    private static List<Window> all(TrainingWindows windows, int entity) {
+        return IntStream.range(0, windows.count(entity))
+                .mapToObj(i -> windows.window(entity, i))
+                .toList();
     }
 
     private static List<Float> amounts(Window window) {

@@ -7,6 +7,7 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.watch.EncoderKind;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ final class TowerGradientTest {
         SyntheticUsers users = SyntheticUsers.with(2, 1, 4, length, 9);
         EncoderSpec spec = new EncoderSpec(kind, length, 2, List.of(4), 2, 3, 2, List.of(1, 2), 3);
         Hyperparameters plain = new Hyperparameters(loss, .01, 0, 3, 2, 0, 1, 0, 0, .5, 1, 1, 0, 4);
-        TwinNetwork network = new TwinNetwork(spec, plain, new NoOp(), DataType.DOUBLE);
+        TwinNetwork network = new TwinNetwork(spec, plain, new NoOp(), DataType.DOUBLE, Set.of());
         network.begin(6);
         for (int row = 0; row < 6; row++) {
             Inputs inputs = users.featurizer().newInputs();

@@ -10,6 +10,7 @@ import dev.twinwatch.engine.network.Encoder;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.watch.EncoderKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,50 @@ final class TrainerTest {
         assertThat(losses.get(3)).isLessThan(losses.get(0));
         assertThat(trained.validation()).isEmpty();
         assertThat(trained.bestIteration()).isEqualTo(100);
+    }
+
+    @Test
+    void windowsConfirmedAsFraudEndFurtherFromTheirEntityThanWithoutLabels() {
+        SyntheticUsers users = SyntheticUsers.with(4, 1, 256, 16, 11);
+        TrainingWindows own = users.users(20, 8);
+        List<List<Window>> frauds = new ArrayList<>();
+        BitSet last = new BitSet();
+        last.set(12, 16);
+        for (int e = 0; e < 20; e++) {
+            TrainingWindows thief = users.users(1, 8);
+            List<Window> taken = new ArrayList<>();
+            for (int w = 0; w < 8; w++) {
+                taken.add(own.window(e, w).taking(last, thief.window(0, w)));
+            }
+            frauds.add(taken);
+        }
+        TrainingWindows confirmed = TrainingWindows.of(frauds);
+        EncoderSpec spec = users.spec(EncoderKind.BAG, 32);
+        Trainer trainer = new Trainer(users.featurizer());
+        Hyperparameters settings = Hyperparameters.defaults().withIterations(100);
+
+        Trained without = trainer.train(spec, own, settings, Progress.SILENT);
+        Trained with = trainer.train(spec, own, confirmed, settings, Progress.SILENT);
+
+        assertThat(cosineBetween(own, confirmed, with, users.featurizer()))
+                .isLessThan(cosineBetween(own, confirmed, without, users.featurizer()) - .2);
+    }
+
+    private static double cosineBetween(
+            TrainingWindows own, TrainingWindows frauds, Trained trained, Featurizer featurizer) {
+        Encoder encoder = trained.encoder();
+        Inputs inputs = featurizer.newInputs();
+        double sum = 0;
+        for (int e = 0; e < own.entities(); e++) {
+            float[] honest = new float[encoder.dimensions()];
+            float[] fraud = new float[encoder.dimensions()];
+            featurizer.fill(own.window(e, 0), inputs);
+            encoder.encode(inputs, honest);
+            featurizer.fill(frauds.window(e, 1), inputs);
+            encoder.encode(inputs, fraud);
+            sum += EqualErrorRate.cosine(honest, fraud) / own.entities();
+        }
+        return sum;
     }
 
     @Test
@@ -167,7 +212,7 @@ final class TrainerTest {
                 .hasMessageContaining("1 alike and 0 unlike pairs, expected at least one of each");
     }
 
-    private static double errorOn(TrainingWindows windows, Encoder encoder, Featurizer featurizer) {
+    static double errorOn(TrainingWindows windows, Encoder encoder, Featurizer featurizer) {
         List<float[]> embeddings = new ArrayList<>();
         List<Integer> entities = new ArrayList<>();
         Inputs inputs = featurizer.newInputs();

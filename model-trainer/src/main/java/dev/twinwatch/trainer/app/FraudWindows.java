@@ -1,0 +1,50 @@
+package dev.twinwatch.trainer.app;
+
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.recent.Recent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Windows whose newest event is called fraud, as the service would have seen them: among the events of the entity against which
+ * the fraud was committed, honest and not.
+ */
+final class FraudWindows {
+    /** Of each entity, the newest: a batch takes a few of them. */
+    private static final int MOST = 64;
+
+    private final Layout layout;
+    private final Map<String, Recent> recent = new HashMap<>();
+    private final Map<String, Deque<Window>> windows = new HashMap<>();
+
+    FraudWindows(Layout layout) {
+        this.layout = layout;
+    }
+
+    /** One event of an entity of which any event is called fraud, in order. */
+    void add(Event event, boolean fraud) {
+        Recent own = recent.computeIfAbsent(event.entity(), entity -> new Recent(layout));
+        if (own.startsNewSequence(event)) {
+            own.beginSequence();
+        }
+        own.append(event);
+        if (fraud && own.window().events() >= layout.watch().sequence().minimum()) {
+            Deque<Window> kept = windows.computeIfAbsent(event.entity(), entity -> new ArrayDeque<>());
+            kept.addLast(own.window().copy());
+            if (kept.size() > MOST) {
+                kept.removeFirst();
+            }
+        }
+    }
+
+    /** Those of one entity, oldest first. */
+    List<Window> of(String entity) {
+        return new ArrayList<>(windows.getOrDefault(entity, new ArrayDeque<>()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.twinwatch.trainer.app;
+
+import dev.twinwatch.engine.bundle.Sha256;
+import dev.twinwatch.trainer.calibration.Calibrated;
+import dev.twinwatch.trainer.training.Trained;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Says at the end of a training what came out of it. */
+final class TrainingSummary {
+    private TrainingSummary() {}
+
+    static void print(PrintWriter terminal, Training.Result result, Path out) {
+        Calibrated calibrated = result.calibrated();
+        Trained trained = result.trained();
+        terminal.printf(
+                Locale.ROOT,
+                "encoder: equal error rate on unseen entities %s, untrained %s, best after %d batches%n",
+                percent(trained.validation()),
+                percent(trained.untrained()),
+                trained.bestIteration());
+        terminal.printf(
+                Locale.ROOT,
+                "calibrated: %d of %d simulated takeovers caught within their stretch, %d false alerts in %,d honest events,"
+                        + " limit %.2f%n",
+                calibrated.caught(),
+                calibrated.takeovers(),
+                calibrated.falseAlerts(),
+                calibrated.honestEvents(),
+                calibrated.model().limit());
+        terminal.println(
+                calibrated.inSample()
+                        ? "  in-sample: too few entities to hold any out, these figures are of entities that training saw"
+                                + " and flatter"
+                        : "  held out: measured on entities that neither the encoder nor this calibration had seen");
+        terminal.printf(
+                Locale.ROOT,
+                "wrote %s, %,d KB, version %s%n",
+                out,
+                result.bundle().length / 1024,
+                Sha256.of(result.bundle()).substring(0, 12));
+    }
+
+    private static String percent(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : "not measured";
+    }
+}
