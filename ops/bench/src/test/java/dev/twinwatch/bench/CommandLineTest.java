@@ -33,4 +33,23 @@ class CommandLineTest {
 
         assertThat(err.toString()).contains("--events 5").contains("expected at least 1000");
     }
+
+    @Test
+    void unknownDataSetEndsWith64AndNamesThoseThatThereAre() {
+        assertThat(commands.execute("quality", "--data", ".", "--only", "cards"))
+                .isEqualTo(64);
+
+        assertThat(err.toString()).contains("--only cards").contains("schonlau, keystroke, card-fraud");
+    }
+
+    @Test
+    void dataThatIsNotThereIsNamedWithWhatToDo() {
+        assertThat(commands.execute("quality", "--data", "no-such-folder", "--only", "schonlau"))
+                .isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("no-such-folder")
+                .contains("is missing")
+                .contains("--data must name");
+    }
 }

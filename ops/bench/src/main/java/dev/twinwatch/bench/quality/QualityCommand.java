@@ -1,14 +1,14 @@
 package dev.twinwatch.bench.quality;
 
-import dev.twinwatch.bench.quality.cards.CardTest;
-import dev.twinwatch.bench.quality.commands.MasqueradeTest;
+import dev.twinwatch.bench.quality.cards.CardProtocol;
+import dev.twinwatch.bench.quality.commands.MasqueradeProtocol;
 import dev.twinwatch.bench.quality.encoder.News;
 import dev.twinwatch.bench.quality.encoder.Protocol;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.measure.Figure;
 import dev.twinwatch.bench.quality.report.MeasurementsFile;
 import dev.twinwatch.bench.quality.report.QualityReport;
-import dev.twinwatch.bench.quality.typing.TypingTest;
+import dev.twinwatch.bench.quality.typing.TypingProtocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -117,9 +117,9 @@ public final class QualityCommand implements Callable<Integer> {
             throw misuse("--seeds " + seeds + " --folds " + folds + ": expected at least 1, and 1 to 5");
         }
         Map<String, Supplier<Protocol>> known = new LinkedHashMap<>();
-        known.put("schonlau", () -> new MasqueradeTest(data));
-        known.put("keystroke", () -> new TypingTest(data, folds));
-        known.put("card-fraud", () -> new CardTest(data));
+        known.put("schonlau", () -> new MasqueradeProtocol(data));
+        known.put("keystroke", () -> new TypingProtocol(data, folds));
+        known.put("card-fraud", () -> new CardProtocol(data));
         if (only == null) {
             return known.values().stream().map(Supplier::get).toList();
         }

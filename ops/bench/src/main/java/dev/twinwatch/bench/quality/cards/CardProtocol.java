@@ -17,12 +17,14 @@ import dev.twinwatch.trainer.training.Hyperparameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** The protocol of card transactions: plain baselines, the engine without labels, and with labels that come late. */
-public final class CardTest implements Protocol {
+public final class CardProtocol implements Protocol {
     private static final int LOOKED_AT = 100;
 
     private final Path file;
@@ -32,7 +34,7 @@ public final class CardTest implements Protocol {
     private final double[][] aggregates;
 
     /** On the data in `fdh-card-fraud` of a folder. */
-    public CardTest(Path data) {
+    public CardProtocol(Path data) {
         Path folder = data.resolve("fdh-card-fraud");
         file = folder.resolve("transactions.csv.gz");
         all = Transactions.read(folder).all();
@@ -76,7 +78,7 @@ public final class CardTest implements Protocol {
 
     @Override
     public List<Figure> encoder(Trainings trainings, long seed) {
-        SelectedRows past = new SelectedRows(new CsvSource(file), CardTest::isBeforeTraining);
+        SelectedRows past = new SelectedRows(new CsvSource(file), CardProtocol::isBeforeTraining);
         Trainings.Taught taught = trainings.get(
                 "fdh-card-fraud-seed" + seed,
                 layout,
@@ -89,6 +91,9 @@ public final class CardTest implements Protocol {
         double[][] inputs = inputs(evidence);
         LogisticRegression head = linear(inputs);
         figures.addAll(withLabels("encoder, delayed labels, linear head", t -> head.score(inputs[t.number()])));
+        double[] boosted = BoostedTrees.fit(rows(split.train(), inputs), frauds(split.train()), seed)
+                .score(rows(split.test(), inputs));
+        figures.addAll(withLabels("encoder, delayed labels", boosted));
         return figures;
     }
 
@@ -107,8 +112,7 @@ public final class CardTest implements Protocol {
 
     /** Learns from the training days and their labels. */
     private LogisticRegression linear(double[][] inputs) {
-        return LogisticRegression.fit(
-                split.train().stream().map(t -> inputs[t.number()]).toList(), frauds(split.train()));
+        return LogisticRegression.fit(rows(split.train(), inputs), frauds(split.train()));
     }
 
     private static boolean isBeforeTraining(Fields row) {
@@ -149,6 +153,14 @@ public final class CardTest implements Protocol {
                 figure(method + ": AP, scenarios 1 and 3", precision(visible, score)));
     }
 
+    private List<Figure> withLabels(String method, double[] scores) {
+        Map<Integer, Double> byNumber = new HashMap<>();
+        for (int i = 0; i < scores.length; i++) {
+            byNumber.put(split.test().get(i).number(), scores[i]);
+        }
+        return withLabels(method, t -> byNumber.getOrDefault(t.number(), 0.0));
+    }
+
     private List<Figure> withLabels(String method, ToDoubleFunction<Transaction> score) {
         double[] scores = split.test().stream().mapToDouble(score).toArray();
         List<Transaction> third = split.test().stream()
@@ -178,6 +190,10 @@ public final class CardTest implements Protocol {
         return AveragePrecision.of(transactions.stream()
                 .map(t -> new Scored(score.applyAsDouble(t), t.isFraud()))
                 .toList());
+    }
+
+    private static List<double[]> rows(List<Transaction> transactions, double[][] inputs) {
+        return transactions.stream().map(t -> inputs[t.number()]).toList();
     }
 
     private static boolean[] frauds(List<Transaction> transactions) {

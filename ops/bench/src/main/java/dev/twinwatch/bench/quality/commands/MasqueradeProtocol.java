@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The protocol of masqueraders: plain baseline and encoder. */
-public final class MasqueradeTest implements Protocol {
+public final class MasqueradeProtocol implements Protocol {
     private static final int ENROLLED = Commands.CLEAN / Commands.BLOCK;
 
     /** Clean blocks that enrol where a limit is looked for; the others stand for what is to come. */
@@ -36,7 +36,7 @@ public final class MasqueradeTest implements Protocol {
     private final Map<String, List<Event>> events = new LinkedHashMap<>();
 
     /** On the data in `schonlau` of a folder. */
-    public MasqueradeTest(Path data) {
+    public MasqueradeProtocol(Path data) {
         Path folder = data.resolve("schonlau");
         file = folder.resolve("commands.csv.gz");
         commands = Commands.read(folder);

@@ -26,7 +26,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** The protocol of typing rhythm: plain detectors, and the encoder on subjects that it never saw. */
-public final class TypingTest implements Protocol {
+public final class TypingProtocol implements Protocol {
     /** Decides which subjects make a fold; the same for every seed of the training. */
     private static final long FOLDING = 2009;
 
@@ -41,7 +41,7 @@ public final class TypingTest implements Protocol {
      *
      * @param folds how many of the five are trained and tested
      */
-    public TypingTest(Path data, int folds) {
+    public TypingProtocol(Path data, int folds) {
         this.folds = folds;
         folder = data.resolve("cmu-keystroke");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.bench.quality.commands;
+
+import org.jspecify.annotations.NullMarked;
