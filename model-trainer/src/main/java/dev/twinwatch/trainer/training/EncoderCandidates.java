@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The encoders that suit a watch, with their shapes. */
 final class EncoderCandidates {
-    /** Most multiply-adds that the service may spend on an event: about .2 ms of one core. */
+    /** Most multiply-adds that the service may spend on an event: about half a millisecond of one core. */
     static final long MOST_MULTIPLY_ADDS = 2_000_000;
 
     private static final int DIMENSIONS = 32;
