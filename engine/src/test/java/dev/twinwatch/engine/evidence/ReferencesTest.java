@@ -173,4 +173,18 @@ final class ReferencesTest {
                     .hasMessage("half-life is " + halfLife + " references, expected over 0 and at most 1000000");
         }
     }
+
+    @Test
+    void ofSeveralHabitsTheNearestCounts() {
+        References references = scorer.references(List.of(first, second));
+        references.endingBefore(9);
+        float[] one = scorer.embed(first);
+        double cosine = 1 - Distances.cosine(one, scorer.embed(second));
+
+        double nearest = references.pool().distanceToNearest(one);
+
+        // shares of the older and the newer, and -t log of the shared exp(cosine / t) with t = .1
+        double shares = (OLDER * Math.exp(10) + Math.exp(10 * cosine)) / (OLDER + 1);
+        assertThat(nearest).isCloseTo(-0.1 * Math.log(shares), within(1e-5));
+    }
 }

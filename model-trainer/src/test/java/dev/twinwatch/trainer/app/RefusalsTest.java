@@ -185,11 +185,11 @@ final class RefusalsTest {
     @Test
     void bundleOfANewerFormat() throws IOException {
         terminal.done(TRAIN);
-        rewrite("manifest.json", text -> text.replace("\"format\" : 1", "\"format\" : 2"));
+        rewrite("manifest.json", text -> text.replace("\"format\" : 2", "\"format\" : 3"));
 
         assertThat(refused(SCORE))
                 .isEqualTo(
-                        "twinwatch: --bundle ./model: bundle has format 2, this release reads 1: use the release that"
+                        "twinwatch: --bundle ./model: bundle has format 3, this release reads 2: use the release that"
                                 + " made it, or train again\n");
     }
 

@@ -97,9 +97,9 @@ final class ResumeTest {
                         .keeping(new SnapshotFiles(file("model"), Map.of("seed", "2"), true, 0))
                         .run(history(), Progress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "--resume: " + file("model.first.bag.training") + " is of a training whose seed was 1, this one has"
-                                + " 2: give the same again, or train anew without --resume");
+                .hasMessage("--resume: " + file("model.first.bag.training")
+                        + " is of a training whose seed was 1, this one has"
+                        + " 2: give the same again, or train anew without --resume");
     }
 
     @Test

@@ -50,8 +50,8 @@ final class TrialTest {
         assertThat(trial.inputs(0, 16, 2)).hasSize(3);
         assertThat(trial.inputs(12, 100, 1)).hasSize(4);
         assertThat(trial.inputs(0, 11, 1)).isEmpty();
-        // the ratio of averages is the second input, and all that counts
-        assertThat((float) trial.inputs(15, 16, 1).get(0)[1]).isEqualTo(trial.evidence()[4]);
+        // the ratio of averages is the fourth input, and all that counts
+        assertThat((float) trial.inputs(15, 16, 1).get(0)[3]).isEqualTo(trial.evidence()[4]);
     }
 
     @Test
