@@ -126,6 +126,13 @@ final class Reasons {
                         number(observed),
                         number(usual),
                         share);
+            case "latest" ->
+                new Reason(
+                        feature,
+                        feature + ": the newest event strays " + number(observed) + ORDINARILY,
+                        number(observed),
+                        number(usual),
+                        share);
             default -> new Reason(feature, "distance to the references", number(observed), number(usual), share);
         };
     }

@@ -103,6 +103,7 @@ public record EvidenceModel(
         for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.RELATIVE)) {
             names.add("spread " + feature.name());
             names.add("strongest " + feature.name());
+            names.add("latest " + feature.name());
         }
         return names;
     }

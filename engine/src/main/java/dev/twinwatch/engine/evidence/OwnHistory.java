@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * What a window says about itself against the entity's own past, without any reference: for each novelty feature the
- * damped number log(1 + n) of distinct values never used before; for each relative feature the damped mean square and
- * the strongest of its deviations.
+ * damped number log(1 + n) of distinct values never used before; for each relative feature the damped mean square of its
+ * deviations, the strongest of them and that of the newest event.
  */
 final class OwnHistory {
     private final int[] novelty;
@@ -46,6 +46,8 @@ final class OwnHistory {
             }
             values[next++] = Math.log1p(squares / window.events());
             values[next++] = strongest;
+            double latest = Math.abs(window.arrival(window.events() - 1, arrival));
+            values[next++] = Double.isNaN(latest) ? 0 : latest;
         }
     }
 

@@ -66,6 +66,13 @@ public final class Event {
         return new Event(otherEntity, id, otherOrigin, atTime, inSequence, numbers, categories);
     }
 
+    /** The same event with another number in one field, by its index in the {@link Layout}. */
+    public Event withNumber(int field, float number) {
+        float[] others = numbers.clone();
+        others[field] = number;
+        return new Event(entity, id, origin, time, sequence, others, categories);
+    }
+
     /**
      * The same event with some fields as in another one: how an attacker who knows some habits is simulated.
      *

@@ -157,7 +157,7 @@ final class ScorerTest {
     }
 
     @Test
-    void relativesGiveTheirSpreadAndTheStrongest() {
+    void relativesGiveTheirSpreadTheStrongestAndTheLatest() {
         TestEvents places = TestEvents.ofWatch(PLACES);
         Layout layout = places.layout();
         Scorer byRelative = new Scorer(TestModels.weighing(layout, 1, "strongest usual"));
@@ -183,6 +183,7 @@ final class ScorerTest {
                         "strongest usual");
         assertThat(inputs[5]).isCloseTo(Math.log(1 + (1 + 9 + 4) / 4.0), within(1e-9));
         assertThat(inputs[6]).isEqualTo(3.0);
+        assertThat(inputs[7]).isEqualTo(2.0);
     }
 
     @Test

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
             "score: accumulated evidence of the whole sequence; over 0 is unlike the entity, 0 where nothing is known of it.",
             "alert: 1 where the service would have raised one: evidence over the limit of the bundle at any event from"
                     + " sequence.minimum on, with at least 2 and at most the newest 16 references of that length. So a high"
-                    + " score need not be an alert, nor the other way round. Unlike the service, score learns nothing on the"
-                    + " way and takes every event, however late.",
+                    + " score need not be an alert, nor the other way round. Unlike the service, score learns on the way"
+                    + " only with --update, from whole sequences, and takes every event, however late.",
             "",
             "References and probes are CSV files (also .gz), Avro files (.avro) or topics (kafka://host:port/topic).",
         },
@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./twinwatch score --bundle model.bundle --references march.csv --probes april.csv --out scores.csv",
+            "  ./twinwatch score --bundle model.bundle --references march.csv --probes april.csv --out scores.csv --update",
             "  ./twinwatch score --bundle model.bundle --references march.csv.gz \\",
             "      --probes kafka://localhost:9092/payments --registry http://localhost:8081 --out scores.csv",
         })
@@ -76,6 +77,11 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "CSV file for the scores")
     private Path out;
 
+    @Option(
+            names = "--update",
+            description = "let references move: a probe whose score is below 0 becomes a reference for those after it")
+    private boolean updating;
+
     @Mixin
     private RejectsOption rejectsFile;
 
@@ -99,7 +105,8 @@ final class ScoreCommand implements Callable<Integer> {
         try (Rejects rejects = rejectsFile.open(out)) {
             try {
                 enrol(scorer, read(references, layout, rejects), layout, terminal);
-                scores = scorer.score(read(probes, layout, rejects));
+                List<NamedSequence> claimed = read(probes, layout, rejects);
+                scores = updating ? scorer.scoreUpdating(claimed) : scorer.score(claimed);
             } finally {
                 report(rejects, terminal);
             }

@@ -35,6 +35,9 @@ public final class Calibration {
     /** Events of all takeovers together, about: long windows need fewer takeovers for as many samples. */
     private static final int TAKEOVER_EVENTS = 300_000;
 
+    /** With fewer held out, the others attack too. */
+    private static final int ENOUGH_ATTACKERS = 8;
+
     private static final double SLOWEST = 25;
     /** References after which one counts half: how fast honest behaviour moves on differs from stream to stream. */
     private static final List<Double> HALF_LIVES = List.of(3.0, 8.0, SLOWEST);
@@ -114,8 +117,11 @@ public final class Calibration {
     private List<Takeover> simulate(List<EntityHistory> calibrating, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         Predicate<EntityHistory> longEnough = history -> history.size() >= 2;
-        List<EntityHistory> attackers = all.stream().filter(longEnough).toList();
         List<EntityHistory> victims = calibrating.stream().filter(longEnough).toList();
+        // an encoder knows those that it was taught with better than whoever comes
+        List<EntityHistory> attackers = victims.size() >= ENOUGH_ATTACKERS
+                ? victims
+                : all.stream().filter(longEnough).toList();
         List<Takeover> takeovers = new ArrayList<>();
         if (victims.isEmpty() || attackers.size() < 2) {
             return takeovers;

@@ -8,6 +8,7 @@ import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,11 +17,13 @@ import java.util.random.RandomGenerator;
  * <p>The stretch is put between two events of the victim. Its times are moved by whole days (weeks where the day of the
  * week is a feature), so that the hours stay the attacker's, and what comes after is moved likewise.
  *
+ * <p>Where the watch looks at numbers relative to their usual, some stretches are the victim's own with larger numbers.
+ *
  * <p>Attackers know some habits: of each takeover, each field, and the rhythm of the times, is copied from the victim with
  * one probability, drawn between 0 and {@value #MOST_COPIED}; at least one of them stays the attacker's.
  *
  * @param victim whose history it is
- * @param attacker whose stretch stands in it
+ * @param attacker whose stretch stands in it; the victim itself where its own numbers grew
  * @param events in order, all under the victim's name
  * @param from index of the attacker's first event
  * @param to index after the attacker's last event
@@ -38,7 +41,9 @@ record Takeover(String victim, String attacker, List<Event> events, int from, in
     }
 
     /** One at random: in the last 60 % of the victim's history, of half a window to two windows. */
-    static Takeover simulate(Layout layout, EntityHistory victim, EntityHistory attacker, RandomGenerator random) {
+    static Takeover simulate(Layout layout, EntityHistory victim, EntityHistory stranger, RandomGenerator random) {
+        Optional<Widening> widening = Widening.draw(layout, random);
+        EntityHistory attacker = widening.isPresent() ? victim : stranger;
         int length = layout.watch().sequence().length();
         List<Event> events = victim.newest(MOST_EVENTS);
         int at = boundary(layout, events, events.size() * 2 / 5 + random.nextInt(Math.max(1, events.size() * 3 / 5)));
@@ -58,7 +63,9 @@ record Takeover(String victim, String attacker, List<Event> events, int from, in
         int rhythm = random.nextInt(Math.max(1, spare + 1));
         for (int i = start; i < end; i++) {
             Event own = events.get(random.nextInt(before, Math.max(at, before + 1)));
-            Event mixed = other.get(i).copying(own, copied);
+            Event mixed = widening.isPresent()
+                    ? widening.get().of(other.get(i), random)
+                    : other.get(i).copying(own, copied);
             timeline.addOther(
                     mixed, copiesTimes ? events.get(rhythm + i - start).time() : mixed.time());
         }

@@ -21,8 +21,12 @@ final class Enrolled {
         minimum = layout.watch().sequence().minimum();
     }
 
-    /** Full windows one after the other, and what is left of the sequence, however short: it weighs less by itself. */
-    void add(List<Event> sequence) {
+    /**
+     * Full windows one after the other, and what is left of the sequence, however short: it weighs less by itself. Returns
+     * those that were added.
+     */
+    List<Window> add(List<Event> sequence) {
+        int before = windows.size();
         recent.beginSequence();
         int uncovered = 0;
         for (Event event : sequence) {
@@ -36,6 +40,7 @@ final class Enrolled {
         if (uncovered > 0) {
             windows.add(recent.window().newest(uncovered));
         }
+        return List.copyOf(windows.subList(before, windows.size()));
     }
 
     /** State after the newest reference. */

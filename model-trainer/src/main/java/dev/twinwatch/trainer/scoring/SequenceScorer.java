@@ -23,7 +23,7 @@ import java.util.Map;
  *
  * <p>The alert follows the rule of the service: each event from the minimum length on is judged with the window that ends at
  * it, once there are two references, by the newest references that the service would keep. What the service does beside is
- * left out: nothing is learned on the way, and no event is late.
+ * left out: nothing is learned on the way unless asked for, and no event is late.
  */
 public final class SequenceScorer {
     private final Layout layout;
@@ -55,14 +55,31 @@ public final class SequenceScorer {
         return enrolled.values().stream().filter(e -> !e.references().isEmpty()).count();
     }
 
+    /** References of an entity. */
+    public int references(String entity) {
+        Enrolled known = enrolled.get(entity);
+        return known == null ? 0 : known.references().size();
+    }
+
     /** Whether this entity has a reference to compare with. */
     public boolean knows(String entity) {
-        Enrolled known = enrolled.get(entity);
-        return known != null && !known.references().isEmpty();
+        return references(entity) > 0;
     }
 
     /** Scores sequences one by one; none of them changes what an entity was enrolled with. */
     public List<SequenceScore> score(List<NamedSequence> sequences) {
+        return score(sequences, false);
+    }
+
+    /**
+     * Scores sequences in their order, each against all that came before: one whose own evidence says that it is the same
+     * entity, a score below 0, becomes a reference. No looser rule, lest what is strange teaches itself.
+     */
+    public List<SequenceScore> scoreUpdating(List<NamedSequence> sequences) {
+        return score(sequences, true);
+    }
+
+    private List<SequenceScore> score(List<NamedSequence> sequences, boolean updating) {
         Map<String, Known> references = new HashMap<>();
         List<SequenceScore> scores = new ArrayList<>();
         for (NamedSequence sequence : sequences) {
@@ -71,7 +88,14 @@ public final class SequenceScorer {
                     sequence.entity(),
                     e -> new Known(
                             scorer.references(e, entity.references()), scorer.references(e, entity.keptByService())));
-            scores.add(score(sequence, entity.recent(), known));
+            SequenceScore score = score(sequence, entity.recent(), known);
+            scores.add(score);
+            if (updating && score.score() < 0) {
+                for (Window absorbed : entity.add(sequence.events())) {
+                    scorer.append(known.all(), absorbed, entity.references());
+                    scorer.append(known.kept(), absorbed, entity.keptByService());
+                }
+            }
         }
         return scores;
     }

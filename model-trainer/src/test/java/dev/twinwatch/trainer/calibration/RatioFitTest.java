@@ -35,7 +35,8 @@ final class RatioFitTest {
     void theScatterWithinAnEntityIsTheUnit() {
         LikelihoodRatio ratio = RatioFit.fit(separated);
 
-        // between / within: 10 squared / half squared, to which the ridge adds two fifths; 40 entities leave a percent or two
+        // between / within: 10 squared / half squared, to which the ridge adds two fifths; 40 entities leave a percent
+        // or two
         double within = 1.4 * OWN * OWN;
         assertThat((double) ratio.between()[0]).isCloseTo(100 / within, within(15.0));
         assertThat(deviation(ratio, separated.get(0))).isCloseTo(OWN / Math.sqrt(within), within(.2));

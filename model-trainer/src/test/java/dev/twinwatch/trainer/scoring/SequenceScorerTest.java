@@ -29,6 +29,20 @@ final class SequenceScorerTest {
                         new SequenceScore("ana", "1", 4, 0, -1, false), new SequenceScore("ana", "2", 4, 2, 1, true));
     }
 
+    @Test
+    void updatingMakesAReferenceOfWhatIsTheEntitysOwnAndOfNothingElse() {
+        scorer.enrol(sequences("ana: 1 1 1 1"));
+
+        List<SequenceScore> scores =
+                scorer.scoreUpdating(sequences("ana: -1 -1 -1 -1", "ana: 2 2 2 2", "ana: 1 1 1 1", "bob: 1 1 1 1"));
+
+        assertThat(scores).extracting(SequenceScore::score).containsExactly(1.0, -1.0, -1.0, 0.0);
+        assertThat(scorer.references("ana")).as("enrolled, and the two of ana").isEqualTo(3);
+        assertThat(scorer.references("bob"))
+                .as("nothing is known of bob to compare with")
+                .isZero();
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"ana: -1, 0.5", "ana: -1 -1, 0.707107", "ana: -1 -1 -1, 0.866025", "ana: 1, -0.5"})
     void shorterSequenceScoresLessByTheRootOfItsShareOfTheWindow(String probe, double score) {
