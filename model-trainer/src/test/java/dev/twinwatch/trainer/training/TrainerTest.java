@@ -114,16 +114,18 @@ final class TrainerTest {
     }
 
     @Test
-    void tenthOfTheUsersButAtLeastTwoIsHeldOut() {
+    void fifthOfFewUsersAndTenthOfManyIsHeldOut() {
         SyntheticUsers users = SyntheticUsers.with(2, 0, 32, 8, 11);
         Hyperparameters settings = Hyperparameters.defaults().withIterations(1);
         Trainer trainer = new Trainer(users.featurizer());
 
         Trained ofTen = trainer.train(users.spec(EncoderKind.BAG, 8), users.users(10, 3), settings, Progress.SILENT);
         Trained ofForty = trainer.train(users.spec(EncoderKind.BAG, 8), users.users(40, 3), settings, Progress.SILENT);
+        Trained ofEighty = trainer.train(users.spec(EncoderKind.BAG, 8), users.users(80, 3), settings, Progress.SILENT);
 
         assertThat(ofTen.heldOut()).hasSize(2);
-        assertThat(ofForty.heldOut()).hasSize(4);
+        assertThat(ofForty.heldOut()).hasSize(6);
+        assertThat(ofEighty.heldOut()).hasSize(8);
         assertThat(ofForty.validation()).isPresent();
     }
 
