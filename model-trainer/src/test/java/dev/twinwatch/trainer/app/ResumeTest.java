@@ -51,7 +51,8 @@ final class ResumeTest {
     @ParameterizedTest(name = "after {0} of 8 checks, {1}")
     @CsvSource({"2, model.first.bag.training", "6, model.last.bag.training"})
     void bundleOfAnInterruptedTrainingIsTheOneOfATrainingInOneGo(int checks, String kept) throws IOException {
-        byte[] inOneGo = training(false).run(history(), Progress.SILENT).bundle();
+        byte[] inOneGo =
+                new Training(layout(), SETTINGS).run(history(), Progress.SILENT).bundle();
         interruptAfter(checks);
         assertThat(file(kept)).exists();
         AtomicInteger left = new AtomicInteger();
