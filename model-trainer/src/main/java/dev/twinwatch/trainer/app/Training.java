@@ -174,7 +174,9 @@ public final class Training {
                 layout, windows.sample(SCALING_EVENTS, layout.watch().sequence().length()));
         Scaling scaling = pretrained.map(old -> old.onto(layout, fitted)).orElse(fitted);
         Featurizer featurizer = new Featurizer(layout, scaling);
-        EncoderChoice.Choice choice = new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
+        EncoderChoice.Choice choice = pretrained.isPresent()
+                ? new EncoderChoice.Choice(pretrained.get().shape(layout), List.of())
+                : new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
         Trained trained = lesson.teach(trainer(featurizer, "first"), choice.spec(), split.train());
         Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed());
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());

@@ -51,6 +51,7 @@ final class TransferOptions {
         EvidenceModel model = bundle.model();
         Pretrained old =
                 new Pretrained(from.toString(), model.layout(), model.scaling(), model.spec(), model.weights(), frozen);
+        old.shape(layout);
         List<String> shared = old.sharedWith(layout);
         List<String> fresh = layout.watch().features().stream()
                 .map(FeatureSpec::name)

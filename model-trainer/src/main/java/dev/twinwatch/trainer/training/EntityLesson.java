@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Batches of some entities with some windows each; a tenth of the entities is held out. */
+/**
+ * Batches of some entities with some windows each. A tenth of the entities is held out, of few entities a fifth: an error
+ * measured on two or three of them is chance, and would choose the weights by chance.
+ */
 final class EntityLesson implements Lesson {
     /** Fewer entities are all needed for learning. */
     private static final int ENOUGH_TO_HOLD_OUT = 10;
     /** More would cost more time than the training itself. */
     private static final int MOST_MEASURED_ENTITIES = 64;
 
-    private static final int MOST_MEASURED_WINDOWS = 8;
+    /** Held out even where it is more than a tenth. */
+    private static final int ENOUGH_TO_MEASURE = 6;
+
+    private static final int MEASURED_WINDOWS = 512;
+    private static final int MOST_MEASURED_OF_ONE = 32;
 
     private final TrainingWindows windows;
     private final TrainingWindows frauds;
@@ -43,12 +50,16 @@ final class EntityLesson implements Lesson {
                     + usable.length + " with two or more windows, expected at least 2: give more history");
         }
         Sampling.shuffle(usable, usable.length, Sampling.at(settings.seed(), -1));
-        int held = usable.length < ENOUGH_TO_HOLD_OUT ? 0 : Math.max(2, usable.length / 10);
+        int held = usable.length < ENOUGH_TO_HOLD_OUT
+                ? 0
+                : Math.max(usable.length / 10, Math.min(usable.length / 5, ENOUGH_TO_MEASURE));
         heldOut = Arrays.stream(usable, 0, held).sorted().boxed().toList();
         taught = Arrays.copyOfRange(usable, held, usable.length);
-        for (int entity : heldOut.subList(0, Math.min(held, MOST_MEASURED_ENTITIES))) {
+        List<Integer> measuredEntities = heldOut.subList(0, Math.min(held, MOST_MEASURED_ENTITIES));
+        int ofEach = Math.min(MOST_MEASURED_OF_ONE, MEASURED_WINDOWS / Math.max(1, measuredEntities.size()));
+        for (int entity : measuredEntities) {
             int own = windows.count(entity);
-            int measured = Math.min(own, MOST_MEASURED_WINDOWS);
+            int measured = Math.min(own, ofEach);
             for (int i = 0; i < measured; i++) {
                 // spread over the entity's history, so that its change over time counts
                 validation.add(windows.window(entity, (int) ((long) i * (own - 1) / Math.max(1, measured - 1))));

@@ -1,15 +1,19 @@
 package dev.twinwatch.trainer.training;
 
+import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
+import dev.twinwatch.engine.watch.EncoderKind;
+import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,6 +54,31 @@ public record Pretrained(
         return shared;
     }
 
+    /**
+     * The shape of an encoder for another watch: of this kind and these sizes, as weights fit no other.
+     *
+     * @throws IllegalArgumentException where that watch asks for another kind
+     */
+    public EncoderSpec shape(Layout other) {
+        Optional<EncoderKind> asked = other.watch().encoder();
+        if (asked.isPresent() && asked.get() != spec.kind()) {
+            throw new IllegalArgumentException(name + " has a " + spec.kind() + ", the watch asks for a " + asked.get()
+                    + ": write `encoder: " + spec.kind().name().toLowerCase(Locale.ROOT) + "`");
+        }
+        return new EncoderSpec(
+                spec.kind(),
+                other.watch().sequence().length(),
+                Featurizer.denseInputs(other),
+                other.watch().featuresOf(FeatureKind.CATEGORY).stream()
+                        .map(FeatureSpec::buckets)
+                        .toList(),
+                spec.embedding(),
+                spec.hidden(),
+                spec.kernel(),
+                spec.dilations(),
+                spec.dimensions());
+    }
+
     /** The scaling that was fitted to new data, with the old one of every shared input. */
     public Scaling onto(Layout other, Scaling fitted) {
         List<String> known = WeightRows.denseInputs(layout);
@@ -74,14 +103,10 @@ public record Pretrained(
     /**
      * The fresh weights of another network, with the old ones wherever they are known.
      *
-     * @throws IllegalArgumentException where the networks are of different kinds or sizes, or a frozen layer would stay fresh
+     * @param otherSpec the {@link #shape} for that watch
+     * @throws IllegalArgumentException where a frozen layer would stay fresh
      */
     Weights onto(Layout other, EncoderSpec otherSpec, Weights fresh) {
-        if (spec.kind() != otherSpec.kind()) {
-            throw new IllegalArgumentException(
-                    name + " has a " + spec.kind() + ", the watch asks for a " + otherSpec.kind() + ": write `encoder: "
-                            + spec.kind().name().toLowerCase(Locale.ROOT) + "`");
-        }
         Map<String, WeightRows.Tensor> known = WeightRows.of(layout, spec, weights);
         Map<String, float[]> started = new LinkedHashMap<>();
         WeightRows.of(other, otherSpec, fresh).forEach((shared, tensor) -> {
@@ -97,12 +122,8 @@ public record Pretrained(
         return Weights.of(started);
     }
 
-    private int copy(WeightRows.Tensor old, WeightRows.Tensor tensor, float[] values) {
+    private static int copy(WeightRows.Tensor old, WeightRows.Tensor tensor, float[] values) {
         int columns = tensor.columns();
-        if (columns != old.columns()) {
-            throw new IllegalArgumentException(name + " has " + old.columns() + " values in a row of " + tensor.name()
-                    + ", this training " + columns + ": its encoder is of another size, train without --from");
-        }
         Map<String, Integer> rows = new HashMap<>();
         for (int row = 0; row < old.rows().size(); row++) {
             rows.put(old.rows().get(row), row);

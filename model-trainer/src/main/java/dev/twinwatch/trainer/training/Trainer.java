@@ -46,7 +46,7 @@ public final class Trainer {
     }
 
     /**
-     * Trains on windows of known entities; a tenth of the entities is held out where there are ten or more.
+     * Trains on windows of known entities; where there are ten or more, a tenth of them, of few a fifth, is held out.
      *
      * @throws IllegalArgumentException with fewer than two entities that have two windows, or where the spec does not fit
      *     the watch

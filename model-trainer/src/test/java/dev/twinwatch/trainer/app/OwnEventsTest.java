@@ -55,9 +55,10 @@ final class OwnEventsTest {
 
     @Test
     void windowsThatEndInAFraudAreKeptWithTheHonestEventsBeforeIt() {
-        OwnEvents own = new OwnEvents(TIMED, List.of(event("ana", "e5")));
+        Layout two = Watches.of("{length: 4, minimum: 2}", "time: {field: at, unit: ordinal}", "id: id");
+        OwnEvents own = new OwnEvents(two, List.of(event("ana", "e5")));
 
-        kept(TIMED, own);
+        kept(two, own);
 
         assertThat(own.frauds().of("ana")).singleElement().satisfies(window -> {
             assertThat(window.events()).isEqualTo(3);

@@ -7,16 +7,18 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryReader;
-import dev.twinwatch.trainer.source.CsvSource;
 import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A training that ends in the middle, by an exception as by a kill, and the one that goes on with it. */
 final class ResumeTest {
@@ -46,19 +48,20 @@ final class ResumeTest {
         new People(false).ownSessions(4, 8).to(file("events.csv"));
     }
 
-    @Test
-    void bundleOfAnInterruptedTrainingIsTheOneOfATrainingInOneGo() throws IOException {
-        byte[] inOneGo = training(false).run(history(), Progress.SILENT).bundle();
-        interruptAt(50);
+    @ParameterizedTest(name = "after {0} of 8 checks, {1}")
+    @CsvSource({"2, model.first.bag.training", "6, model.last.bag.training"})
+    void bundleOfAnInterruptedTrainingIsTheOneOfATrainingInOneGo(int checks, String kept) throws IOException {
+        byte[] inOneGo =
+                new Training(layout(), SETTINGS).run(history(), Progress.SILENT).bundle();
+        interruptAfter(checks);
+        assertThat(file(kept)).exists();
+        AtomicInteger left = new AtomicInteger();
 
         byte[] resumed = training(true)
-                .run(
-                        history(),
-                        (iteration, of, loss, error) -> assertThat(iteration)
-                                .as("batches that were kept are not trained again")
-                                .isGreaterThan(50))
+                .run(history(), (iteration, of, loss, error) -> left.incrementAndGet())
                 .bundle();
 
+        assertThat(left).hasValue(8 - checks);
         assertThat(resumed).isEqualTo(inOneGo);
     }
 
@@ -91,7 +94,7 @@ final class ResumeTest {
 
     @Test
     void otherSettingsAreRefused() throws IOException {
-        interruptAt(25);
+        interruptAfter(1);
 
         assertThatThrownBy(() -> new Training(layout(), SETTINGS)
                         .keeping(new SnapshotFiles(file("model"), Map.of("seed", "2"), true, 0))
@@ -104,7 +107,7 @@ final class ResumeTest {
 
     @Test
     void alteredFileIsRefused() throws IOException {
-        interruptAt(25);
+        interruptAfter(1);
         byte[] bytes = Files.readAllBytes(file("model.first.bag.training"));
         bytes[bytes.length - 1] ^= 1;
         Files.write(file("model.first.bag.training"), bytes);
@@ -115,21 +118,21 @@ final class ResumeTest {
 
     @Test
     void trainingAnewSaysThatItCouldHaveGoneOn() throws IOException {
-        interruptAt(25);
+        interruptAfter(1);
 
         assertThat(terminal.done(TRAIN + "--iterations 25"))
                 .startsWith("training anew; --resume would have gone on with ./model.first.bag.training\n");
         assertThat(file("model.first.bag.training")).doesNotExist();
     }
 
-    private void interruptAt(int last) {
+    private void interruptAfter(int checks) {
+        AtomicInteger told = new AtomicInteger();
         Progress interruption = (iteration, of, loss, error) -> {
-            if (iteration > last) {
+            if (told.getAndIncrement() == checks) {
                 throw new IllegalStateException("killed");
             }
         };
         assertThatThrownBy(() -> training(false).run(history(), interruption)).hasMessage("killed");
-        assertThat(file("model.first.bag.training")).exists();
     }
 
     private Training training(boolean resume) {
@@ -142,7 +145,7 @@ final class ResumeTest {
     }
 
     private History history() {
-        return HistoryReader.read(new CsvSource(file("events.csv")), layout());
+        return HistoryReader.read(new dev.twinwatch.trainer.source.CsvSource(file("events.csv")), layout());
     }
 
     private Path file(String name) {

@@ -69,7 +69,17 @@ final class TransferTest {
         Files.writeString(file("w.yaml"), WATCH.replace("encoder: bag", "encoder: tcn"));
 
         assertThat(terminal.run(TRAIN + "--out ./new --from ./old").printed())
-                .endsWith("twinwatch: ./old has a BAG, the watch asks for a TCN: write `encoder: bag`\n");
+                .isEqualTo("twinwatch: ./old has a BAG, the watch asks for a TCN: write `encoder: bag`\n");
+    }
+
+    @Test
+    void watchThatNamesNoEncoderTakesTheOneOfTheBundle() throws IOException {
+        Files.writeString(file("w.yaml"), WATCH.replace("encoder: bag\n", ""));
+
+        terminal.done(TRAIN + "--out ./new --from ./old");
+
+        assertThat(BundleFile.read(file("new")).model().spec())
+                .isEqualTo(BundleFile.read(file("old")).model().spec());
     }
 
     private Path file(String name) {
