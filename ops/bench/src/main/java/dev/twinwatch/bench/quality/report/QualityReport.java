@@ -30,12 +30,12 @@ public final class QualityReport {
         for (String data : dataSets()) {
             text.append(String.format(Locale.ROOT, "%s%n", data));
             for (Published row : Published.of(data)) {
-                text.append(String.format(Locale.ROOT, "  %-66s %s%n", "published: " + row.method(), row.figures()));
+                text.append(String.format(Locale.ROOT, "  %-86s %s%n", "published: " + row.method(), row.figures()));
             }
             for (Line line : of(data)) {
                 text.append(String.format(
                                 Locale.ROOT,
-                                "  %-66s %-16s %-4s %s",
+                                "  %-86s %-16s %-4s %s",
                                 line.measure(),
                                 line.value(),
                                 line.verdict(),

@@ -33,12 +33,13 @@ final class TypingErrors {
         Subject subject = new Subject(new Scorer(model), own, impostors);
         Subject.Compared withAll = subject.withLatest(Numbers.ENROLLED);
         Subject.Compared withLatest = subject.withLatest(LATEST);
-        int averages = model.fusion().names().indexOf("averages");
+        List<String> inputs = model.fusion().names();
+        int fixed = Math.max(inputs.indexOf("positions"), inputs.indexOf("averages"));
         all.add(withAll, Comparison::evidence);
         cosine.add(withAll, Comparison::distance);
-        plainRatio.add(withAll, comparison -> comparison.inputs()[averages]);
+        plainRatio.add(withAll, comparison -> comparison.inputs()[fixed]);
         latest.add(withLatest, Comparison::evidence);
-        plainRatioLatest.add(withLatest, comparison -> comparison.inputs()[averages]);
+        plainRatioLatest.add(withLatest, comparison -> comparison.inputs()[fixed]);
         moving.add(subject.updating(FIRST, KEPT, false), Comparison::evidence);
         poisoned.add(subject.updating(FIRST, KEPT, true), Comparison::evidence);
         untrained.ifPresent(other -> untrainedCosine.add(

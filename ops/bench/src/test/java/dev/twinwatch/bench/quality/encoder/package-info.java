@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.bench.quality.encoder;
+
+import org.jspecify.annotations.NullMarked;
