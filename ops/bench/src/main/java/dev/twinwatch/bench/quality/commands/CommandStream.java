@@ -44,13 +44,19 @@ final class CommandStream {
         return comparisons;
     }
 
-    /** The same in their order: a block becomes a reference where its evidence says that it is the user's own. */
-    List<Comparison> updating(int blocks) {
+    /**
+     * The same in their order: a block becomes a reference where its evidence says that it is the user's own.
+     *
+     * @param forgetful whether commands of other blocks count as never used: somebody else's would otherwise be new only
+     *     once
+     */
+    List<Comparison> updating(int blocks, boolean forgetful) {
         Recent recent = new Recent(layout);
         List<Window> kept = enrol(recent);
         References references = scorer.references(kept);
         List<Comparison> comparisons = new ArrayList<>();
         for (int block = enrolled; block < enrolled + blocks; block++) {
+            byte[] before = RecentCodec.encode(recent);
             Window window = next(recent, block);
             references.endingBefore(window.firstNumber());
             Comparison comparison = scorer.compare(window, references);
@@ -58,6 +64,8 @@ final class CommandStream {
             if (comparison.evidence() < 0) {
                 kept.add(window);
                 scorer.append(references, window, kept);
+            } else if (forgetful) {
+                recent = RecentCodec.decode(layout, before);
             }
         }
         return comparisons;
