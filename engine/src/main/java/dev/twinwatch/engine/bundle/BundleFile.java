@@ -135,6 +135,7 @@ public final class BundleFile {
         model.weights().tensors().forEach((name, values) -> arrays.put("encoder." + name, values));
         arrays.put("scaling.means", model.scaling().means());
         arrays.put("scaling.deviations", model.scaling().deviations());
+        arrays.put("scaling.units", model.scaling().units());
         new TreeMap<>(model.scaling().ranks()).forEach((i, values) -> arrays.put("scaling.ranks." + i, values));
         ratio(arrays, "behaviour", model.behaviour());
         ratio(arrays, "fixed", model.fixed());
@@ -179,7 +180,8 @@ public final class BundleFile {
         }
         return new EvidenceModel(
                 layout,
-                Scaling.of(numbers.get("scaling.means"), numbers.get("scaling.deviations"), ranks),
+                Scaling.of(numbers.get("scaling.means"), numbers.get("scaling.deviations"), ranks)
+                        .inUnits(numbers.get("scaling.units")),
                 manifest.encoder(),
                 Weights.of(numbers.under("encoder.")),
                 ratio(numbers, "behaviour"),

@@ -139,7 +139,7 @@ public final class Featurizer {
     private float scaled(DenseInput input, float raw) {
         float bent = input.feature().scale() == Scale.RANK
                 ? scaling.rank(input.first(), raw)
-                : FeatureBend.bend(input.feature(), raw);
+                : FeatureBend.bend(input.feature(), scaling.inUnit(input.first(), raw));
         return scaling.standardise(input.first(), bent);
     }
 }

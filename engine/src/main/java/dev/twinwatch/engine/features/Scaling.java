@@ -14,11 +14,15 @@ public final class Scaling {
 
     private final float[] means;
     private final float[] deviations;
+    /** What a number is counted in before its logarithm is taken. */
+    private final float[] units;
+
     private final Map<Integer, float[]> ranks;
     /** While the training data is measured, values pass as they are, missing ones included. */
     private final boolean measuring;
 
-    private Scaling(float[] means, float[] deviations, Map<Integer, float[]> ranks, boolean measuring) {
+    private Scaling(float[] means, float[] deviations, float[] units, Map<Integer, float[]> ranks, boolean measuring) {
+        this.units = units;
         this.means = means;
         this.deviations = deviations;
         this.ranks = ranks;
@@ -43,18 +47,37 @@ public final class Scaling {
         }
         Map<Integer, float[]> copies = new TreeMap<>();
         ranks.forEach((i, values) -> copies.put(i, values.clone()));
-        return new Scaling(means.clone(), deviations.clone(), copies, false);
+        return new Scaling(means.clone(), deviations.clone(), ones(means.length), copies, false);
+    }
+
+    /** The same, for numbers on a logarithmic scale that are counted in units of their own; shape [dense inputs], over 0. */
+    public Scaling inUnits(float[] others) {
+        if (others.length != means.length) {
+            throw new IllegalArgumentException(
+                    "scaling has " + means.length + " means and " + others.length + " units");
+        }
+        for (int i = 0; i < others.length; i++) {
+            if (!(others[i] > 0) || !Float.isFinite(others[i])) {
+                throw new IllegalArgumentException(
+                        "scaling of dense input " + i + " has unit " + others[i] + ": train again");
+            }
+        }
+        return new Scaling(means, deviations, others.clone(), ranks, measuring);
     }
 
     /** Mean 0 and deviation 1: values are only bent and clipped. */
     public static Scaling none(int inputs) {
+        return of(new float[inputs], ones(inputs), Map.of());
+    }
+
+    private static float[] ones(int inputs) {
         float[] ones = new float[inputs];
         Arrays.fill(ones, 1f);
-        return of(new float[inputs], ones, Map.of());
+        return ones;
     }
 
     static Scaling measuring(int inputs, Map<Integer, float[]> ranks) {
-        return new Scaling(new float[inputs], new float[inputs], ranks, true);
+        return new Scaling(new float[inputs], new float[inputs], ones(inputs), ranks, true);
     }
 
     /** Number of dense inputs. */
@@ -70,6 +93,16 @@ public final class Scaling {
     /** Deviations, copied. */
     public float[] deviations() {
         return deviations.clone();
+    }
+
+    /** Units, copied; 1 where none was given. */
+    public float[] units() {
+        return units.clone();
+    }
+
+    /** A raw number in the unit of its input. */
+    float inUnit(int input, float raw) {
+        return raw / units[input];
     }
 
     /** Sorted training values of the inputs scaled by rank. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Finds the scaling of training windows: mean and deviation per dense input, ranks where asked. */
 public final class ScalingFit {
@@ -14,15 +15,20 @@ public final class ScalingFit {
     /** Under this a column counts as constant, and is left at 0 instead of blowing up its noise. */
     private static final double CONSTANT = 1e-6;
 
+    private static final double PER_UNIT = 10;
+    private static final double LEAST_UNIT = 1e-12;
+
     private ScalingFit() {}
 
     /** Fits on the given windows, which should not overlap much. */
     public static Scaling fit(Layout layout, List<Window> windows) {
         Map<Integer, float[]> ranks = ranks(layout, windows);
+        float[] units = units(layout, windows);
         int inputs = Featurizer.denseInputs(layout);
         float[] means = new float[inputs];
         float[] deviations = new float[inputs];
-        Featurizer featurizer = new Featurizer(layout, Scaling.measuring(inputs, ranks));
+        Featurizer featurizer =
+                new Featurizer(layout, Scaling.measuring(inputs, ranks).inUnits(units));
         Inputs buffer = featurizer.newInputs();
         double[] sums = new double[inputs];
         double[] squares = new double[inputs];
@@ -47,7 +53,33 @@ public final class ScalingFit {
             double deviation = Math.sqrt(Math.max(0, variance));
             deviations[d] = (float) (deviation > CONSTANT * (1 + Math.abs(mean)) ? deviation : 1);
         }
-        return Scaling.of(means, deviations, ranks);
+        return Scaling.of(means, deviations, ranks).inUnits(units);
+    }
+
+    /**
+     * Numbers below {@value #PER_UNIT} in size would lie where log(1 + x) is a straight line: seconds that are tenths. They
+     * are counted in so small a unit that half of them are over {@value #PER_UNIT} of it.
+     */
+    private static float[] units(Layout layout, List<Window> windows) {
+        float[] units = new float[Featurizer.denseInputs(layout)];
+        Arrays.fill(units, 1);
+        int next = 0;
+        for (FeatureSpec feature : layout.watch().features()) {
+            if (feature.scale() == Scale.LOG && feature.kind() == FeatureKind.NUMBER) {
+                int field = layout.numbers().indexOf(feature.field());
+                double[] sizes = windows.stream()
+                        .flatMapToDouble(
+                                w -> IntStream.range(0, w.events()).mapToDouble(i -> Math.abs(w.number(i, field))))
+                        .filter(size -> size > 0 && size < Float.MAX_VALUE)
+                        .sorted()
+                        .toArray();
+                if (sizes.length > 0) {
+                    units[next] = (float) Math.max(LEAST_UNIT, Math.min(1, sizes[sizes.length / 2] / PER_UNIT));
+                }
+            }
+            next += Featurizer.width(feature.kind());
+        }
+        return units;
     }
 
     private static Map<Integer, float[]> ranks(Layout layout, List<Window> windows) {

@@ -41,6 +41,26 @@ final class ScalingFitTest {
     }
 
     @Test
+    void smallNumbersOnALogarithmicScaleAreCountedInATenthOfTheirMedian() {
+        TestEvents events = TestEvents.ofWatch(NUMBER.replace("as: number", "as: number, scale: log"));
+
+        Scaling seconds = ScalingFit.fit(events.layout(), List.of(window(events, 0.1, 0.2, 0, 0.4)));
+        Scaling amounts = ScalingFit.fit(events.layout(), List.of(window(events, 20, 40, 0, 90)));
+
+        // log(1 + 0.2 / 0.02), so that twice as long is as much further everywhere
+        assertThat(seconds.units()).containsExactly(0.02f);
+        assertThat(amounts.units()).as("large enough as they are").containsExactly(1f);
+    }
+
+    private static Window window(TestEvents events, double... numbers) {
+        byte[] slots = new byte[numbers.length * events.layout().slotBytes()];
+        for (int i = 0; i < numbers.length; i++) {
+            Window.write(events.layout(), slots, i, i, events.next("ana", "a", numbers[i]), new float[0]);
+        }
+        return Window.over(events.layout(), slots, numbers.length, 1);
+    }
+
+    @Test
     void aColumnWithoutAnyValueIsLeftAlone() {
         Scaling scaling = fit(NUMBER, new Integer[] {null, null});
 

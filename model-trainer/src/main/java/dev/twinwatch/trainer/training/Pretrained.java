@@ -85,19 +85,21 @@ public record Pretrained(
         List<String> wanted = WeightRows.denseInputs(other);
         float[] means = fitted.means();
         float[] deviations = fitted.deviations();
+        float[] units = fitted.units();
         Map<Integer, float[]> ranks = new TreeMap<>(fitted.ranks());
         for (int i = 0; i < wanted.size(); i++) {
             int old = known.indexOf(wanted.get(i));
             if (old >= 0) {
                 means[i] = scaling.means()[old];
                 deviations[i] = scaling.deviations()[old];
+                units[i] = scaling.units()[old];
                 float[] oldRanks = scaling.ranks().get(old);
                 if (oldRanks != null) {
                     ranks.put(i, oldRanks);
                 }
             }
         }
-        return Scaling.of(means, deviations, ranks);
+        return Scaling.of(means, deviations, ranks).inUnits(units);
     }
 
     /**

@@ -80,6 +80,7 @@ final class CommandStream {
     }
 
     private Window next(Recent recent, int block) {
+        recent.beginSequence();
         events.subList(block * Commands.BLOCK, (block + 1) * Commands.BLOCK).forEach(recent::append);
         return recent.window().copy();
     }

@@ -32,7 +32,7 @@ public final class MasqueradeProtocol implements Protocol {
 
     private final Path file;
     private final Commands commands;
-    private final Layout layout = Watches.layout("shell-commands");
+    private final Layout layout = Watches.layout("shell-blocks");
     private final Map<String, List<Event>> events = new LinkedHashMap<>();
 
     /** On the data in `schonlau` of a folder. */
@@ -40,8 +40,9 @@ public final class MasqueradeProtocol implements Protocol {
         Path folder = data.resolve("schonlau");
         file = folder.resolve("commands.csv.gz");
         commands = Commands.read(folder);
-        NamedSequence.read(new CsvSource(file), layout, RejectListener.NOBODY)
-                .forEach(user -> events.put(user.entity(), user.events()));
+        NamedSequence.read(new NumberedBlocks(new CsvSource(file)), layout, RejectListener.NOBODY)
+                .forEach(block -> events.computeIfAbsent(block.entity(), user -> new ArrayList<>())
+                        .addAll(block.events()));
     }
 
     @Override
@@ -62,7 +63,8 @@ public final class MasqueradeProtocol implements Protocol {
     @Override
     public List<Figure> encoder(Trainings trainings, long seed) {
         SelectedRows clean = new SelectedRows(
-                new CsvSource(file), row -> Integer.parseInt(String.valueOf(row.valueAt("seq"))) <= Commands.CLEAN);
+                new NumberedBlocks(new CsvSource(file)),
+                row -> Integer.parseInt(String.valueOf(row.valueAt("seq"))) <= Commands.CLEAN);
         Trainings.Taught taught = trainings.get(
                 "schonlau-seed" + seed,
                 layout,

@@ -18,8 +18,9 @@ class PlainDetectorsTest {
 
         List<Figure> figures = PlainDetectors.figures(new Timings(subjects));
 
-        assertThat(figures).hasSize(4).allSatisfy(figure -> assertThat(figure.value())
-                .isZero());
+        assertThat(figures)
+                .hasSize(4)
+                .allSatisfy(figure -> assertThat(figure.value()).isZero());
     }
 
     @Test
