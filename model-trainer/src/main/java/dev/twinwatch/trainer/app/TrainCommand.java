@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.app;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
+import dev.twinwatch.trainer.evaluation.LearningCurve;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.history.HistoryReader;
@@ -11,6 +12,7 @@ import dev.twinwatch.trainer.source.LabelFile;
 import dev.twinwatch.trainer.source.PairFile;
 import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.Pretrained;
+import dev.twinwatch.trainer.training.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,12 +32,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** `twinwatch train`: reads a history, trains the twin network, calibrates it and writes the bundle. */
+/** `twinwatch train`: reads a history, trains the twin network, calibrates it, writes the bundle and the report. */
 @Command(
         name = "train",
         sortOptions = false,
         customSynopsis = "./twinwatch train --watch FILE --events SOURCE --out FILE [OPTIONS]",
-        header = "Reads a history, trains the twin network, calibrates it and writes a model bundle.",
+        header = "Reads a history, trains the twin network, calibrates it, writes a model bundle and a report.",
         synopsisHeading = "%nUsage: ",
         descriptionHeading = "%n",
         optionListHeading = "%n",
@@ -70,7 +72,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "history: a CSV file (also .gz), an Avro file (.avro) or a topic (kafka://host:port/topic)")
     private String events;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "where the bundle goes")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "where the bundle goes; beside it NAME.report.html for people")
     private Path out;
 
     @Option(
@@ -124,6 +130,7 @@ final class TrainCommand implements Callable<Integer> {
         Layout layout = Layout.of(WatchFile.read(watch));
         Hyperparameters settings = learning.hyperparameters();
         OutFile bundle = OutFile.of("--out", out);
+        ReportFile report = ReportFile.beside(out);
         interrupted.check(out, terminal);
         Optional<Pretrained> pretrained = transfer.read(layout, terminal);
         LabelFile labelled =
@@ -135,19 +142,27 @@ final class TrainCommand implements Callable<Integer> {
                     .keeping(snapshots)
                     .startingFrom(pretrained, transfer.facts())
                     .against(own.frauds());
-            Training.Result result = train(training, layout, labelled, history, terminal);
+            TerminalProgress progress = new TerminalProgress(terminal);
+            LearningCurve curve = new LearningCurve(progress);
+            Training.Result result = train(training, layout, labelled, history, curve, terminal);
+            progress.end();
             bundle.replace(file -> Files.write(file, result.bundle()));
             snapshots.delete();
-            TrainingSummary.print(terminal, result, out);
+            report.write(result, settings, curve);
+            TrainingSummary.print(terminal, result, out, report);
         }
         return 0;
     }
 
     private Training.Result train(
-            Training training, Layout layout, LabelFile labelled, History history, PrintWriter terminal)
+            Training training,
+            Layout layout,
+            LabelFile labelled,
+            History history,
+            Progress progress,
+            PrintWriter terminal)
             throws IOException {
-        TerminalProgress progress = new TerminalProgress(terminal);
-        Training.Result result = pairs == null
+        return pairs == null
                 ? training.run(history, progress)
                 : training.run(
                         history,
@@ -158,8 +173,6 @@ final class TrainCommand implements Callable<Integer> {
                                 new OwnEvents(layout, labelled.labels()),
                                 terminal),
                         progress);
-        progress.end();
-        return result;
     }
 
     /** All that the bundle depends on. */

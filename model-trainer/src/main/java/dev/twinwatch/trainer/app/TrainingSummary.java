@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 final class TrainingSummary {
     private TrainingSummary() {}
 
-    static void print(PrintWriter terminal, Training.Result result, Path out) {
+    static void print(PrintWriter terminal, Training.Result result, Path out, ReportFile report) {
         Calibrated calibrated = result.calibrated();
         Trained trained = result.trained();
         terminal.printf(
@@ -37,10 +37,11 @@ final class TrainingSummary {
                         : "  held out: measured on entities that neither the encoder nor this calibration had seen");
         terminal.printf(
                 Locale.ROOT,
-                "wrote %s, %,d KB, version %s%n",
+                "wrote %s, %,d KB, version %s, and %s to look at%n",
                 out,
                 result.bundle().length / 1024,
-                Sha256.of(result.bundle()).substring(0, 12));
+                Sha256.of(result.bundle()).substring(0, 12),
+                report);
     }
 
     private static String percent(OptionalDouble share) {

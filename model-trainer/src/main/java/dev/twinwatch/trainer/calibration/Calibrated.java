@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
+import java.util.List;
 
 /**
  * A calibrated model and how its calibration does on simulated takeovers.
@@ -13,6 +14,7 @@ import dev.twinwatch.engine.evidence.EvidenceModel;
  * @param honestEvents scored events of undisturbed histories
  * @param falseAlerts opened in them
  * @param equalErrorRate of single windows, honest against taken over, 0 to 1
+ * @param panels the entities of these figures, with the models that were measured on them
  */
 public record Calibrated(
         EvidenceModel model,
@@ -21,10 +23,15 @@ public record Calibrated(
         int caught,
         long honestEvents,
         long falseAlerts,
-        double equalErrorRate) {
+        double equalErrorRate,
+        List<Panel> panels) {
+
+    public Calibrated {
+        panels = List.copyOf(panels);
+    }
 
     /** The same figures with the model that goes into the bundle. */
     public Calibrated with(EvidenceModel other) {
-        return new Calibrated(other, inSample, takeovers, caught, honestEvents, falseAlerts, equalErrorRate);
+        return new Calibrated(other, inSample, takeovers, caught, honestEvents, falseAlerts, equalErrorRate, panels);
     }
 }

@@ -73,7 +73,10 @@ public final class Calibration {
                         model -> rehearsal.measure(model).equalErrorRate()))
                 .orElseThrow();
         EvidenceModel model = fit.limited(fused);
-        Measured measured = inSample ? rehearsal.measure(model) : measureApart(model);
+        List<Panel> panels = inSample ? List.of(new Panel(model, rehearsal.honest())) : panelsApart(model);
+        Measured measured = panels.stream()
+                .map(panel -> rehearsal.of(panel.names()).measure(panel.model()))
+                .reduce(Measured.NOTHING, Measured::plus);
         return new Calibrated(
                 model,
                 inSample,
@@ -81,7 +84,8 @@ public final class Calibration {
                 measured.caught(),
                 measured.honestEvents(),
                 measured.falseAlerts(),
-                measured.equalErrorRate());
+                measured.equalErrorRate(),
+                panels);
     }
 
     /**
@@ -94,17 +98,19 @@ public final class Calibration {
         return fit.limitedAtLeast(calibrated.limit(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
     }
 
-    private Measured measureApart(EvidenceModel model) {
-        Measured measured = Measured.NOTHING;
+    /** Each half of the held-out entities with a model whose fit has not seen them. */
+    private List<Panel> panelsApart(EvidenceModel model) {
+        List<Panel> panels = new ArrayList<>();
         for (int half = 0; half < 2; half++) {
             Set<String> judges = everySecond(rehearsal.honest(), half);
             List<EntityHistory> others =
                     all.stream().filter(h -> !judges.contains(h.entity())).toList();
             ModelFit fit = new ModelFit(layout, others, rehearsal.without(judges));
             EvidenceModel placed = fit.ratios(model.scaling(), model.spec(), model.weights(), model.halfLife());
-            measured = measured.plus(rehearsal.of(judges).measure(fit.limited(fit.fused(placed))));
+            panels.add(new Panel(
+                    fit.limited(fit.fused(placed)), rehearsal.of(judges).honest()));
         }
-        return measured;
+        return panels;
     }
 
     private static Set<String> everySecond(List<EntityHistory> histories, int from) {

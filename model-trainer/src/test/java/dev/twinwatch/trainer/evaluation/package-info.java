@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.trainer.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.trainer.report;
+
+import org.jspecify.annotations.NullMarked;
