@@ -180,7 +180,8 @@ final class ScorerTest {
                         "usage place",
                         "novelty new-place",
                         "spread usual",
-                        "strongest usual");
+                        "strongest usual",
+                        "latest usual");
         assertThat(inputs[5]).isCloseTo(Math.log(1 + (1 + 9 + 4) / 4.0), within(1e-9));
         assertThat(inputs[6]).isEqualTo(3.0);
         assertThat(inputs[7]).isEqualTo(2.0);

@@ -7,7 +7,6 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,7 +39,9 @@ public final class Calibration {
 
     private static final double SLOWEST = 25;
     /** References after which one counts half: how fast honest behaviour moves on differs from stream to stream. */
-    private static final List<Double> HALF_LIVES = List.of(3.0, 8.0, SLOWEST);
+    private static final List<Double> FASTER = List.of(8.0, 3.0);
+    /** A faster one forgets much: its error has to be less by this share. */
+    private static final double CLEARLY = 0.1;
 
     private final Layout layout;
     private final List<EntityHistory> all;
@@ -67,11 +68,16 @@ public final class Calibration {
     public Calibrated calibrate(Scaling scaling, EncoderSpec spec, Weights weights) {
         ModelFit fit = new ModelFit(layout, all, rehearsal);
         EvidenceModel placed = fit.ratios(scaling, spec, weights, SLOWEST);
-        EvidenceModel fused = HALF_LIVES.stream()
-                .map(references -> fit.fused(placed.halvingAfter(references)))
-                .min(Comparator.comparingDouble(
-                        model -> rehearsal.measure(model).equalErrorRate()))
-                .orElseThrow();
+        EvidenceModel fused = fit.fused(placed);
+        double error = rehearsal.measure(fused).equalErrorRate();
+        for (double references : FASTER) {
+            EvidenceModel faster = fit.fused(placed.halvingAfter(references));
+            double fasterError = rehearsal.measure(faster).equalErrorRate();
+            if (fasterError < (1 - CLEARLY) * error) {
+                fused = faster;
+                error = fasterError;
+            }
+        }
         EvidenceModel model = fit.limited(fused);
         List<Panel> panels = inSample ? List.of(new Panel(model, rehearsal.honest())) : panelsApart(model);
         Measured measured = panels.stream()

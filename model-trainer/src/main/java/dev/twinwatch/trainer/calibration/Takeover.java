@@ -20,7 +20,8 @@ import java.util.random.RandomGenerator;
  * <p>Where the watch looks at numbers relative to their usual, some stretches are the victim's own with larger numbers.
  *
  * <p>Attackers know some habits: of each takeover, each field, and the rhythm of the times, is copied from the victim with
- * one probability, drawn between 0 and {@value #MOST_COPIED}; at least one of them stays the attacker's.
+ * one probability, drawn between 0 and {@value #MOST_COPIED}; at least one of them stays the attacker's. Nothing is copied
+ * where sequences end by themselves: each is made as a whole, and a mixture of two would be nobody's.
  *
  * @param victim whose history it is
  * @param attacker whose stretch stands in it; the victim itself where its own numbers grew
@@ -81,11 +82,12 @@ record Takeover(String victim, String attacker, List<Event> events, int from, in
 
     /** Number fields, category fields, and last the times. */
     private static BitSet copied(Layout layout, RandomGenerator random) {
-        boolean timed =
-                layout.watch().hasCalendar() && !layout.watch().sequence().ends();
-        int parts = fields(layout) + (timed ? 1 : 0);
-        double probability = random.nextDouble(MOST_COPIED);
+        int parts = fields(layout) + (layout.watch().hasCalendar() ? 1 : 0);
         BitSet copied = new BitSet(parts);
+        if (layout.watch().sequence().ends()) {
+            return copied;
+        }
+        double probability = random.nextDouble(MOST_COPIED);
         for (int f = 0; f < parts; f++) {
             copied.set(f, random.nextDouble() < probability);
         }
