@@ -11,13 +11,22 @@ final class CohortFit {
     /** More would cost every event time, and the nearest of 64 is hardly further away than that of all. */
     private static final int MOST = 64;
 
+    /** The nearest of fewer is mere chance. */
+    private static final int LEAST = 8;
+
     private CohortFit() {}
 
-    /** Entities and their embeddings in the same order; those without a window are left out. */
+    /**
+     * Entities and their embeddings in the same order; those without a window are left out. Nobody where fewer than
+     * {@value #LEAST} are left.
+     */
     static Cohort fit(List<EntityHistory> entities, List<List<float[]>> embeddings, int dimensions) {
         int[] usable = IntStream.range(0, entities.size())
                 .filter(e -> !embeddings.get(e).isEmpty())
                 .toArray();
+        if (usable.length < LEAST) {
+            return Cohort.none();
+        }
         int size = Math.min(MOST, usable.length);
         long[] names = new long[size];
         float[] centres = new float[size * dimensions];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.trainer.history.EntityHistory;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,13 +15,26 @@ import org.junit.jupiter.api.Test;
 final class CohortFitTest {
     @Test
     void aCentreIsTheMeanDirectionOfAnEntitysWindows() {
-        Cohort cohort = CohortFit.fit(
-                List.of(entity("ana"), entity("bob")),
-                List.of(List.of(new float[] {1, 0}, new float[] {0.6f, 0.8f}, new float[] {0.6f, -0.8f}), List.of()),
-                2);
+        List<EntityHistory> entities =
+                IntStream.range(0, 9).mapToObj(i -> entity("e" + i)).toList();
+        List<List<float[]>> embeddings = new ArrayList<>(Collections.nCopies(
+                8, List.of(new float[] {1, 0}, new float[] {0.6f, 0.8f}, new float[] {0.6f, -0.8f})));
+        embeddings.add(0, List.of());
 
-        assertThat(cohort.entities()).containsExactly(Hash64.of("ana"));
-        assertThat(cohort.centres()).containsExactly(1, 0);
+        Cohort cohort = CohortFit.fit(entities, embeddings, 2);
+
+        assertThat(cohort.entities()).as("the first has no window").hasSize(8).doesNotContain(Hash64.of("e0"));
+        assertThat(cohort.centres()).startsWith(1, 0);
+    }
+
+    @Test
+    void ofFewEntitiesThereIsNoCohort() {
+        List<EntityHistory> entities =
+                IntStream.range(0, 7).mapToObj(i -> entity("e" + i)).toList();
+
+        assertThat(CohortFit.fit(entities, Collections.nCopies(7, List.of(new float[] {1, 0})), 2)
+                        .entities())
+                .isEmpty();
     }
 
     @Test
