@@ -67,7 +67,7 @@ public final class Training {
     }
 
     /** The same, with weights that start where another training ended; the origin goes into the provenance. */
-    Training startingFrom(Optional<Pretrained> old, Map<String, String> named) {
+    public Training startingFrom(Optional<Pretrained> old, Map<String, String> named) {
         return new Training(layout, settings, snapshots, old, named, frauds);
     }
 

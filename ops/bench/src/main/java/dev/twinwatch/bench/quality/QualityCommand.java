@@ -8,6 +8,7 @@ import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.measure.Figure;
 import dev.twinwatch.bench.quality.report.MeasurementsFile;
 import dev.twinwatch.bench.quality.report.QualityReport;
+import dev.twinwatch.bench.quality.typing.TransferProtocol;
 import dev.twinwatch.bench.quality.typing.TypingProtocol;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,13 @@ public final class QualityCommand implements Callable<Integer> {
     @Option(names = "--seeds", defaultValue = "3", description = "Trainings of each kind (${DEFAULT-VALUE}).")
     private int seeds;
 
-    @Option(names = "--only", paramLabel = "SET", description = "One of schonlau, keystroke, card-fraud.")
+    @Option(
+            names = "--only",
+            paramLabel = "SET",
+            description = {
+                "One of schonlau, keystroke, card-fraud;",
+                "or transfer: what fine-tuning is worth, not run otherwise."
+            })
     private @Nullable String only;
 
     @Option(names = "--plain", description = "Only the plain baselines: a minute.")
@@ -123,6 +130,7 @@ public final class QualityCommand implements Callable<Integer> {
         if (only == null) {
             return known.values().stream().map(Supplier::get).toList();
         }
+        known.put("transfer", () -> new TransferProtocol(data));
         Supplier<Protocol> one = known.get(only);
         if (one == null) {
             throw misuse("--only " + only + ": expected one of " + String.join(", ", known.keySet()));

@@ -7,18 +7,21 @@ import dev.twinwatch.trainer.app.Training;
 import dev.twinwatch.trainer.history.HistoryReader;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.training.Hyperparameters;
+import dev.twinwatch.trainer.training.Pretrained;
 import dev.twinwatch.trainer.training.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Trains models, or takes those that an earlier run left in a folder. */
 public final class Trainings {
     private final Optional<Path> folder;
     private final News news;
+    private final Optional<Pretrained> pretrained;
 
     /**
      * Trainings of one run.
@@ -27,8 +30,18 @@ public final class Trainings {
      * @param news hears of each training
      */
     public Trainings(Optional<Path> folder, News news) {
+        this(folder, news, Optional.empty());
+    }
+
+    private Trainings(Optional<Path> folder, News news, Optional<Pretrained> pretrained) {
         this.folder = folder;
         this.news = news;
+        this.pretrained = pretrained;
+    }
+
+    /** The same, with weights that start where another training ended. */
+    public Trainings startingFrom(Pretrained old) {
+        return new Trainings(folder, news, Optional.of(old));
     }
 
     /**
@@ -50,6 +63,7 @@ public final class Trainings {
             }
             long begin = System.nanoTime();
             byte[] bundle = new Training(layout, settings)
+                    .startingFrom(pretrained, Map.of())
                     .run(HistoryReader.read(history, layout), progress(name))
                     .bundle();
             double seconds = (System.nanoTime() - begin) / 1e9;
