@@ -69,10 +69,10 @@ public final class Calibration {
         ModelFit fit = new ModelFit(layout, all, rehearsal);
         EvidenceModel placed = fit.ratios(scaling, spec, weights, SLOWEST);
         EvidenceModel fused = fit.fused(placed);
-        double error = rehearsal.measure(fused).equalErrorRate();
+        double error = rehearsal.error(fused);
         for (double references : FASTER) {
             EvidenceModel faster = fit.fused(placed.halvingAfter(references));
-            double fasterError = rehearsal.measure(faster).equalErrorRate();
+            double fasterError = rehearsal.error(faster);
             if (fasterError < (1 - CLEARLY) * error) {
                 fused = faster;
                 error = fasterError;

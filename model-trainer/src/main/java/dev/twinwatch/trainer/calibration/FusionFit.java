@@ -15,29 +15,36 @@ final class FusionFit {
 
     private FusionFit() {}
 
-    /** Fits; both lists hold inputs in the order of the names. Without takeovers, or honest windows, all weigh alike. */
-    static Fusion fit(List<String> names, List<double[]> honest, List<double[]> takeovers) {
+    /**
+     * Fits to all ways of using a model alike, however many windows show each; inputs are in the order of the names. Without
+     * takeovers, or honest windows, all weigh alike.
+     */
+    static Fusion fit(List<String> names, List<Shown> ways) {
         int inputs = names.size();
+        List<Shown> shown = ways.stream().filter(Shown::hasBoth).toList();
+        List<Row> rows = rows(shown.isEmpty() ? ways : shown);
         double[] usual = new double[inputs];
         double[] spread = new double[inputs];
         for (int i = 0; i < inputs; i++) {
+            double weights = 0;
             double sum = 0;
             double squares = 0;
-            for (double[] row : honest) {
-                sum += row[i];
-                squares += row[i] * row[i];
+            for (Row row : rows) {
+                double weight = row.taken() ? 0 : row.weight();
+                weights += weight;
+                sum += weight * row.inputs()[i];
+                squares += weight * row.inputs()[i] * row.inputs()[i];
             }
-            usual[i] = honest.isEmpty() ? 0 : sum / honest.size();
-            double variance = honest.isEmpty() ? 0 : squares / honest.size() - usual[i] * usual[i];
+            usual[i] = weights == 0 ? 0 : sum / weights;
+            double variance = weights == 0 ? 0 : squares / weights - usual[i] * usual[i];
             spread[i] = variance > 1e-12 ? Math.sqrt(variance) : 1;
         }
         double[] weights = new double[inputs];
         double bias = 0;
-        if (honest.isEmpty() || takeovers.isEmpty()) {
+        if (shown.isEmpty()) {
             Arrays.fill(weights, 1.0 / inputs);
         } else {
-            double[][] rows = standardised(honest, takeovers, usual, spread);
-            double[] solution = descend(rows, honest.size());
+            double[] solution = descend(standardised(rows, usual, spread), inputs);
             bias = solution[inputs];
             System.arraycopy(solution, 0, weights, 0, inputs);
         }
@@ -52,43 +59,57 @@ final class FusionFit {
         return new Fusion(names, bias, scaled, centres);
     }
 
-    private static double[][] standardised(
-            List<double[]> honest, List<double[]> takeovers, double[] usual, double[] spread) {
-        List<double[]> all = new ArrayList<>(honest);
-        all.addAll(takeovers);
-        double[][] rows = new double[all.size()][usual.length];
-        for (int n = 0; n < rows.length; n++) {
-            for (int i = 0; i < usual.length; i++) {
-                double off = (all.get(n)[i] - usual[i]) / spread[i];
-                rows[n][i] = Math.max(-20, Math.min(20, off));
-            }
+    /** One window; the weights of all are 1 together. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Row(double[] inputs, boolean taken, double weight) {}
+
+    private static List<Row> rows(List<Shown> ways) {
+        List<Row> rows = new ArrayList<>();
+        for (Shown way : ways) {
+            way.honest()
+                    .forEach(inputs ->
+                            rows.add(new Row(inputs, false, 0.5 / way.honest().size() / ways.size())));
+            way.taken()
+                    .forEach(inputs ->
+                            rows.add(new Row(inputs, true, 0.5 / way.taken().size() / ways.size())));
         }
         return rows;
     }
 
+    private static List<Row> standardised(List<Row> rows, double[] usual, double[] spread) {
+        return rows.stream()
+                .map(row -> {
+                    double[] inputs = new double[usual.length];
+                    for (int i = 0; i < usual.length; i++) {
+                        double off = (row.inputs()[i] - usual[i]) / spread[i];
+                        inputs[i] = Math.max(-20, Math.min(20, off));
+                    }
+                    return new Row(inputs, row.taken(), row.weight());
+                })
+                .toList();
+    }
+
     /** Weights of the standardised inputs, then the bias. */
-    private static double[] descend(double[][] rows, int honest) {
-        int inputs = rows[0].length;
+    private static double[] descend(List<Row> rows, int inputs) {
         double[] solution = new double[inputs + 1];
-        double[] scores = new double[rows.length];
-        double honestWeight = 0.5 / honest;
-        double takeoverWeight = 0.5 / (rows.length - honest);
+        double[] scores = new double[rows.size()];
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int i = 0; i <= inputs; i++) {
                 double gradient = i < inputs ? RIDGE * solution[i] : 0;
                 double curvature = i < inputs ? RIDGE : 0;
-                for (int n = 0; n < rows.length; n++) {
-                    double x = i < inputs ? rows[n][i] : 1;
+                for (int n = 0; n < scores.length; n++) {
+                    Row row = rows.get(n);
+                    double x = i < inputs ? row.inputs()[i] : 1;
                     double probability = 1 / (1 + Math.exp(-scores[n]));
-                    double weight = n < honest ? honestWeight : takeoverWeight;
-                    gradient += weight * (probability - (n < honest ? 0 : 1)) * x;
-                    curvature += weight * Math.max(0.01, probability * (1 - probability)) * x * x;
+                    gradient += row.weight() * (probability - (row.taken() ? 1 : 0)) * x;
+                    curvature += row.weight() * Math.max(0.01, probability * (1 - probability)) * x * x;
                 }
                 double before = solution[i];
                 double after = before - gradient / Math.max(curvature, 1e-9);
                 solution[i] = i < inputs ? Math.max(0, after) : after;
-                for (int n = 0; n < rows.length; n++) {
-                    scores[n] += (solution[i] - before) * (i < inputs ? rows[n][i] : 1);
+                for (int n = 0; n < scores.length; n++) {
+                    scores[n] +=
+                            (solution[i] - before) * (i < inputs ? rows.get(n).inputs()[i] : 1);
                 }
             }
         }

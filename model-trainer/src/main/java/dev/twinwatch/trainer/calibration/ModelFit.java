@@ -47,7 +47,11 @@ final class ModelFit {
     /** Both ratios, cohort and usage of values; everything is taken for honest. */
     EvidenceModel ratios(Scaling scaling, EncoderSpec spec, Weights weights, double halfLife) {
         EvidenceModel bare = bare(scaling, spec, weights, halfLife);
-        return placed(bare, Scatter.of(points(windowsOf(rehearsal.honest()), new Scorer(bare)::embed)));
+        // Whoever takes over is a stranger: in the cohort, an attacker would be recognised.
+        Set<String> attackers = rehearsal.attackers();
+        List<EntityHistory> known =
+                all.stream().filter(h -> !attackers.contains(h.entity())).toList();
+        return placed(bare, Scatter.of(points(windowsOf(rehearsal.honest()), new Scorer(bare)::embed)), known);
     }
 
     /**
@@ -64,7 +68,7 @@ final class ModelFit {
         Scatter ofOthers = Scatter.of(points(windowsOf(rehearsal.honest()), then::embed));
         EvidenceModel bare = bare(scaling, spec, weights, untaught.halfLife());
         Scatter now = Scatter.of(points(windowsOf(all), new Scorer(bare)::embed));
-        return placed(bare, now.asOfOthers(ofTaught, ofOthers));
+        return placed(bare, now.asOfOthers(ofTaught, ofOthers), all);
     }
 
     private EvidenceModel bare(Scaling scaling, EncoderSpec spec, Weights weights, double halfLife) {
@@ -88,7 +92,7 @@ final class ModelFit {
                 Double.MAX_VALUE);
     }
 
-    private EvidenceModel placed(EvidenceModel bare, Scatter embeddings) {
+    private EvidenceModel placed(EvidenceModel bare, Scatter embeddings, List<EntityHistory> cohort) {
         Scorer scorer = new Scorer(bare);
         List<List<Window>> windows = windowsOf(all);
         LikelihoodRatio fixed =
@@ -101,7 +105,10 @@ final class ModelFit {
                 RatioFit.fit(embeddings),
                 bare.summary(),
                 fixed,
-                CohortFit.fit(all, points(windows, scorer::embed), bare.spec().dimensions()),
+                CohortFit.fit(
+                        cohort,
+                        points(windowsOf(cohort), scorer::embed),
+                        bare.spec().dimensions()),
                 bare.usage(),
                 bare.halfLife(),
                 bare.fusion(),
@@ -116,7 +123,7 @@ final class ModelFit {
     }
 
     private Fusion fusion(EvidenceModel model) {
-        return FusionFit.fit(model.fusion().names(), rehearsal.honestInputs(model), rehearsal.takenInputs(model));
+        return FusionFit.fit(model.fusion().names(), rehearsal.shown(model));
     }
 
     /** The limit: that of the watch, or the one that keeps the watch's budget. */

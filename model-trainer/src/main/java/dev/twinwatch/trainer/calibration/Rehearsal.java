@@ -1,14 +1,18 @@
 package dev.twinwatch.trainer.calibration;
 
+import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.history.EntityHistory;
+import dev.twinwatch.trainer.training.EqualErrorRate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Histories through which a model is run by the detector of the service: undisturbed ones, and some into which somebody
@@ -61,26 +65,64 @@ final class Rehearsal {
                 .sum();
     }
 
-    /** Inputs of the fusion in undisturbed histories. */
-    List<double[]> honestInputs(EvidenceModel model) {
-        Scorer scorer = new Scorer(model);
-        List<double[]> inputs = new ArrayList<>();
-        for (EntityHistory history : honest) {
-            List<Event> events = recentOf(history);
-            inputs.addAll(Trial.run(scorer, events).inputs(0, events.size(), Math.max(1, length / 4)));
-        }
-        return inputs;
+    /** Inputs of the fusion where references follow, as in the service, and where they stand still. */
+    List<Shown> shown(EvidenceModel model) {
+        return List.of(following(new Scorer(model)), inputs(standing(model)));
     }
 
-    /** The same in stretches of others, from where enough of their events stand in the window. */
-    List<double[]> takenInputs(EvidenceModel model) {
-        Scorer scorer = new Scorer(model);
-        List<double[]> inputs = new ArrayList<>();
-        for (Takeover takeover : takeovers) {
-            int settled = takeover.from() + Math.min(length / 4, (takeover.to() - takeover.from()) / 2);
-            inputs.addAll(Trial.run(scorer, takeover.events()).inputs(settled, takeover.to(), Math.max(1, length / 8)));
+    private Shown following(Scorer scorer) {
+        List<double[]> own = new ArrayList<>();
+        for (EntityHistory history : honest) {
+            List<Event> events = recentOf(history);
+            own.addAll(Trial.run(scorer, events).inputs(0, events.size(), Math.max(1, length / 4)));
         }
-        return inputs;
+        List<double[]> taken = new ArrayList<>();
+        for (Takeover takeover : takeovers) {
+            // from where enough of the others' events stand in the window
+            int settled = takeover.from() + Math.min(length / 4, (takeover.to() - takeover.from()) / 2);
+            taken.addAll(Trial.run(scorer, takeover.events()).inputs(settled, takeover.to(), Math.max(1, length / 8)));
+        }
+        return new Shown(own, taken);
+    }
+
+    private static Shown inputs(Compared compared) {
+        return new Shown(
+                compared.honest().stream().map(Comparison::inputs).toList(),
+                compared.taken().stream().map(Comparison::inputs).toList());
+    }
+
+    private record Compared(List<Comparison> honest, List<Comparison> taken) {}
+
+    private Compared standing(EvidenceModel model) {
+        Scorer scorer = new Scorer(model);
+        Compared compared = new Compared(new ArrayList<>(), new ArrayList<>());
+        for (EntityHistory history : honest) {
+            Standing standing = new Standing(scorer, history);
+            compared.honest().addAll(standing.honest());
+            takeovers.stream()
+                    .filter(takeover -> takeover.victim().equals(history.entity()))
+                    .forEach(takeover -> compared.taken().addAll(standing.taken(takeover)));
+        }
+        return compared;
+    }
+
+    /** Equal error rate, the mean of where references follow and where they stand still. */
+    double error(EvidenceModel model) {
+        double following = measure(model).equalErrorRate();
+        Compared standing = standing(model);
+        if (standing.honest().isEmpty() || standing.taken().isEmpty()) {
+            return following;
+        }
+        return (following + EqualErrorRate.ofEvidence(evidence(standing.honest()), evidence(standing.taken()))) / 2;
+    }
+
+    private static List<Double> evidence(List<Comparison> comparisons) {
+        return comparisons.stream().map(Comparison::evidence).toList();
+    }
+
+    /** Those who stand in the others' histories. */
+    Set<String> attackers() {
+        return takeovers.stream().map(Takeover::attacker).collect(Collectors.toSet());
     }
 
     /** Evidence in undisturbed histories, one array for each, in the order of events. */

@@ -7,6 +7,7 @@ import dev.twinwatch.engine.evidence.Fusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The fusion that is fitted to honest and taken-over windows. */
@@ -15,7 +16,7 @@ final class FusionFitTest {
 
     @Test
     void whatTellsTakeoversApartWeighsAndNoiseDoesNot() {
-        Fusion fusion = FusionFit.fit(NAMES, rows(0, 0, 1), rows(3, 0, 2));
+        Fusion fusion = fit(rows(0, 0, 1), rows(3, 0, 2));
 
         assertThat(fusion.weights().get(0)).isGreaterThan(.5);
         assertThat(fusion.weights().get(1)).isLessThan(.1);
@@ -32,15 +33,15 @@ final class FusionFitTest {
             tenfold.addAll(honest);
         }
 
-        Fusion once = FusionFit.fit(NAMES, honest, rows(3, 0, 2));
-        Fusion often = FusionFit.fit(NAMES, tenfold, rows(3, 0, 2));
+        Fusion once = fit(honest, rows(3, 0, 2));
+        Fusion often = fit(tenfold, rows(3, 0, 2));
 
         assertThat(often.evidence(new double[] {2, 0})).isCloseTo(once.evidence(new double[] {2, 0}), within(1e-6));
     }
 
     @Test
     void whatIsLowerInTakeoversWeighsNothing() {
-        Fusion fusion = FusionFit.fit(NAMES, rows(0, 0, 1), rows(3, -3, 2));
+        Fusion fusion = fit(rows(0, 0, 1), rows(3, -3, 2));
 
         assertThat(fusion.weights().get(0)).isPositive();
         assertThat(fusion.weights().get(1)).isZero();
@@ -50,14 +51,14 @@ final class FusionFitTest {
     void theUsualIsTheAverageOfHonestWindows() {
         List<double[]> honest = List.of(new double[] {1, 3}, new double[] {3, 7});
 
-        assertThat(FusionFit.fit(NAMES, honest, rows(3, 0, 2)).usual()).containsExactly(2.0, 5.0);
+        assertThat(fit(honest, rows(3, 0, 2)).usual()).containsExactly(2.0, 5.0);
     }
 
     @Test
     void withoutTakeoversAllWeighAlikeInTheirOwnDeviations() {
         List<double[]> honest = List.of(new double[] {1, 3}, new double[] {3, 7});
 
-        Fusion fusion = FusionFit.fit(NAMES, honest, List.of());
+        Fusion fusion = fit(honest, List.of());
 
         // deviations 1 and 2, half of the weight each
         assertThat(fusion.weights()).containsExactly(.5, .25);
@@ -67,7 +68,7 @@ final class FusionFitTest {
 
     @Test
     void withoutHonestWindowsAllWeighAlike() {
-        Fusion fusion = FusionFit.fit(NAMES, List.of(), rows(3, 0, 2));
+        Fusion fusion = fit(List.of(), rows(3, 0, 2));
 
         assertThat(fusion.weights()).containsExactly(.5, .5);
         assertThat(fusion.evidence(new double[] {1, 1})).isEqualTo(1.0);
@@ -78,7 +79,7 @@ final class FusionFitTest {
         List<double[]> honest = List.of(new double[] {0, 4}, new double[] {1, 4});
         List<double[]> takeovers = List.of(new double[] {5, 4}, new double[] {6, 4});
 
-        Fusion fusion = FusionFit.fit(NAMES, honest, takeovers);
+        Fusion fusion = fit(honest, takeovers);
 
         assertThat(fusion.weights().get(0)).isPositive();
         assertThat(fusion.weights().get(1)).isZero();
@@ -91,5 +92,36 @@ final class FusionFitTest {
             rows.add(new double[] {first + random.nextGaussian(), second + random.nextGaussian()});
         }
         return rows;
+    }
+
+    @Test
+    void everyWayOfUsingAModelCountsAlikeHoweverManyWindowsShowIt() {
+        Shown following = new Shown(rows(0, 0, 1), rows(3, 0, 2));
+        Shown standing = new Shown(rows(0, 0, 3), rows(0, 3, 4));
+        Shown standingTwice = new Shown(
+                Stream.concat(standing.honest().stream(), standing.honest().stream())
+                        .toList(),
+                standing.taken());
+
+        Fusion fusion = FusionFit.fit(NAMES, List.of(following, standing));
+
+        assertThat(fusion.weights()).as("each way has its own input").allMatch(weight -> weight > .2);
+        Fusion more = FusionFit.fit(NAMES, List.of(following, standingTwice));
+        for (int i = 0; i < 2; i++) {
+            assertThat(more.weights().get(i)).isCloseTo(fusion.weights().get(i), within(1e-9));
+        }
+    }
+
+    @Test
+    void aWayThatShowsNoTakeoverSaysNothing() {
+        Shown following = new Shown(rows(0, 0, 1), rows(3, 0, 2));
+
+        Fusion fusion = FusionFit.fit(NAMES, List.of(following, new Shown(rows(9, 9, 3), List.of())));
+
+        assertThat(fusion).isEqualTo(FusionFit.fit(NAMES, List.of(following)));
+    }
+
+    private static Fusion fit(List<double[]> honest, List<double[]> taken) {
+        return FusionFit.fit(NAMES, List.of(new Shown(honest, taken)));
     }
 }

@@ -48,7 +48,7 @@ final class RehearsalTest {
     void aStretchOfTwoEventsGivesInputsToo() {
         Rehearsal brief = new Rehearsal(customers.layout(), List.of(), List.of(takeover("ana", "bob", 2)));
 
-        assertThat(brief.takenInputs(customers.comparingAmounts())).hasSize(1);
+        assertThat(brief.shown(customers.comparingAmounts()).get(0).taken()).hasSize(1);
     }
 
     private EntityHistory honest(String who) {
