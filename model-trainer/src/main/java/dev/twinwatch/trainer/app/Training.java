@@ -80,7 +80,7 @@ public final class Training {
      * What a training made.
      *
      * @param bundle the file's bytes
-     * @param trained the encoder
+     * @param trained the encoder that was measured; that of the bundle was taught by everybody where some were held out
      * @param calibrated the model with fusion and limit, and how it did on simulated takeovers
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
@@ -99,8 +99,13 @@ public final class Training {
                 split,
                 (trainer, spec, people) -> trainer.train(
                         spec, new HistoryWindows(layout, people), fraudsAgainst(people), settings, progress),
-                progress,
-                true);
+                Optional.of((trainer, spec, people, batches) -> trainer.trainOnAll(
+                        spec,
+                        new HistoryWindows(layout, people),
+                        fraudsAgainst(people),
+                        settings.withIterations(batches),
+                        progress)),
+                progress);
     }
 
     private TrainingWindows fraudsAgainst(List<EntityHistory> people) {
@@ -130,8 +135,8 @@ public final class Training {
                 people,
                 split,
                 (trainer, spec, those) -> trainer.train(spec, lesson, settings, progress),
-                progress,
-                false);
+                Optional.empty(),
+                progress);
     }
 
     private static PairedWindows pairsOf(Split split, SequencePairs pairs, Identities identities) {
@@ -149,6 +154,11 @@ public final class Training {
         Trained teach(Trainer trainer, EncoderSpec spec, List<EntityHistory> people);
     }
 
+    @FunctionalInterface
+    private interface LastLesson {
+        Trained teach(Trainer trainer, EncoderSpec spec, List<EntityHistory> people, int batches);
+    }
+
     private void requireWindows(Split split, String remedy) {
         long useful = split.train().stream().filter(this::isUseful).count();
         if (useful < 2) {
@@ -158,16 +168,16 @@ public final class Training {
     }
 
     /**
-     * Teaches, calibrates on those who were held out, and, where {@code lastOfAll}, teaches once more with everybody: the
-     * service will mostly meet entities whose history is known.
+     * Teaches, calibrates on those who were held out, and, where there is a last lesson, teaches once more with everybody: the
+     * service will mostly meet entities whose history is known. Each of them is seen as often as was best the first time.
      */
     private Result run(
             History history,
             List<EntityHistory> people,
             Split split,
             Lesson lesson,
-            Progress progress,
-            boolean lastOfAll)
+            Optional<LastLesson> lastOfAll,
+            Progress progress)
             throws IOException {
         HistoryWindows windows = new HistoryWindows(layout, split.train());
         Scaling fitted = ScalingFit.fit(
@@ -180,14 +190,20 @@ public final class Training {
         Trained trained = lesson.teach(trainer(featurizer, "first"), choice.spec(), split.train());
         Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed());
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
-        if (lastOfAll && !split.heldOut().isEmpty()) {
+        Trained last = trained;
+        if (lastOfAll.isPresent() && !split.heldOut().isEmpty()) {
             progress.note("teaching once more, with those who were held out");
-            trained = lesson.teach(trainer(featurizer, "last"), trained.spec(), people);
-            calibrated = calibrated.with(
-                    calibration.carryOver(calibrated.model(), scaling, trained.spec(), trained.weights()));
+            long taught = split.train().stream().filter(this::isUseful).count()
+                    - trained.heldOut().size();
+            long all = people.stream().filter(this::isUseful).count();
+            long wanted = Math.max(Trainer.CHECK_EVERY, trained.bestIteration() * all / taught);
+            int batches = (int) Math.min(settings.iterations(), wanted);
+            last = lastOfAll.get().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
+            calibrated =
+                    calibrated.with(calibration.carryOver(calibrated.model(), scaling, last.spec(), last.weights()));
         }
-        byte[] bundle = BundleFile.write(
-                calibrated.model(), provenance(history, choice, trained, calibrated), trained.golden());
+        byte[] bundle =
+                BundleFile.write(calibrated.model(), provenance(history, choice, trained, calibrated), last.golden());
         return new Result(bundle, trained, calibrated);
     }
 

@@ -36,8 +36,9 @@ final class EntityLesson implements Lesson {
      * A lesson of these windows.
      *
      * @param frauds for each entity the windows confirmed as fraud against it
+     * @param holdsOut whether some entities measure instead of teaching
      */
-    EntityLesson(TrainingWindows windows, TrainingWindows frauds, Hyperparameters settings) {
+    EntityLesson(TrainingWindows windows, TrainingWindows frauds, Hyperparameters settings, boolean holdsOut) {
         this.windows = windows;
         this.frauds = frauds;
         this.settings = settings;
@@ -50,7 +51,7 @@ final class EntityLesson implements Lesson {
                     + usable.length + " with two or more windows, expected at least 2: give more history");
         }
         Sampling.shuffle(usable, usable.length, Sampling.at(settings.seed(), -1));
-        int held = usable.length < ENOUGH_TO_HOLD_OUT
+        int held = !holdsOut || usable.length < ENOUGH_TO_HOLD_OUT
                 ? 0
                 : Math.max(usable.length / 10, Math.min(usable.length / 5, ENOUGH_TO_MEASURE));
         heldOut = Arrays.stream(usable, 0, held).sorted().boxed().toList();

@@ -66,7 +66,17 @@ public final class Trainer {
             TrainingWindows frauds,
             Hyperparameters settings,
             Progress progress) {
-        return train(spec, new EntityLesson(windows, frauds, settings), settings, progress);
+        return train(spec, new EntityLesson(windows, frauds, settings, true), settings, progress);
+    }
+
+    /** The same with all entities for exactly the batches of the settings: none is left to say when it is enough. */
+    public Trained trainOnAll(
+            EncoderSpec spec,
+            TrainingWindows windows,
+            TrainingWindows frauds,
+            Hyperparameters settings,
+            Progress progress) {
+        return train(spec, new EntityLesson(windows, frauds, settings, false), settings, progress);
     }
 
     /**

@@ -19,7 +19,7 @@ final class EntityLessonTest {
 
     @Test
     void windowsConfirmedAsFraudAreAnIdentityOfTheirOwnInEveryBatchOfTheirEntity() {
-        EntityLesson lesson = new EntityLesson(windows, fraudsAgainst(2), SETTINGS);
+        EntityLesson lesson = new EntityLesson(windows, fraudsAgainst(2), SETTINGS, true);
 
         for (int iteration = 0; iteration < 20; iteration++) {
             Batch batch = lesson.batch(iteration);
@@ -32,7 +32,8 @@ final class EntityLessonTest {
 
     @Test
     void pairsAreNeverAlikeWithAFraud() {
-        EntityLesson lesson = new EntityLesson(windows, fraudsAgainst(2), Hyperparameters.of(LossKind.CONTRASTIVE));
+        EntityLesson lesson =
+                new EntityLesson(windows, fraudsAgainst(2), Hyperparameters.of(LossKind.CONTRASTIVE), true);
 
         Batch batch = lesson.batch(0);
 
@@ -48,8 +49,8 @@ final class EntityLessonTest {
     @EnumSource(LossKind.class)
     void batchDependsOnSeedAndIterationAlone(LossKind loss) {
         Hyperparameters settings = Hyperparameters.of(loss);
-        EntityLesson one = new EntityLesson(windows, fraudsAgainst(2), settings);
-        EntityLesson other = new EntityLesson(windows, fraudsAgainst(2), settings);
+        EntityLesson one = new EntityLesson(windows, fraudsAgainst(2), settings, true);
+        EntityLesson other = new EntityLesson(windows, fraudsAgainst(2), settings, true);
         one.batch(0);
         one.batch(1);
 

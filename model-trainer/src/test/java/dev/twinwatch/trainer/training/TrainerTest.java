@@ -11,6 +11,7 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.watch.EncoderKind;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,24 @@ final class TrainerTest {
         assertThat(ofForty.heldOut()).hasSize(6);
         assertThat(ofEighty.heldOut()).hasSize(8);
         assertThat(ofForty.validation()).isPresent();
+    }
+
+    @Test
+    void whereAllTeachNobodyMeasuresAndTheBatchesAreThoseOfTheSettings() {
+        SyntheticUsers users = SyntheticUsers.with(2, 0, 32, 8, 11);
+
+        Trained trained = new Trainer(users.featurizer())
+                .trainOnAll(
+                        users.spec(EncoderKind.BAG, 8),
+                        users.users(12, 3),
+                        TrainingWindows.of(Collections.nCopies(12, List.of())),
+                        Hyperparameters.defaults().withIterations(30),
+                        Progress.SILENT);
+
+        assertThat(trained.heldOut()).isEmpty();
+        assertThat(trained.validation()).isEmpty();
+        assertThat(trained.iterations()).isEqualTo(30);
+        assertThat(trained.bestIteration()).as("the latest weights").isEqualTo(30);
     }
 
     @Test
