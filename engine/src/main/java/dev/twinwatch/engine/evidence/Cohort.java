@@ -7,11 +7,16 @@ public final class Cohort {
     private final long[] entities;
     private final float[] centres;
     private final int dimensions;
+    private final Points points;
 
     private Cohort(long[] entities, float[] centres) {
         this.entities = entities;
         this.centres = centres;
         this.dimensions = entities.length == 0 ? 0 : centres.length / entities.length;
+        this.points = Points.ofZeros(entities.length, dimensions);
+        for (int e = 0; e < entities.length; e++) {
+            points.put(e, centres, e * dimensions);
+        }
     }
 
     /**
@@ -55,10 +60,11 @@ public final class Cohort {
 
     /** Largest cosine to a centre that is not the entity's own; 0 where there is none. */
     double nearest(float[] embedding, long entity) {
+        float[] cosines = points.products(embedding);
         float nearest = Float.NEGATIVE_INFINITY;
         for (int e = 0; e < entities.length; e++) {
             if (entities[e] != entity) {
-                nearest = Math.max(nearest, Distances.dot(embedding, centres, e * dimensions));
+                nearest = Math.max(nearest, cosines[e]);
             }
         }
         return nearest == Float.NEGATIVE_INFINITY ? 0 : nearest;

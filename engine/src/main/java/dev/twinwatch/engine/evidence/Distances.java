@@ -46,13 +46,4 @@ public final class Distances {
         }
         return sum;
     }
-
-    /** Product of a vector and as many values of an array: the cosine where both have norm 1. */
-    static float dot(float[] a, float[] values, int from) {
-        float product = 0;
-        for (int i = 0; i < a.length; i++) {
-            product += a[i] * values[from + i];
-        }
-        return product;
-    }
 }

@@ -32,7 +32,7 @@ final class OwnHistory {
     void fill(Window window, double[] values, int from) {
         int next = from;
         for (int arrival : novelty) {
-            values[next++] = Math.log1p(neverUsed(window, arrival));
+            values[next++] = Damped.times(neverUsed(window, arrival));
         }
         for (int arrival : relative) {
             double squares = 0;

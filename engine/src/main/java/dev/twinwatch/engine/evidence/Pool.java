@@ -16,7 +16,7 @@ final class Pool {
     final float[] fixed;
     final ValueCounts[] values;
     /** Embedding of each reference, and its weight as a share of all. */
-    private final float[][] embeddings;
+    private final Points embeddings;
 
     private final double[] shares;
     /** Effective number of references; 0 where there are none, and then nothing else has a meaning. */
@@ -39,7 +39,7 @@ final class Pool {
         for (int c = 0; c < values.length; c++) {
             values[c] = new ValueCounts();
         }
-        embeddings = new float[references.size()][];
+        embeddings = Points.ofZeros(references.size(), embedding.length);
         shares = new double[references.size()];
         double weights = 0;
         double squares = 0;
@@ -49,7 +49,7 @@ final class Pool {
             weights += weight;
             squares += recent * weight;
             Placed placed = references.get(i).placed();
-            embeddings[i] = placed.embedding();
+            embeddings.put(i, placed.embedding(), 0);
             shares[i] = weight;
             addScaled(embedding, placed.embedding(), (float) weight);
             addScaled(behaviour, placed.behaviour(), (float) weight);
@@ -77,9 +77,10 @@ final class Pool {
      * with t = {@value #SOFTNESS}. Where an entity has several habits, it lies between none of them, but near one.
      */
     double distanceToNearest(float[] point) {
+        float[] cosines = embeddings.products(point);
         double sum = 0;
-        for (int i = 0; i < embeddings.length; i++) {
-            sum += shares[i] * Math.exp(Distances.dot(point, embeddings[i], 0) / SOFTNESS);
+        for (int i = 0; i < cosines.length; i++) {
+            sum += shares[i] * Math.exp(cosines[i] / SOFTNESS);
         }
         return -SOFTNESS * Math.log(sum);
     }

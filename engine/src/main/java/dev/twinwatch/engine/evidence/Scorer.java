@@ -24,6 +24,7 @@ public final class Scorer {
     private final Inputs inputs;
     private final OwnHistory ownHistory;
     private final int[] categoryFields;
+    private final UsedValues used;
     private final Recency recency;
 
     /** A scorer of its own for one thread. */
@@ -39,6 +40,7 @@ public final class Scorer {
         categoryFields = categories.stream()
                 .mapToInt(f -> layout.categories().indexOf(f.field()))
                 .toArray();
+        used = new UsedValues(layout.watch().sequence().length());
     }
 
     /** The model it scores by. */
@@ -74,12 +76,12 @@ public final class Scorer {
     }
 
     private void add(References references, Window window, Inputs rows) {
-        List<UsedValues> used = new ArrayList<>(categoryFields.length);
+        List<UsedValues> values = new ArrayList<>(categoryFields.length);
         for (int field : categoryFields) {
-            used.add(UsedValues.of(window, field));
+            values.add(used.count(window, field).copy());
         }
         double share = window.events() / (double) rows.length();
-        references.add(new Reference(window.lastNumber(), share, place(rows), used));
+        references.add(new Reference(window.lastNumber(), share, place(rows), values));
     }
 
     /** Embedding of one window. */
@@ -164,8 +166,7 @@ public final class Scorer {
             values[next++] = damped(ratios.fixed().evidence(placed.fixed()));
         }
         for (int c = 0; c < categoryFields.length; c++) {
-            values[next++] =
-                    model.usage().get(c).evidence(UsedValues.of(window, categoryFields[c]), references.values[c]);
+            values[next++] = model.usage().get(c).evidence(used.count(window, categoryFields[c]), references.values[c]);
         }
         ownHistory.fill(window, values, next);
     }

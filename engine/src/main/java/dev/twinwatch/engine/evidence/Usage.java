@@ -44,7 +44,7 @@ public final class Usage {
         double sum = 0;
         double weights = 0;
         for (int i = 0; i < window.distinct(); i++) {
-            double weight = Math.log1p(window.times(i));
+            double weight = Damped.times(window.times(i));
             int bucket = Hash64.bucket(window.hash(i), shares.length);
             sum += weight * evidence(bucket, own.count(window.hash(i)), own.total());
             weights += weight;

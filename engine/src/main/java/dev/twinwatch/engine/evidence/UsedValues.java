@@ -7,16 +7,22 @@ import java.util.Arrays;
 final class UsedValues {
     private final long[] hashes;
     private final int[] times;
+    private int distinct;
 
-    private UsedValues(long[] hashes, int[] times) {
-        this.hashes = hashes;
-        this.times = times;
+    /** Room for those of one window after the other, of at most so many events. */
+    UsedValues(int mostEvents) {
+        this(new long[mostEvents], new int[mostEvents], 0);
     }
 
-    static UsedValues of(Window window, int field) {
-        long[] hashes = new long[window.events()];
-        int[] times = new int[window.events()];
-        int distinct = 0;
+    private UsedValues(long[] hashes, int[] times, int distinct) {
+        this.hashes = hashes;
+        this.times = times;
+        this.distinct = distinct;
+    }
+
+    /** Forgets what was counted before. */
+    UsedValues count(Window window, int field) {
+        distinct = 0;
         for (int i = 0; i < window.events(); i++) {
             long hash = window.category(i, field);
             int at = 0;
@@ -24,15 +30,21 @@ final class UsedValues {
                 at++;
             }
             if (at == distinct) {
-                hashes[distinct++] = hash;
+                hashes[distinct] = hash;
+                times[distinct++] = 0;
             }
             times[at]++;
         }
-        return new UsedValues(Arrays.copyOf(hashes, distinct), Arrays.copyOf(times, distinct));
+        return this;
+    }
+
+    /** To be kept: no larger than it must be. */
+    UsedValues copy() {
+        return new UsedValues(Arrays.copyOf(hashes, distinct), Arrays.copyOf(times, distinct), distinct);
     }
 
     int distinct() {
-        return hashes.length;
+        return distinct;
     }
 
     long hash(int i) {
@@ -44,7 +56,7 @@ final class UsedValues {
     }
 
     void addTo(ValueCounts sum, float weight) {
-        for (int i = 0; i < hashes.length; i++) {
+        for (int i = 0; i < distinct; i++) {
             sum.add(hashes[i], times[i] * weight);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +28,31 @@ final class RefusalsTest {
             "score --bundle ./model --references ./events.csv --probes ./probes.csv --out ./scores.csv";
     private static final Path HERE = Path.of("").toAbsolutePath();
 
+    /** Of a training with what is right: made once, since no test changes more than a copy. */
+    private static byte[] bundle = new byte[0];
+
     @TempDir
     private Path folder;
 
     private Terminal terminal;
 
+    @BeforeAll
+    static void train(@TempDir Path elsewhere) throws IOException {
+        Terminal right = withWhatIsRight(elsewhere);
+        right.done(TRAIN);
+        bundle = Files.readAllBytes(right.file("model"));
+    }
+
     @BeforeEach
     void writeWhatIsRight() throws IOException {
-        terminal = new Terminal(folder);
-        write("w.yaml", WATCH);
-        new People(false).ownSessions(2, 8).to(terminal.file("events.csv")).to(terminal.file("probes.csv"));
+        terminal = withWhatIsRight(folder);
+    }
+
+    private static Terminal withWhatIsRight(Path folder) throws IOException {
+        Terminal right = new Terminal(folder);
+        Files.writeString(right.file("w.yaml"), WATCH);
+        new People(false).ownSessions(2, 8).to(right.file("events.csv")).to(right.file("probes.csv"));
+        return right;
     }
 
     @Test
@@ -151,8 +167,8 @@ final class RefusalsTest {
     }
 
     @Test
-    void probesWithOtherColumnsThanTheWatchOfTheBundle() {
-        terminal.done(TRAIN);
+    void probesWithOtherColumnsThanTheWatchOfTheBundle() throws IOException {
+        Files.write(terminal.file("model"), bundle);
         write("probes.csv", "customer,session,amount\nana,s,1\n");
 
         assertThat(refused(SCORE))
@@ -163,7 +179,7 @@ final class RefusalsTest {
 
     @Test
     void bundleThatIsCut() throws IOException {
-        terminal.done(TRAIN);
+        Files.write(terminal.file("model"), bundle);
         byte[] whole = Files.readAllBytes(terminal.file("model"));
         Files.write(terminal.file("model"), Arrays.copyOf(whole, 1000));
 
@@ -174,7 +190,7 @@ final class RefusalsTest {
 
     @Test
     void bundleThatIsAltered() throws IOException {
-        terminal.done(TRAIN);
+        Files.write(terminal.file("model"), bundle);
         rewrite("watch.yaml", text -> text.replace("minimum: 2", "minimum: 3"));
 
         assertThat(refused(SCORE))
@@ -184,7 +200,7 @@ final class RefusalsTest {
 
     @Test
     void bundleOfANewerFormat() throws IOException {
-        terminal.done(TRAIN);
+        Files.write(terminal.file("model"), bundle);
         rewrite("manifest.json", text -> text.replace("\"format\" : 2", "\"format\" : 3"));
 
         assertThat(refused(SCORE))

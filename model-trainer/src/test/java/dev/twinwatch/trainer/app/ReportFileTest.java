@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,14 +15,33 @@ final class ReportFileTest {
     private static final String TRAIN =
             "train --watch ./w.yaml --events ./events.csv --out ./model.bundle --iterations 50";
 
+    /** What one training with all ten printed and wrote, for every test that asks no more than that. */
+    private static String printedOnce = "";
+
+    private static String pageOnce = "";
+
+    @TempDir
+    private static Path folderOnce;
+
     @TempDir
     private Path folder;
 
     private Terminal terminal;
 
+    @BeforeAll
+    static void trainOnce() throws IOException {
+        Terminal once = tenPeople(folderOnce);
+        printedOnce = once.done(TRAIN);
+        pageOnce = page(once);
+    }
+
     @BeforeEach
-    void tenPeople() throws IOException {
-        terminal = new Terminal(folder);
+    void tenPeopleOfItsOwn() throws IOException {
+        terminal = tenPeople(folder);
+    }
+
+    private static Terminal tenPeople(Path folder) throws IOException {
+        Terminal terminal = new Terminal(folder);
         Files.writeString(terminal.file("w.yaml"), """
                 watch: people
                 entity: user
@@ -34,14 +54,13 @@ final class ReportFileTest {
                 encoder: bag
                 """);
         new People(false).ownSessions(5, 16).to(terminal.file("events.csv"));
+        return terminal;
     }
 
     @Test
-    void thePageHasEverySectionAndNothingFromElsewhere() throws IOException {
-        String printed = terminal.done(TRAIN);
-
-        assertThat(printed).endsWith(", and ./model.report.html to look at\n");
-        assertThat(page())
+    void thePageHasEverySectionAndNothingFromElsewhere() {
+        assertThat(printedOnce).endsWith(", and ./model.report.html to look at\n");
+        assertThat(pageOnce)
                 .startsWith("<!DOCTYPE html>")
                 .contains("ROC", "DET", "limit of the bundle", "Few shots", "worst first", "Map of embeddings")
                 .contains("scaled Manhattan", "distance, untrained", "positions", "novelty new-place", "usage place")
@@ -51,10 +70,8 @@ final class ReportFileTest {
     }
 
     @Test
-    void aNumberOfReferencesThatNobodyHasIsADash() throws IOException {
-        terminal.done(TRAIN);
-
-        assertThat(page())
+    void aNumberOfReferencesThatNobodyHasIsADash() {
+        assertThat(pageOnce)
                 .contains("<tr><td class=\"figure\">10</td><td class=\"figure\">0</td><td class=\"figure\">-</td>");
     }
 
@@ -79,12 +96,11 @@ final class ReportFileTest {
 
     @Test
     void theSameSeedGivesTheSamePage() throws IOException {
-        terminal.done(TRAIN);
-        String first = page();
+        Terminal again = new Terminal(folderOnce);
 
-        terminal.done(TRAIN);
+        again.done(TRAIN);
 
-        assertThat(page()).isEqualTo(first);
+        assertThat(page(again)).isEqualTo(pageOnce);
     }
 
     @Test
@@ -108,6 +124,10 @@ final class ReportFileTest {
     }
 
     private String page() throws IOException {
+        return page(terminal);
+    }
+
+    private static String page(Terminal terminal) throws IOException {
         return Files.readString(terminal.file("model.report.html"));
     }
 }

@@ -6,6 +6,7 @@ import dev.twinwatch.engine.bundle.BundleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,17 +25,32 @@ final class TransferTest {
             """;
     private static final String TRAIN = "train --watch ./w.yaml --events ./events.csv --iterations 25 ";
 
+    /** The bundle that others start from; trained once, since no test changes it. */
+    private static byte[] old = new byte[0];
+
     @TempDir
     private Path folder;
 
     private Terminal terminal;
 
+    @BeforeAll
+    static void trainABundle(@TempDir Path elsewhere) throws IOException {
+        Terminal before = withTenPeople(elsewhere);
+        before.done(TRAIN + "--out ./old");
+        old = Files.readAllBytes(before.file("old"));
+    }
+
     @BeforeEach
-    void trainABundle() throws IOException {
-        terminal = new Terminal(folder);
-        Files.writeString(file("w.yaml"), WATCH);
-        new People(false).ownSessions(4, 8).to(file("events.csv"));
-        terminal.done(TRAIN + "--out ./old");
+    void takeTheBundle() throws IOException {
+        terminal = withTenPeople(folder);
+        Files.write(file("old"), old);
+    }
+
+    private static Terminal withTenPeople(Path folder) throws IOException {
+        Terminal terminal = new Terminal(folder);
+        Files.writeString(terminal.file("w.yaml"), WATCH);
+        new People(false).ownSessions(4, 8).to(terminal.file("events.csv"));
+        return terminal;
     }
 
     @Test
@@ -47,11 +63,11 @@ final class TransferTest {
         assertThat(printed)
                 .startsWith("starting from ./old, version " + version
                         + ": weights and scaling of amount, place; at random: what reads pause\n");
-        var old = BundleFile.read(file("old")).model();
+        var from = BundleFile.read(file("old")).model();
         var fresh = BundleFile.read(file("new"));
         assertThat(fresh.model().weights().tensors().get("embedding.0"))
-                .containsExactly(old.weights().tensors().get("embedding.0"));
-        assertThat(fresh.model().scaling().means()[0]).isEqualTo(old.scaling().means()[0]);
+                .containsExactly(from.weights().tensors().get("embedding.0"));
+        assertThat(fresh.model().scaling().means()[0]).isEqualTo(from.scaling().means()[0]);
         assertThat(fresh.provenance().hyperparameters())
                 .containsEntry("from", BundleFile.read(file("old")).version())
                 .containsEntry("freeze", "embedding");

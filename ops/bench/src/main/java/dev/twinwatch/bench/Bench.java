@@ -17,6 +17,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class Bench {
     private static final long LONGEST_STANDSTILL_NANOS = 120_000_000_000L;
     private static final long POLL_MILLIS = 5;
+    /** How often somebody who waits hears how far it is. */
+    private static final long TELL_NANOS = 10_000_000_000L;
 
     private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Settings settings;
@@ -39,21 +41,20 @@ final class Bench {
         List<Sample> ofFull = new ArrayList<>();
         List<Sample> ofControl = new ArrayList<>();
         send(workload.history(), true);
-        take(full, workload.history().size());
-        take(control, workload.history().size());
+        take(full, workload.history().size(), "history with scoring");
+        take(control, workload.history().size(), "history without");
         for (int round = 0; round < workload.batches().size(); round++) {
             List<Workload.Sent> batch = workload.batches().get(round);
             send(batch, false);
             boolean fullFirst = round % 2 == 0;
-            Sample first = take(fullFirst ? full : control, batch.size());
-            Sample second = take(fullFirst ? control : full, batch.size());
+            String name = round == 0 ? "warm-up" : "round " + round;
+            Sample first = take(fullFirst ? full : control, batch.size(), name + ", the first of both");
+            Sample second = take(fullFirst ? control : full, batch.size(), name + ", the second of both");
             Sample withScoring = fullFirst ? first : second;
             Sample without = fullFirst ? second : first;
             progress.accept(String.format(
                     "%s: %.0f events/s with scoring, %.0f without",
-                    round == 0 ? "warm-up" : "round " + round,
-                    withScoring.eventsPerSecond(),
-                    without.eventsPerSecond()));
+                    name, withScoring.eventsPerSecond(), without.eventsPerSecond()));
             if (round > 0) {
                 ofFull.add(withScoring);
                 ofControl.add(without);
@@ -63,10 +64,11 @@ final class Bench {
     }
 
     /** From a tenth of the events on, when joining the group and restoring are over. */
-    private Sample take(Contestant contestant, long events) throws InterruptedException {
+    private Sample take(Contestant contestant, long events, String what) throws InterruptedException {
         try (Contestant.Running running = contestant.start()) {
-            Point begin = await(running, events / 10);
-            Point end = await(running, events);
+            Waiting waiting = new Waiting(what, events);
+            Point begin = await(running, events / 10, waiting);
+            Point end = await(running, events, waiting);
             return new Sample(
                     end.processed - begin.processed,
                     (end.nanos - begin.nanos) / 1e9,
@@ -76,13 +78,33 @@ final class Bench {
 
     private record Point(long processed, long nanos, long cpuNanos) {}
 
-    private Point await(Contestant.Running running, long events) throws InterruptedException {
+    /** Says from time to time how many of all events were taken. */
+    private final class Waiting {
+        private final String what;
+        private final long all;
+        private long told = System.nanoTime();
+
+        Waiting(String what, long all) {
+            this.what = what;
+            this.all = all;
+        }
+
+        void at(long processed, long now) {
+            if (now - told >= TELL_NANOS) {
+                told = now;
+                progress.accept(String.format("  %s: %d of %d events", what, processed, all));
+            }
+        }
+    }
+
+    private Point await(Contestant.Running running, long events, Waiting waiting) throws InterruptedException {
         long last = -1;
         long since = System.nanoTime();
         while (true) {
             running.check();
             long processed = running.processed();
             long now = System.nanoTime();
+            waiting.at(processed, now);
             if (processed >= events) {
                 return new Point(processed, now, process.getProcessCpuTime());
             }

@@ -78,14 +78,17 @@ final class BenchCommand implements Callable<Integer> {
         InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
         say("simulating payments");
         Workload workload = Workload.of(entities, watch.sequence().length(), events, rounds + 1, registry);
-        say("training a model");
+        if (bundleFile == null) {
+            say("training a model");
+        }
         Layout layout = Layout.of(watch);
         Bundle bundle = bundleFile != null
                 ? BundleFile.read(bundleFile)
-                : TrainedModel.on(workload.history(), layout, registry, iterations);
-        say("measuring the engine alone");
+                : TrainedModel.on(workload.history(), layout, registry, iterations, this::say);
+        say("measuring the engine alone, after a history of "
+                + workload.history().size() + " events");
         EngineAlone engine = new EngineAlone(bundle, registry);
-        engine.read(workload.history(), true).forEach(engine::decide);
+        engine.enrol(workload.history());
         List<Workload.Sent> first = workload.batches().get(0);
         List<Workload.Sent> second = workload.batches().get(1);
         Map<String, EntityBytes> bytes = EntityBytes.after(engine, engine.read(first, false), registry);

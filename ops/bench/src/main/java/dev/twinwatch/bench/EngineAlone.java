@@ -37,10 +37,19 @@ final class EngineAlone {
     List<Event> read(List<Workload.Sent> records, boolean enrol) {
         List<Event> events = new ArrayList<>(records.size());
         for (Workload.Sent record : records) {
-            Reading reading = bytes.read(record.value(), new Origin(TOPIC, 0, offset++, enrol));
-            events.add(((Reading.Understood) reading).event());
+            events.add(read(record, enrol));
         }
         return events;
+    }
+
+    private Event read(Workload.Sent record, boolean enrol) {
+        Reading reading = bytes.read(record.value(), new Origin(TOPIC, 0, offset++, enrol));
+        return ((Reading.Understood) reading).event();
+    }
+
+    /** Lets it see a history, event by event, as all of them at once would need as much room as the service's state. */
+    void enrol(List<Workload.Sent> history) {
+        history.forEach(record -> decide(read(record, true)));
     }
 
     Outcome decide(Event event) {

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /** A model trained in seconds: its shape, and how often it raises an alert, are those of a real one. */
 final class TrainedModel {
@@ -26,7 +28,12 @@ final class TrainedModel {
     private TrainedModel() {}
 
     /** Trained on the histories of some entities. */
-    static Bundle on(List<Workload.Sent> history, Layout layout, SchemaRegistry registry, int iterations)
+    static Bundle on(
+            List<Workload.Sent> history,
+            Layout layout,
+            SchemaRegistry registry,
+            int iterations,
+            Consumer<String> progress)
             throws IOException {
         Map<String, List<Event>> events = new LinkedHashMap<>();
         EventBytes bytes = new EventBytes(layout, registry, 1 << 20);
@@ -43,7 +50,21 @@ final class TrainedModel {
         long rows = entities.stream().mapToLong(EntityHistory::size).sum();
         History trainedOn = new History(entities, rows, "0".repeat(64));
         return BundleFile.read(new Training(layout, Hyperparameters.defaults().withIterations(iterations))
-                .run(trainedOn, Progress.SILENT)
+                .run(trainedOn, told(progress))
                 .bundle());
+    }
+
+    private static Progress told(Consumer<String> progress) {
+        return new Progress() {
+            @Override
+            public void at(int iteration, int of, double loss, OptionalDouble validation) {
+                progress.accept("  " + iteration + " of " + of + " batches");
+            }
+
+            @Override
+            public void note(String sentence) {
+                progress.accept("  " + sentence);
+            }
+        };
     }
 }

@@ -22,6 +22,7 @@ import dev.twinwatch.stream.control.ModelPublisher;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.SettingsFile;
+import dev.twinwatch.trainer.training.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -51,16 +52,23 @@ public final class Demo implements AutoCloseable {
     private final int brokerPort;
     private final int httpPort;
     private final Screen screen;
+    private final Hyperparameters training;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private volatile Supplier<String> reached = () -> "before anything was streamed";
     private boolean closed;
 
     /** Nothing is started yet; a port of 0 takes any free one. */
     public Demo(DemoFolder folder, int brokerPort, int httpPort, Screen screen) {
+        this(folder, brokerPort, httpPort, screen, Hyperparameters.defaults());
+    }
+
+    /** The same with another training, which gets the seed of the run. */
+    Demo(DemoFolder folder, int brokerPort, int httpPort, Screen screen, Hyperparameters training) {
         this.folder = folder;
         this.brokerPort = brokerPort;
         this.httpPort = httpPort;
         this.screen = screen;
+        this.training = training;
     }
 
     /** Blocks of so many events are to be judged as well, and shown beside what others published. */
@@ -92,7 +100,7 @@ public final class Demo implements AutoCloseable {
         recording.problems().stream().limit(3).forEach(problem -> screen.line("          left out: " + problem));
         DemoJournal journal = DemoJournal.in(folder);
         journal.about(scenario.words(), recording);
-        Screen.Timed<byte[]> bundle = new DemoModel(folder, screen).of(recording, seed);
+        Screen.Timed<byte[]> bundle = new DemoModel(folder, screen, training).of(recording, seed);
         Screen.Timed<Service> service = screen.step("model published, service started", () -> {
             if (!journal.hasPublished(bundle.made())) {
                 new ModelPublisher(settings, registry).publish(bundle.made(), "demo", "first model");

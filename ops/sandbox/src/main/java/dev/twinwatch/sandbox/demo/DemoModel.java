@@ -15,10 +15,12 @@ import java.util.Locale;
 final class DemoModel {
     private final DemoFolder folder;
     private final Screen screen;
+    private final Hyperparameters training;
 
-    DemoModel(DemoFolder folder, Screen screen) {
+    DemoModel(DemoFolder folder, Screen screen, Hyperparameters training) {
         this.folder = folder;
         this.screen = screen;
+        this.training = training;
     }
 
     /** The bundle, and the seconds of its training: 0 where an earlier run trained it. */
@@ -36,8 +38,7 @@ final class DemoModel {
 
     private byte[] train(Recording recording, long seed) throws IOException {
         Pace pace = new Pace();
-        byte[] bundle = new Training(
-                        recording.layout(), Hyperparameters.defaults().withSeed(seed))
+        byte[] bundle = new Training(recording.layout(), training.withSeed(seed))
                 .run(
                         Histories.of(recording),
                         (iteration, of, loss, validation) -> screen.progress(

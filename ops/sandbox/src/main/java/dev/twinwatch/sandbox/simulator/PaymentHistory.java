@@ -2,7 +2,6 @@ package dev.twinwatch.sandbox.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** All payments of one customer, in order, with the takeover among them if there is one. */
@@ -27,12 +26,18 @@ record PaymentHistory(List<Payment> payments, Optional<Takeover> takeover) {
         int deviceRank = draws.rank(habits.devices().size());
         double amount = StrictMath.exp(habits.amountLevel(placeRank) + Habits.AMOUNT_SPREAD * draws.normal());
         return new Payment(
-                String.format(Locale.ROOT, "%s-%05d", customer, number),
+                paymentId(customer, number),
                 customer,
                 paidAt,
                 habits.places().get(placeRank),
                 habits.devices().get(deviceRank),
                 Math.max(1, Math.round(amount * CENTS)) / CENTS);
+    }
+
+    /** Five digits or more. Not String.format, which would take a third of the time of a whole simulation. */
+    static String paymentId(String customer, int number) {
+        String digits = Integer.toString(number);
+        return customer + "-" + "0".repeat(Math.max(0, 5 - digits.length())) + digits;
     }
 
     private static Takeover described(TakeoverPlan plan, List<Payment> payments) {

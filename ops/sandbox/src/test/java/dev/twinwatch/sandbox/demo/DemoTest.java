@@ -8,6 +8,7 @@ import dev.twinwatch.sandbox.demo.recording.SimulatedPayments;
 import dev.twinwatch.sandbox.demo.report.DemoReport;
 import dev.twinwatch.sandbox.demo.screen.Screen;
 import dev.twinwatch.sandbox.simulator.Simulation;
+import dev.twinwatch.trainer.training.Hyperparameters;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,9 @@ class DemoTest {
                 WatchFile.read(Path.of("watches", "card-payments.yaml")), new Simulation(40, 300, 150, 1));
 
         DemoReport report;
-        try (Demo demo = new Demo(DemoFolder.at(folder.resolve("data")), 0, 0, screen)) {
+        // How good the model is does not matter here, and is measured elsewhere.
+        Hyperparameters few = Hyperparameters.defaults().withIterations(50);
+        try (Demo demo = new Demo(DemoFolder.at(folder.resolve("data")), 0, 0, screen, few)) {
             report = demo.run(payments, 1, Optional.empty()).report();
         }
 

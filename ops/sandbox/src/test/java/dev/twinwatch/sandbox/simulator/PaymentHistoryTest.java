@@ -45,6 +45,13 @@ class PaymentHistoryTest {
     }
 
     @Test
+    void paymentsAreNumberedWithFiveDigitsOrMore() {
+        assertThat(PaymentHistory.paymentId("ana", 0)).isEqualTo("ana-00000");
+        assertThat(PaymentHistory.paymentId("ana", 4321)).isEqualTo("ana-04321");
+        assertThat(PaymentHistory.paymentId("ana", 100_000)).isEqualTo("ana-100000");
+    }
+
+    @Test
     void paymentsGatherAroundTheTwoPeaksOfTheDay() {
         long early = payments.stream()
                 .filter(payment -> Math.abs(hourOf(payment) - 9) < 2)
