@@ -75,7 +75,7 @@ final class EntityLesson implements Lesson {
     }
 
     private Batch identities(RandomGenerator random) {
-        int entities = Math.min(settings.batchEntities(), taught.length);
+        int entities = Math.min(realInBatch(), taught.length);
         List<List<Window>> identities = new ArrayList<>();
         List<List<Window>> strangers = new ArrayList<>();
         for (int drawn : Sampling.distinct(taught.length, entities, random)) {
@@ -92,6 +92,12 @@ final class EntityLesson implements Lesson {
         }
         identities.addAll(strangers);
         return Batch.of(identities);
+    }
+
+    /** With mixed identities beside them at most twice as many identities in all, since a batch costs by its windows. */
+    private int realInBatch() {
+        long mostReal = mixes ? Math.round(2 * settings.batchEntities() / (1 + settings.mixing())) : Long.MAX_VALUE;
+        return (int) Math.max(2, Math.min(settings.batchEntities(), mostReal));
     }
 
     private static List<Window> some(TrainingWindows from, int entity, int count, RandomGenerator random) {
