@@ -3,7 +3,9 @@ package dev.twinwatch.trainer.training;
 import dev.twinwatch.engine.features.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -143,7 +145,15 @@ final class EntityLesson implements Lesson {
 
     @Override
     public double error(float[][] embeddings) {
-        return EqualErrorRate.between(Arrays.asList(embeddings), validationEntity);
+        Map<Integer, List<float[]>> byEntity = new LinkedHashMap<>();
+        for (int i = 0; i < embeddings.length; i++) {
+            byEntity.computeIfAbsent(validationEntity.get(i), e -> new ArrayList<>())
+                    .add(embeddings[i]);
+        }
+        // Not by pairs of windows: whose pairs are told apart best is another network, since single windows are noisy.
+        return Arrays.stream(EqualErrorRate.againstTheUsual(List.copyOf(byEntity.values())))
+                .average()
+                .orElseThrow();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -55,18 +56,47 @@ public final class EqualErrorRate {
         return likeness;
     }
 
-    /** Over all pairs of embeddings, alike where they are of the same entity. */
-    static double between(List<float[]> embeddings, List<Integer> entities) {
-        int rows = embeddings.size();
-        float[][] cosines = new float[2][rows * (rows - 1) / 2];
-        int[] counts = new int[2];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < i; j++) {
-                int kind = entities.get(i).equals(entities.get(j)) ? 1 : 0;
-                cosines[kind][counts[kind]++] = cosine(embeddings.get(i), embeddings.get(j));
+    /**
+     * For each entity that of its later embeddings against those of all others, by the cosine to the average of its earlier
+     * ones: what the service has to tell apart.
+     *
+     * @param byEntity at least two of each, oldest first
+     */
+    static double[] againstTheUsual(List<List<float[]>> byEntity) {
+        double[] errors = new double[byEntity.size()];
+        for (int e = 0; e < errors.length; e++) {
+            List<float[]> own = byEntity.get(e);
+            float[] usual = sum(own.subList(0, own.size() / 2));
+            List<Float> alike = new ArrayList<>();
+            List<Float> unlike = new ArrayList<>();
+            for (int o = 0; o < errors.length; o++) {
+                List<float[]> all = byEntity.get(o);
+                for (float[] probe : all.subList(all.size() / 2, all.size())) {
+                    (o == e ? alike : unlike).add(cosine(usual, probe));
+                }
+            }
+            errors[e] = of(floats(alike), floats(unlike));
+        }
+        return errors;
+    }
+
+    /** Points where the average does, and lengths change no order. */
+    private static float[] sum(List<float[]> embeddings) {
+        float[] sum = new float[embeddings.get(0).length];
+        for (float[] embedding : embeddings) {
+            for (int d = 0; d < sum.length; d++) {
+                sum[d] += embedding[d];
             }
         }
-        return of(Arrays.copyOf(cosines[1], counts[1]), Arrays.copyOf(cosines[0], counts[0]));
+        return sum;
+    }
+
+    private static float[] floats(List<Float> values) {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values.get(i);
+        }
+        return floats;
     }
 
     static float cosine(float[] a, float[] b) {
