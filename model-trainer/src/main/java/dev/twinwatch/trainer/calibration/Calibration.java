@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Turns a trained encoder into a model that decides: fits the ratios, then fusion and limit on whole histories of entities
@@ -68,10 +66,11 @@ public final class Calibration {
     public Calibrated calibrate(Scaling scaling, EncoderSpec spec, Weights weights) {
         ModelFit fit = new ModelFit(layout, all, rehearsal);
         EvidenceModel placed = fit.ratios(scaling, spec, weights, SLOWEST);
-        EvidenceModel fused = fit.fused(placed);
+        List<ModelFit.Apart> apart = fit.apart(placed);
+        EvidenceModel fused = fit.fused(placed, apart);
         double error = rehearsal.error(fused);
         for (double references : FASTER) {
-            EvidenceModel faster = fit.fused(placed.halvingAfter(references));
+            EvidenceModel faster = fit.fused(placed.halvingAfter(references), apart);
             double fasterError = rehearsal.error(faster);
             if (fasterError < (1 - CLEARLY) * error) {
                 fused = faster;
@@ -107,23 +106,16 @@ public final class Calibration {
     /** Each half of the held-out entities with a model whose fit has not seen them. */
     private List<Panel> panelsApart(EvidenceModel model) {
         List<Panel> panels = new ArrayList<>();
-        for (int half = 0; half < 2; half++) {
-            Set<String> judges = everySecond(rehearsal.honest(), half);
+        for (Set<String> judges : rehearsal.halves()) {
             List<EntityHistory> others =
                     all.stream().filter(h -> !judges.contains(h.entity())).toList();
             ModelFit fit = new ModelFit(layout, others, rehearsal.without(judges));
             EvidenceModel placed = fit.ratios(model.scaling(), model.spec(), model.weights(), model.halfLife());
             panels.add(new Panel(
-                    fit.limited(fit.fused(placed)), rehearsal.of(judges).honest()));
+                    fit.limited(fit.fused(placed, fit.apart(placed))),
+                    rehearsal.of(judges).honest()));
         }
         return panels;
-    }
-
-    private static Set<String> everySecond(List<EntityHistory> histories, int from) {
-        return IntStream.range(0, histories.size())
-                .filter(i -> i % 2 == from)
-                .mapToObj(i -> histories.get(i).entity())
-                .collect(Collectors.toSet());
     }
 
     private List<Takeover> simulate(List<EntityHistory> calibrating, long seed) {

@@ -25,6 +25,8 @@ final class ModelFit {
     private static final double LEAST_LIMIT = 1;
     /** Windows of honest histories under which their tail says too little. */
     private static final int FEW_STRETCHES = 500;
+    /** Under so many, half of them say nothing of how entities differ. */
+    private static final int LEAST_TO_HALVE = 8;
     /** Windows of one entity that say how it behaves, the newest ones; a long history would not fit into memory. */
     private static final int MOST_WINDOWS = 500;
 
@@ -46,7 +48,10 @@ final class ModelFit {
 
     /** Both ratios, cohort and usage of values; everything is taken for honest. */
     EvidenceModel ratios(Scaling scaling, EncoderSpec spec, Weights weights, double halfLife) {
-        EvidenceModel bare = bare(scaling, spec, weights, halfLife);
+        return ratios(bare(scaling, spec, weights, halfLife, SummaryChoice.of(layout, windowsOf(all))));
+    }
+
+    private EvidenceModel ratios(EvidenceModel bare) {
         // Whoever takes over is a stranger: in the cohort, an attacker would be recognised.
         Set<String> attackers = rehearsal.attackers();
         List<EntityHistory> known =
@@ -66,14 +71,12 @@ final class ModelFit {
                 all.stream().filter(h -> !heldOut.contains(h.entity())).toList();
         Scatter ofTaught = Scatter.of(points(windowsOf(taught), then::embed));
         Scatter ofOthers = Scatter.of(points(windowsOf(rehearsal.honest()), then::embed));
-        EvidenceModel bare = bare(scaling, spec, weights, untaught.halfLife());
+        EvidenceModel bare = bare(scaling, spec, weights, untaught.halfLife(), untaught.summary());
         Scatter now = Scatter.of(points(windowsOf(all), new Scorer(bare)::embed));
         return placed(bare, now.asOfOthers(ofTaught, ofOthers), all);
     }
 
-    private EvidenceModel bare(Scaling scaling, EncoderSpec spec, Weights weights, double halfLife) {
-        List<List<Window>> windows = windowsOf(all);
-        Summary summary = SummaryChoice.of(layout, windows);
+    private EvidenceModel bare(Scaling scaling, EncoderSpec spec, Weights weights, double halfLife, Summary summary) {
         List<String> names = EvidenceModel.inputNames(layout, summary);
         List<Double> zeros = Collections.nCopies(names.size(), 0.0);
         int dense = Featurizer.denseInputs(layout);
@@ -86,7 +89,7 @@ final class ModelFit {
                 summary,
                 RatioFit.none(summary.size(layout.watch().sequence().length(), dense)),
                 Cohort.none(),
-                UsageFit.fit(layout, windows),
+                UsageFit.fit(layout, windowsOf(all)),
                 halfLife,
                 new Fusion(names, -1, zeros, zeros),
                 Double.MAX_VALUE);
@@ -119,15 +122,54 @@ final class ModelFit {
         return bare.summary() == Summary.POSITIONS ? RatioFit.fitBounded(points) : RatioFit.fit(points);
     }
 
-    /** The fusion; the limit stays open. */
-    EvidenceModel fused(EvidenceModel placed) {
-        // First round: every window is absorbed. Second: only those that the first round's fusion takes for honest.
-        EvidenceModel first = placed.calibrated(fusion(placed), Double.MAX_VALUE);
-        return first.calibrated(fusion(first), Double.MAX_VALUE);
+    /**
+     * Some of those who rehearse, and ratios that were fitted without them.
+     *
+     * @param placed a model without them
+     * @param judges what happens to them
+     */
+    record Apart(EvidenceModel placed, Rehearsal judges) {}
+
+    /**
+     * Halves of those who rehearse, each with ratios that have not seen them: ratios flatter those that they were fitted to, and
+     * would get too much weight. Where a half would be too small to fit a ratio to, all with the ratios of all.
+     */
+    List<Apart> apart(EvidenceModel placed) {
+        if (rehearsal.honest().size() < LEAST_TO_HALVE) {
+            return List.of(new Apart(placed, rehearsal));
+        }
+        return rehearsal.halves().stream()
+                .map(judges -> new Apart(
+                        new ModelFit(layout, allBut(judges), rehearsal.without(judges))
+                                .ratios(bare(
+                                        placed.scaling(),
+                                        placed.spec(),
+                                        placed.weights(),
+                                        placed.halfLife(),
+                                        placed.summary())),
+                        rehearsal.of(judges)))
+                .toList();
     }
 
-    private Fusion fusion(EvidenceModel model) {
-        return FusionFit.fit(model.fusion().names(), rehearsal.shown(model));
+    private List<EntityHistory> allBut(Set<String> entities) {
+        return all.stream().filter(h -> !entities.contains(h.entity())).toList();
+    }
+
+    /** The fusion, by those who are apart from the ratios; the limit stays open. */
+    EvidenceModel fused(EvidenceModel placed, List<Apart> apart) {
+        // First round: every window is absorbed. Second: only those that the first round's fusion takes for honest.
+        Fusion first = fusion(placed, placed.fusion(), apart);
+        return placed.calibrated(fusion(placed, first, apart), Double.MAX_VALUE);
+    }
+
+    private static Fusion fusion(EvidenceModel placed, Fusion absorbing, List<Apart> apart) {
+        List<Shown> shown = apart.stream()
+                .flatMap(a -> a
+                        .judges()
+                        .shown(a.placed().halvingAfter(placed.halfLife()).calibrated(absorbing, Double.MAX_VALUE))
+                        .stream())
+                .toList();
+        return FusionFit.fit(placed.fusion().names(), shown);
     }
 
     /** The limit: that of the watch, or the one that keeps the watch's budget. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Histories through which a model is run by the detector of the service: undisturbed ones, and some into which somebody
@@ -38,6 +39,16 @@ final class Rehearsal {
 
     List<EntityHistory> honest() {
         return honest;
+    }
+
+    /** Every second entity, and the others. */
+    List<Set<String>> halves() {
+        return IntStream.range(0, 2)
+                .mapToObj(half -> IntStream.range(0, honest.size())
+                        .filter(i -> i % 2 == half)
+                        .mapToObj(i -> honest.get(i).entity())
+                        .collect(Collectors.toSet()))
+                .toList();
     }
 
     /** What these entities have no part in, neither as victims nor as attackers. */
