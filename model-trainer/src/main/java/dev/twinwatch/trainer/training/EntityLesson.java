@@ -23,7 +23,7 @@ final class EntityLesson implements Lesson {
     private static final int ENOUGH_TO_MEASURE = 6;
 
     private static final int MEASURED_WINDOWS = 512;
-    private static final int MOST_MEASURED_OF_ONE = 32;
+    private static final int MOST_MEASURED_OF_ONE = 128;
 
     private final TrainingWindows windows;
     private final TrainingWindows frauds;

@@ -58,26 +58,33 @@ public final class EqualErrorRate {
 
     /**
      * For each entity that of its later embeddings against those of all others, by the cosine to the average of its earlier
-     * ones: what the service has to tell apart.
+     * ones: what the service has to tell apart. Few windows make it a matter of chance, so that the earlier ones are held
+     * against the later ones too, and the mean of both counts.
      *
      * @param byEntity at least two of each, oldest first
      */
     static double[] againstTheUsual(List<List<float[]>> byEntity) {
+        List<List<float[]>> earlier =
+                byEntity.stream().map(all -> all.subList(0, all.size() / 2)).toList();
+        List<List<float[]>> later = byEntity.stream()
+                .map(all -> all.subList(all.size() / 2, all.size()))
+                .toList();
         double[] errors = new double[byEntity.size()];
         for (int e = 0; e < errors.length; e++) {
-            List<float[]> own = byEntity.get(e);
-            float[] usual = sum(own.subList(0, own.size() / 2));
-            List<Float> alike = new ArrayList<>();
-            List<Float> unlike = new ArrayList<>();
-            for (int o = 0; o < errors.length; o++) {
-                List<float[]> all = byEntity.get(o);
-                for (float[] probe : all.subList(all.size() / 2, all.size())) {
-                    (o == e ? alike : unlike).add(cosine(usual, probe));
-                }
-            }
-            errors[e] = of(floats(alike), floats(unlike));
+            errors[e] = (against(sum(earlier.get(e)), later, e) + against(sum(later.get(e)), earlier, e)) / 2;
         }
         return errors;
+    }
+
+    private static double against(float[] usual, List<List<float[]>> probes, int own) {
+        List<Float> alike = new ArrayList<>();
+        List<Float> unlike = new ArrayList<>();
+        for (int e = 0; e < probes.size(); e++) {
+            for (float[] probe : probes.get(e)) {
+                (e == own ? alike : unlike).add(cosine(usual, probe));
+            }
+        }
+        return of(floats(alike), floats(unlike));
     }
 
     /** Points where the average does, and lengths change no order. */

@@ -63,8 +63,8 @@ final class UnseenEntities {
     }
 
     /**
-     * For each entity the equal error rate of its later windows against those of all others, by the cosine to the average of
-     * its earlier ones: what the service has to tell apart.
+     * For each entity the equal error rate of its windows against those of all others, by the cosine to the average of its
+     * earlier or later ones.
      */
     double[] errors(Encoder encoder, Featurizer featurizer) {
         List<List<float[]>> embeddings =
