@@ -151,6 +151,8 @@ public final class BundleFile {
         arrays.put(name + ".mean", ratio.mean());
         arrays.put(name + ".map", ratio.map());
         arrays.put(name + ".between", ratio.between());
+        arrays.put(name + ".low", ratio.low());
+        arrays.put(name + ".high", ratio.high());
         arrays.put(name + ".tails", new float[] {ratio.isHeavyTailed() ? 1 : 0});
     }
 
@@ -196,7 +198,8 @@ public final class BundleFile {
 
     private static LikelihoodRatio ratio(Tensors numbers, String name) {
         LikelihoodRatio ratio = LikelihoodRatio.of(
-                numbers.get(name + ".mean"), numbers.get(name + ".map"), numbers.get(name + ".between"));
+                        numbers.get(name + ".mean"), numbers.get(name + ".map"), numbers.get(name + ".between"))
+                .bounded(numbers.get(name + ".low"), numbers.get(name + ".high"));
         return numbers.get(name + ".tails")[0] == 0 ? ratio : ratio.heavyTailed();
     }
 }

@@ -1,6 +1,7 @@
 package dev.twinwatch.engine.evidence;
 
 import dev.twinwatch.engine.network.Rows;
+import java.util.Arrays;
 
 /**
  * How much more likely a point is for someone else than for the entity of the references: a two-covariance model
@@ -25,10 +26,15 @@ public final class LikelihoodRatio {
     private final float[] mean;
     private final float[] map;
     private final float[] between;
+    private final float[] low;
+    private final float[] high;
     private final boolean heavyTailed;
     private final Rows rows;
 
-    private LikelihoodRatio(float[] mean, float[] map, float[] between, boolean heavyTailed) {
+    private LikelihoodRatio(
+            float[] mean, float[] map, float[] between, float[] low, float[] high, boolean heavyTailed) {
+        this.low = low;
+        this.high = high;
         this.heavyTailed = heavyTailed;
         this.mean = mean;
         this.map = map;
@@ -55,12 +61,31 @@ public final class LikelihoodRatio {
                 throw new IllegalArgumentException("likelihood ratio has variance " + value + " between entities");
             }
         }
-        return new LikelihoodRatio(mean.clone(), map.clone(), between.clone(), false);
+        float[] low = new float[mean.length];
+        float[] high = new float[mean.length];
+        Arrays.fill(low, -Float.MAX_VALUE);
+        Arrays.fill(high, Float.MAX_VALUE);
+        return new LikelihoodRatio(mean.clone(), map.clone(), between.clone(), low, high, false);
     }
 
     /** The same with heavy tails. */
     public LikelihoodRatio heavyTailed() {
-        return new LikelihoodRatio(mean, map, between, true);
+        return new LikelihoodRatio(mean, map, between, low, high, true);
+    }
+
+    /** The same, for which no input lies further out than these, shape [inputs] each. */
+    public LikelihoodRatio bounded(float[] lowest, float[] highest) {
+        if (lowest.length != mean.length || highest.length != mean.length) {
+            throw new IllegalArgumentException("likelihood ratio has bounds of " + lowest.length + " and "
+                    + highest.length + " values for " + mean.length + " inputs");
+        }
+        for (int i = 0; i < lowest.length; i++) {
+            if (!(lowest[i] <= highest[i])) {
+                throw new IllegalArgumentException("likelihood ratio has bounds " + lowest[i] + " and " + highest[i]
+                        + " for one input: train again");
+            }
+        }
+        return new LikelihoodRatio(mean, map, between, lowest.clone(), highest.clone(), heavyTailed);
     }
 
     /** Whether its tails are heavy. */
@@ -92,6 +117,16 @@ public final class LikelihoodRatio {
         return between.clone();
     }
 
+    /** Lowest value that each input can have, copied. */
+    public float[] low() {
+        return low.clone();
+    }
+
+    /** Highest value that each input can have, copied. */
+    public float[] high() {
+        return high.clone();
+    }
+
     /** Values of a point before it is projected. */
     public int inputs() {
         return mean.length;
@@ -107,7 +142,7 @@ public final class LikelihoodRatio {
         float[] projected = new float[between.length];
         float[] centred = new float[mean.length];
         for (int i = 0; i < mean.length; i++) {
-            centred[i] = point[i] - mean[i];
+            centred[i] = Math.max(low[i], Math.min(high[i], point[i])) - mean[i];
         }
         rows.addProduct(centred, projected);
         return projected;

@@ -17,8 +17,8 @@ public enum Summary {
         }
     },
     /**
-     * The dense inputs event by event, clipped to {@value #CLIP} deviations: for sequences of one length, whose first, second
-     * and third events mean the same in each (the keys of a password, the fields of a form).
+     * The dense inputs event by event: for sequences of one length, whose first, second and third events mean the same in each
+     * (the keys of a password, the fields of a form).
      */
     POSITIONS {
         @Override
@@ -32,14 +32,12 @@ public enum Summary {
             float[] values = new float[window.length() * dense];
             for (int i = 0; i < window.events(); i++) {
                 for (int d = 0; d < dense; d++) {
-                    values[i * dense + d] = Math.max(-CLIP, Math.min(CLIP, window.dense(i, d)));
+                    values[i * dense + d] = window.dense(i, d);
                 }
             }
             return values;
         }
     };
-
-    private static final float CLIP = 3;
 
     /** Values of a window of at most {@code length} events with so many dense inputs each. */
     public abstract int size(int length, int dense);

@@ -101,6 +101,24 @@ final class LikelihoodRatioTest {
     }
 
     @Test
+    void anInputOutsideItsBoundsCountsAsTheBound() {
+        LikelihoodRatio ratio = LikelihoodRatio.of(new float[] {1, 2}, new float[] {1, 0, 0, 1}, new float[] {1, 1})
+                .bounded(new float[] {-1, 0}, new float[] {3, 4});
+
+        assertThat(ratio.project(new float[] {50, 3})).containsExactly(3 - 1, 3 - 2);
+        assertThat(ratio.project(new float[] {2, -50})).containsExactly(2 - 1, 0 - 2);
+        assertThat(ratio.heavyTailed().project(new float[] {50, 3})).containsExactly(3 - 1, 3 - 2);
+    }
+
+    @Test
+    void boundsThatDoNotFitAreRefused() {
+        assertThatThrownBy(() -> RATIO.bounded(new float[2], new float[1]))
+                .hasMessage("likelihood ratio has bounds of 2 and 1 values for 1 inputs");
+        assertThatThrownBy(() -> RATIO.bounded(new float[] {1}, new float[] {Float.NaN}))
+                .hasMessage("likelihood ratio has bounds 1.0 and NaN for one input: train again");
+    }
+
+    @Test
     void numbersThatAreNoneAreRefused() {
         assertThatThrownBy(() -> LikelihoodRatio.of(new float[1], new float[1], new float[] {-1}))
                 .hasMessage("likelihood ratio has variance -1.0 between entities");

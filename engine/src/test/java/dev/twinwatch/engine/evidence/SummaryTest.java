@@ -31,11 +31,6 @@ final class SummaryTest {
     }
 
     @Test
-    void onePositionFarOutCountsForThreeDeviations() {
-        assertThat(Summary.POSITIONS.of(filled(1, -70, 2, 5))).containsExactly(1, -3, 2, 3);
-    }
-
-    @Test
     void aMissingPositionIsTheMean() {
         assertThat(Summary.POSITIONS.of(filled(1, 2))).containsExactly(1, 2, 0, 0);
     }

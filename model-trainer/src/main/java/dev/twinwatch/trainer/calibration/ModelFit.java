@@ -99,7 +99,7 @@ final class ModelFit {
         Scorer scorer = new Scorer(bare);
         List<List<Window>> windows = windowsOf(all);
         LikelihoodRatio fixed =
-                Featurizer.denseInputs(layout) == 0 ? bare.fixed() : RatioFit.fit(points(windows, scorer::summarise));
+                Featurizer.denseInputs(layout) == 0 ? bare.fixed() : fixed(bare, points(windows, scorer::summarise));
         return new EvidenceModel(
                 layout,
                 bare.scaling(),
@@ -116,6 +116,10 @@ final class ModelFit {
                 bare.halfLife(),
                 bare.fusion(),
                 Double.MAX_VALUE);
+    }
+
+    private static LikelihoodRatio fixed(EvidenceModel bare, List<List<float[]>> points) {
+        return bare.summary() == Summary.POSITIONS ? RatioFit.fitBounded(points) : RatioFit.fit(points);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.List;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.stat.descriptive.StatisticalSummary;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
  * Fits a {@link LikelihoodRatio}: the scatter within entities W and between them B, both shrunk, then the map that makes W
@@ -19,6 +21,8 @@ final class RatioFit {
     private static final double LEAST_BETWEEN = 0.02;
     /** Added to each variance within, as a share of itself and again of the average one. */
     private static final double RIDGE = 0.2;
+    /** A position further out than so many deviations says no more: a pause, a slip. */
+    private static final double REACH = 2;
     /** B keeps its covariances to one half where there are so many entities an input. */
     private static final int ENTITIES_PER_INPUT = 8;
 
@@ -37,6 +41,45 @@ final class RatioFit {
      */
     static LikelihoodRatio fit(List<List<float[]>> byEntity) {
         return fit(Scatter.of(byEntity));
+    }
+
+    /**
+     * The same for points of which single inputs can lie far out: each counts for {@value #REACH} of its deviations at most.
+     * Inputs that are averages need no such thing.
+     */
+    static LikelihoodRatio fitBounded(List<List<float[]>> byEntity) {
+        int inputs = byEntity.stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(point -> point.length)
+                .orElse(0);
+        float[] low = new float[inputs];
+        float[] high = new float[inputs];
+        for (int i = 0; i < inputs; i++) {
+            int input = i;
+            StatisticalSummary values = byEntity.stream()
+                    .flatMap(List::stream)
+                    .mapToDouble(point -> point[input])
+                    .collect(SummaryStatistics::new, SummaryStatistics::addValue, (a, b) -> {
+                        throw new IllegalStateException("one thread only");
+                    });
+            double reach = REACH * values.getStandardDeviation();
+            low[i] = (float) (values.getMean() - reach);
+            high[i] = (float) (values.getMean() + reach);
+        }
+        List<List<float[]>> bounded = byEntity.stream()
+                .map(points ->
+                        points.stream().map(point -> bounded(point, low, high)).toList())
+                .toList();
+        return fit(bounded).bounded(low, high);
+    }
+
+    private static float[] bounded(float[] point, float[] low, float[] high) {
+        float[] bounded = new float[point.length];
+        for (int i = 0; i < bounded.length; i++) {
+            bounded[i] = Math.max(low[i], Math.min(high[i], point[i]));
+        }
+        return bounded;
     }
 
     /** Fits; fewer than two entities say nothing. */

@@ -3,7 +3,9 @@ package dev.twinwatch.trainer.training;
 import dev.twinwatch.engine.features.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -21,7 +23,7 @@ final class EntityLesson implements Lesson {
     private static final int ENOUGH_TO_MEASURE = 6;
 
     private static final int MEASURED_WINDOWS = 512;
-    private static final int MOST_MEASURED_OF_ONE = 32;
+    private static final int MOST_MEASURED_OF_ONE = 128;
 
     private final TrainingWindows windows;
     private final TrainingWindows frauds;
@@ -76,7 +78,7 @@ final class EntityLesson implements Lesson {
     }
 
     private Batch identities(RandomGenerator random) {
-        int entities = Math.min(settings.batchEntities(), taught.length);
+        int entities = Math.min(realInBatch(), taught.length);
         List<List<Window>> identities = new ArrayList<>();
         List<List<Window>> strangers = new ArrayList<>();
         for (int drawn : Sampling.distinct(taught.length, entities, random)) {
@@ -93,6 +95,12 @@ final class EntityLesson implements Lesson {
         }
         identities.addAll(strangers);
         return Batch.of(identities);
+    }
+
+    /** With mixed identities beside them at most twice as many identities in all, since a batch costs by its windows. */
+    private int realInBatch() {
+        long mostReal = mixes ? Math.round(2 * settings.batchEntities() / (1 + settings.mixing())) : Long.MAX_VALUE;
+        return (int) Math.max(2, Math.min(settings.batchEntities(), mostReal));
     }
 
     private static List<Window> some(TrainingWindows from, int entity, int count, RandomGenerator random) {
@@ -138,7 +146,15 @@ final class EntityLesson implements Lesson {
 
     @Override
     public double error(float[][] embeddings) {
-        return EqualErrorRate.between(Arrays.asList(embeddings), validationEntity);
+        Map<Integer, List<float[]>> byEntity = new LinkedHashMap<>();
+        for (int i = 0; i < embeddings.length; i++) {
+            byEntity.computeIfAbsent(validationEntity.get(i), e -> new ArrayList<>())
+                    .add(embeddings[i]);
+        }
+        // Not by pairs of windows: whose pairs are told apart best is another network, since single windows are noisy.
+        return Arrays.stream(EqualErrorRate.againstTheUsual(List.copyOf(byEntity.values())))
+                .average()
+                .orElseThrow();
     }
 
     @Override

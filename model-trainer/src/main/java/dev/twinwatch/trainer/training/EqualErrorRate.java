@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -55,18 +56,54 @@ public final class EqualErrorRate {
         return likeness;
     }
 
-    /** Over all pairs of embeddings, alike where they are of the same entity. */
-    static double between(List<float[]> embeddings, List<Integer> entities) {
-        int rows = embeddings.size();
-        float[][] cosines = new float[2][rows * (rows - 1) / 2];
-        int[] counts = new int[2];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < i; j++) {
-                int kind = entities.get(i).equals(entities.get(j)) ? 1 : 0;
-                cosines[kind][counts[kind]++] = cosine(embeddings.get(i), embeddings.get(j));
+    /**
+     * For each entity that of its later embeddings against those of all others, by the cosine to the average of its earlier
+     * ones: what the service has to tell apart. Few windows make it a matter of chance, so that the earlier ones are held
+     * against the later ones too, and the mean of both counts.
+     *
+     * @param byEntity at least two of each, oldest first
+     */
+    static double[] againstTheUsual(List<List<float[]>> byEntity) {
+        List<List<float[]>> earlier =
+                byEntity.stream().map(all -> all.subList(0, all.size() / 2)).toList();
+        List<List<float[]>> later = byEntity.stream()
+                .map(all -> all.subList(all.size() / 2, all.size()))
+                .toList();
+        double[] errors = new double[byEntity.size()];
+        for (int e = 0; e < errors.length; e++) {
+            errors[e] = (against(sum(earlier.get(e)), later, e) + against(sum(later.get(e)), earlier, e)) / 2;
+        }
+        return errors;
+    }
+
+    private static double against(float[] usual, List<List<float[]>> probes, int own) {
+        List<Float> alike = new ArrayList<>();
+        List<Float> unlike = new ArrayList<>();
+        for (int e = 0; e < probes.size(); e++) {
+            for (float[] probe : probes.get(e)) {
+                (e == own ? alike : unlike).add(cosine(usual, probe));
             }
         }
-        return of(Arrays.copyOf(cosines[1], counts[1]), Arrays.copyOf(cosines[0], counts[0]));
+        return of(floats(alike), floats(unlike));
+    }
+
+    /** Points where the average does, and lengths change no order. */
+    private static float[] sum(List<float[]> embeddings) {
+        float[] sum = new float[embeddings.get(0).length];
+        for (float[] embedding : embeddings) {
+            for (int d = 0; d < sum.length; d++) {
+                sum[d] += embedding[d];
+            }
+        }
+        return sum;
+    }
+
+    private static float[] floats(List<Float> values) {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values.get(i);
+        }
+        return floats;
     }
 
     static float cosine(float[] a, float[] b) {

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param batchEntities entities in a batch, 2 to 1024; fewer where the training data has fewer
  * @param batchWindows windows of each of them, 2 to 256; fewer for an entity that has fewer
  * @param mixing mixed identities for each real one of a batch, 0 to 4, where sequences end by themselves and have nearly one
- *     length, so that events align by position; elsewhere nothing is mixed
+ *     length, so that events align by position; elsewhere nothing is mixed. A batch of both kinds has at most twice
+ *     {@code batchEntities} identities
  * @param iterations most batches, 1 to 1000000; training stops before where validation no longer improves
  * @param weightDecay share of every weight that is taken away in an iteration, times the learning rate; 0 to 1
  * @param dropout share of the values below the last layer that each window of a batch does without, 0 to .9
@@ -66,7 +67,7 @@ public record Hyperparameters(
     /** The defaults with another loss and the margin that suits it. */
     public static Hyperparameters of(LossKind loss) {
         double margin = loss == LossKind.CONTRASTIVE ? 1 : .5;
-        return new Hyperparameters(loss, .003, .05, 32, 4, .5, 800, .01, 0, .1, margin, .5, 0, 1);
+        return new Hyperparameters(loss, .003, .05, 32, 4, 3, 800, .01, 0, .1, margin, .5, 0, 1);
     }
 
     /** The same with another seed. */

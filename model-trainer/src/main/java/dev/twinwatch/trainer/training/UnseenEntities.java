@@ -63,27 +63,13 @@ final class UnseenEntities {
     }
 
     /**
-     * For each entity the equal error rate of its later windows against those of all others, by the cosine to the average of
-     * its earlier ones: what the service has to tell apart.
+     * For each entity the equal error rate of its windows against those of all others, by the cosine to the average of its
+     * earlier or later ones.
      */
     double[] errors(Encoder encoder, Featurizer featurizer) {
         List<List<float[]>> embeddings =
                 entities.stream().map(e -> embed(e, encoder, featurizer)).toList();
-        double[] errors = new double[entities.size()];
-        for (int e = 0; e < errors.length; e++) {
-            List<float[]> own = embeddings.get(e);
-            float[] usual = sum(own.subList(0, own.size() / 2));
-            List<Float> alike = new ArrayList<>();
-            List<Float> unlike = new ArrayList<>();
-            for (int o = 0; o < errors.length; o++) {
-                List<float[]> all = embeddings.get(o);
-                for (float[] probe : all.subList(all.size() / 2, all.size())) {
-                    (o == e ? alike : unlike).add(EqualErrorRate.cosine(usual, probe));
-                }
-            }
-            errors[e] = EqualErrorRate.of(floats(alike), floats(unlike));
-        }
-        return errors;
+        return EqualErrorRate.againstTheUsual(embeddings);
     }
 
     /** Of windows spread over the entity's history. */
@@ -99,24 +85,5 @@ final class UnseenEntities {
             embeddings.add(embedding);
         }
         return embeddings;
-    }
-
-    /** Points where the average does, and lengths change no order. */
-    private static float[] sum(List<float[]> embeddings) {
-        float[] sum = new float[embeddings.get(0).length];
-        for (float[] embedding : embeddings) {
-            for (int d = 0; d < sum.length; d++) {
-                sum[d] += embedding[d];
-            }
-        }
-        return sum;
-    }
-
-    private static float[] floats(List<Float> values) {
-        float[] floats = new float[values.size()];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = values.get(i);
-        }
-        return floats;
     }
 }

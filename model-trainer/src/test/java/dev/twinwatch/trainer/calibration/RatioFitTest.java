@@ -97,6 +97,39 @@ final class RatioFitTest {
     }
 
     @Test
+    void aBoundedInputCountsForTwoOfItsDeviationsAtMost() {
+        // mean 50, sum of squares 8 x 50 x 50 + 8, so deviation 53.46
+        LikelihoodRatio ratio = RatioFit.fitBounded(List.of(points(-1, 1, -1, 1), points(99, 101, 99, 101)));
+
+        assertThat((double) ratio.low()[0]).isCloseTo(50 - 2 * 53.46, within(.01));
+        assertThat((double) ratio.high()[0]).isCloseTo(50 + 2 * 53.46, within(.01));
+        assertThat(ratio.project(new float[] {1000})).isEqualTo(ratio.project(new float[] {200}));
+    }
+
+    @Test
+    void aSlipFarOutWidensNoBoundedRatio() {
+        List<List<float[]>> slips = new ArrayList<>(separated);
+        List<float[]> withSlip = new ArrayList<>(separated.get(0));
+        withSlip.add(new float[] {10, 1000});
+        slips.set(0, withSlip);
+
+        double bounded = widthOfSecondInput(RatioFit.fitBounded(slips));
+
+        assertThat(bounded).isLessThan(widthOfSecondInput(RatioFit.fit(slips)) / 5);
+    }
+
+    /** Of a point that is off in the second input by 1, seen from the mean. */
+    private static double widthOfSecondInput(LikelihoodRatio ratio) {
+        float[] off = ratio.mean();
+        off[1] += 1;
+        double squares = 0;
+        for (float value : ratio.project(off)) {
+            squares += value * value;
+        }
+        return 1 / Math.sqrt(squares);
+    }
+
+    @Test
     void entitiesWithOnePointEachGiveNoEvidence() {
         LikelihoodRatio ratio = RatioFit.fit(List.of(points(1), points(2), points(3)));
 

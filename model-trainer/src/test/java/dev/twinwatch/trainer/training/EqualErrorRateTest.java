@@ -34,10 +34,29 @@ final class EqualErrorRateTest {
     }
 
     @Test
-    void pairsAreAlikeWhereTheirEntityIsTheSame() {
-        List<float[]> embeddings =
-                List.of(new float[] {1, 0}, new float[] {.8f, .6f}, new float[] {0, 1}, new float[] {-.6f, .8f});
+    void eachHalfIsHeldAgainstTheAverageOfTheOther() {
+        // the two earlier ones of the first entity are off to either side; their average is not
+        List<float[]> wavering =
+                List.of(new float[] {.6f, .8f}, new float[] {.6f, -.8f}, new float[] {1, 0}, new float[] {1, 0});
+        List<float[]> steady = List.of(new float[] {0, 1}, new float[] {0, 1});
 
-        assertThat(EqualErrorRate.between(embeddings, List.of(0, 0, 1, 1))).isZero();
+        assertThat(EqualErrorRate.againstTheUsual(List.of(wavering, steady))).containsExactly(0, 0);
+    }
+
+    @Test
+    void theErrorIsTheMeanOfBothWays() {
+        // the other lies where the later half of the first entity does, and nowhere near the earlier one
+        List<float[]> moving = List.of(new float[] {1, 0}, new float[] {.6f, .8f});
+        List<float[]> other = List.of(new float[] {-1, 0}, new float[] {.8f, .6f});
+
+        assertThat(EqualErrorRate.againstTheUsual(List.of(moving, other))[0]).isEqualTo((1 + 0) / 2.0);
+    }
+
+    @Test
+    void whoeverTurnsIntoTheOtherIsAllErrors() {
+        List<float[]> one = List.of(new float[] {1, 0}, new float[] {0, 1});
+        List<float[]> other = List.of(new float[] {0, 1}, new float[] {1, 0});
+
+        assertThat(EqualErrorRate.againstTheUsual(List.of(one, other))).containsExactly(1, 1);
     }
 }

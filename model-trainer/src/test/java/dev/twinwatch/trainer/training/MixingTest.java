@@ -8,6 +8,7 @@ import dev.twinwatch.trainer.Table;
 import dev.twinwatch.trainer.Watches;
 import dev.twinwatch.trainer.history.HistoryReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -50,6 +51,21 @@ final class MixingTest {
         assertThat(mixed).allSatisfy(window -> assertThat(amounts(window)).isEqualTo(amounts(mixed.get(0))));
         assertThat(amounts(mixed.get(0))).contains(0f, 1f);
         assertThat(amounts(windows.window(0, 0))).containsOnly(0f);
+    }
+
+    @Test
+    void mixedIdentitiesMakeABatchAtMostTwiceAsLarge() {
+        Hyperparameters settings =
+                Hyperparameters.defaults().with("batchEntities", "4").with("batchWindows", "2");
+        List<List<Window>> noFraud = List.of(List.of(), List.of(), List.of());
+
+        Batch batch = new EntityLesson(windows(FORMS, 8, 8), TrainingWindows.of(noFraud), settings).batch(0);
+
+        // two real ones, of whom six are mixed
+        assertThat(batch.labels()).containsExactly(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
+        assertThat(amounts(batch.windows().get(0)))
+                .containsOnly(amounts(batch.windows().get(0)).get(0));
+        assertThat(new HashSet<>(amounts(batch.windows().get(4)))).hasSize(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.twinwatch.engine.network.Encoder;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.watch.EncoderKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -235,18 +236,19 @@ final class TrainerTest {
     }
 
     static double errorOn(TrainingWindows windows, Encoder encoder, Featurizer featurizer) {
-        List<float[]> embeddings = new ArrayList<>();
-        List<Integer> entities = new ArrayList<>();
+        List<List<float[]>> embeddings = new ArrayList<>();
         Inputs inputs = featurizer.newInputs();
         for (int e = 0; e < windows.entities(); e++) {
+            embeddings.add(new ArrayList<>());
             for (int w = 0; w < windows.count(e); w++) {
                 float[] embedding = new float[encoder.dimensions()];
                 featurizer.fill(windows.window(e, w), inputs);
                 encoder.encode(inputs, embedding);
-                embeddings.add(embedding);
-                entities.add(e);
+                embeddings.get(e).add(embedding);
             }
         }
-        return EqualErrorRate.between(embeddings, entities);
+        return Arrays.stream(EqualErrorRate.againstTheUsual(embeddings))
+                .average()
+                .orElseThrow();
     }
 }
