@@ -26,15 +26,21 @@ final class Rehearsal {
     private final int length;
     private final List<EntityHistory> honest;
     private final List<Takeover> takeovers;
+    private final Acquainted acquainted;
 
     Rehearsal(Layout layout, List<EntityHistory> honest, List<Takeover> takeovers) {
-        this(layout.watch().sequence().length(), honest, takeovers);
+        this(layout, honest, takeovers, Acquainted.NOBODY);
     }
 
-    private Rehearsal(int length, List<EntityHistory> honest, List<Takeover> takeovers) {
+    Rehearsal(Layout layout, List<EntityHistory> honest, List<Takeover> takeovers, Acquainted acquainted) {
+        this(layout.watch().sequence().length(), honest, takeovers, acquainted);
+    }
+
+    private Rehearsal(int length, List<EntityHistory> honest, List<Takeover> takeovers, Acquainted acquainted) {
         this.length = length;
         this.honest = List.copyOf(honest);
         this.takeovers = List.copyOf(takeovers);
+        this.acquainted = acquainted;
     }
 
     List<EntityHistory> honest() {
@@ -66,7 +72,8 @@ final class Rehearsal {
         return new Rehearsal(
                 length,
                 honest.stream().filter(h -> entity.test(h.entity())).toList(),
-                takeovers.stream().filter(takeover).toList());
+                takeovers.stream().filter(takeover).toList(),
+                acquainted.attackedBy(entity));
     }
 
     /** Stretches of one window's length in the undisturbed histories. */
@@ -76,9 +83,13 @@ final class Rehearsal {
                 .sum();
     }
 
-    /** Inputs of the fusion where references follow, as in the service, and where they stand still. */
+    /**
+     * Inputs of the fusion where references follow, as in the service, where they stand still, and where the encoder knows
+     * those whose references they are.
+     */
     List<Shown> shown(EvidenceModel model) {
-        return List.of(following(new Scorer(model)), inputs(standing(model)));
+        Scorer scorer = new Scorer(model);
+        return List.of(following(scorer), inputs(standing(scorer)), acquainted.shown(scorer));
     }
 
     private Shown following(Scorer scorer) {
@@ -104,11 +115,10 @@ final class Rehearsal {
 
     private record Compared(List<Comparison> honest, List<Comparison> taken) {}
 
-    private Compared standing(EvidenceModel model) {
-        Scorer scorer = new Scorer(model);
+    private Compared standing(Scorer scorer) {
         Compared compared = new Compared(new ArrayList<>(), new ArrayList<>());
         for (EntityHistory history : honest) {
-            Standing standing = new Standing(scorer, history);
+            Standing standing = Standing.ofHalves(scorer, history);
             compared.honest().addAll(standing.honest());
             takeovers.stream()
                     .filter(takeover -> takeover.victim().equals(history.entity()))
@@ -120,7 +130,7 @@ final class Rehearsal {
     /** Equal error rate, the mean of where references follow and where they stand still. */
     double error(EvidenceModel model) {
         double following = measure(model).equalErrorRate();
-        Compared standing = standing(model);
+        Compared standing = standing(new Scorer(model));
         if (standing.honest().isEmpty() || standing.taken().isEmpty()) {
             return following;
         }

@@ -66,6 +66,12 @@ public final class EntityRows implements EntityEvents {
         return rows.build().toArray();
     }
 
+    /** First row of the sequence in which a row is. */
+    public int startOfSequence(int row) {
+        int sequence = sequenceOf(row);
+        return sequence == 0 ? 0 : starts[sequence - 1];
+    }
+
     /** How many rows of the same sequence follow a row. */
     public int following(int row) {
         int sequence = sequenceOf(row);
@@ -113,6 +119,16 @@ public final class EntityRows implements EntityEvents {
             }
         }
         return events;
+    }
+
+    @Override
+    public EntityRows first(int events) {
+        return new EntityRows(
+                format,
+                file,
+                position,
+                events,
+                Arrays.stream(starts).filter(start -> start < events).toArray());
     }
 
     @Override

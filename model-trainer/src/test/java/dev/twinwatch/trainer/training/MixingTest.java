@@ -59,7 +59,7 @@ final class MixingTest {
                 Hyperparameters.defaults().with("batchEntities", "4").with("batchWindows", "2");
         List<List<Window>> noFraud = List.of(List.of(), List.of(), List.of());
 
-        Batch batch = new EntityLesson(windows(FORMS, 8, 8), TrainingWindows.of(noFraud), settings).batch(0);
+        Batch batch = new EntityLesson(windows(FORMS, 8, 8), TrainingWindows.of(noFraud), settings, true).batch(0);
 
         // two real ones, of whom six are mixed
         assertThat(batch.labels()).containsExactly(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
