@@ -28,5 +28,5 @@ record Manifest(
         Fusion fusion,
         double limit,
         Provenance provenance) {
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 }

@@ -12,11 +12,22 @@ import java.util.List;
 final class FusionFit {
     private static final int SWEEPS = 60;
     private static final double RIDGE = 0.05;
+    /** What single events say needs no restraint: there are as many of them as of windows, and few inputs tell. */
+    private static final double RIDGE_OF_EVENTS = 0.005;
 
     private FusionFit() {}
 
     /** Fits; both lists hold inputs in the order of the names. Without takeovers, or honest windows, all weigh alike. */
     static Fusion fit(List<String> names, List<double[]> honest, List<double[]> takeovers) {
+        return fit(names, honest, takeovers, RIDGE);
+    }
+
+    /** The same for takeovers of which only single events are meant, so that each event counts by itself. */
+    static Fusion ofEvents(List<String> names, List<double[]> honest, List<double[]> events) {
+        return fit(names, honest, events, RIDGE_OF_EVENTS);
+    }
+
+    private static Fusion fit(List<String> names, List<double[]> honest, List<double[]> takeovers, double ridge) {
         int inputs = names.size();
         double[] usual = new double[inputs];
         double[] spread = new double[inputs];
@@ -37,7 +48,7 @@ final class FusionFit {
             Arrays.fill(weights, 1.0 / inputs);
         } else {
             double[][] rows = standardised(honest, takeovers, usual, spread);
-            double[] solution = descend(rows, honest.size());
+            double[] solution = descend(rows, honest.size(), ridge);
             bias = solution[inputs];
             System.arraycopy(solution, 0, weights, 0, inputs);
         }
@@ -67,7 +78,7 @@ final class FusionFit {
     }
 
     /** Weights of the standardised inputs, then the bias. */
-    private static double[] descend(double[][] rows, int honest) {
+    private static double[] descend(double[][] rows, int honest, double ridge) {
         int inputs = rows[0].length;
         double[] solution = new double[inputs + 1];
         double[] scores = new double[rows.length];
@@ -75,8 +86,8 @@ final class FusionFit {
         double takeoverWeight = 0.5 / (rows.length - honest);
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int i = 0; i <= inputs; i++) {
-                double gradient = i < inputs ? RIDGE * solution[i] : 0;
-                double curvature = i < inputs ? RIDGE : 0;
+                double gradient = i < inputs ? ridge * solution[i] : 0;
+                double curvature = i < inputs ? ridge : 0;
                 for (int n = 0; n < rows.length; n++) {
                     double x = i < inputs ? rows[n][i] : 1;
                     double probability = 1 / (1 + Math.exp(-scores[n]));

@@ -13,6 +13,7 @@ import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.trainer.history.EntityHistory;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,8 @@ final class ModelFit {
     private static final double LEAST_LIMIT = 1;
     /** Windows of honest histories under which their tail says too little. */
     private static final int FEW_STRETCHES = 500;
+    /** Somebody else and the entity with larger numbers: nobody knows which of them comes more often. */
+    private static final double AS_LIKELY = 0.5;
     /** Windows of one entity that say how it behaves, the newest ones; a long history would not fit into memory. */
     private static final int MOST_WINDOWS = 500;
 
@@ -116,7 +119,16 @@ final class ModelFit {
     }
 
     private Fusion fusion(EvidenceModel model) {
-        return FusionFit.fit(model.fusion().names(), rehearsal.honestInputs(model), rehearsal.takenInputs(model));
+        List<String> names = model.fusion().names();
+        List<double[]> honest = rehearsal.honestInputs(model);
+        Fusion strangers = FusionFit.fit(names, honest, rehearsal.takenInputs(model));
+        List<double[]> larger = rehearsal.inputsAt(model, Takeover::larger);
+        if (larger.isEmpty()) {
+            return strangers;
+        }
+        List<double[]> own = new ArrayList<>(honest);
+        own.addAll(rehearsal.inputsAt(model, Takeover::between));
+        return strangers.or(FusionFit.ofEvents(names, own, larger), AS_LIKELY);
     }
 
     /** The limit: that of the watch, or the one that keeps the watch's budget. */

@@ -8,6 +8,7 @@ import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -77,8 +78,24 @@ final class Rehearsal {
         Scorer scorer = new Scorer(model);
         List<double[]> inputs = new ArrayList<>();
         for (Takeover takeover : takeovers) {
+            if (!takeover.isByStranger()) {
+                continue;
+            }
             int settled = takeover.from() + Math.min(length / 4, (takeover.to() - takeover.from()) / 2);
             inputs.addAll(Trial.run(scorer, takeover.events()).inputs(settled, takeover.to(), Math.max(1, length / 8)));
+        }
+        return inputs;
+    }
+
+    /** The same at some events of those takeovers in which the victims' own numbers grew. */
+    List<double[]> inputsAt(EvidenceModel model, Function<Takeover, List<Integer>> wanted) {
+        Scorer scorer = new Scorer(model);
+        List<double[]> inputs = new ArrayList<>();
+        for (Takeover takeover : takeovers) {
+            List<Integer> events = wanted.apply(takeover);
+            if (!events.isEmpty()) {
+                inputs.addAll(Trial.run(scorer, takeover.events()).inputsAt(events));
+            }
         }
         return inputs;
     }

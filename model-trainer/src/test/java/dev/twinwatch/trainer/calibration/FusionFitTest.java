@@ -17,11 +17,21 @@ final class FusionFitTest {
     void whatTellsTakeoversApartWeighsAndNoiseDoesNot() {
         Fusion fusion = FusionFit.fit(NAMES, rows(0, 0, 1), rows(3, 0, 2));
 
-        assertThat(fusion.weights().get(0)).isGreaterThan(.5);
-        assertThat(fusion.weights().get(1)).isLessThan(.1);
+        assertThat(fusion.alternatives().get(0).weights().get(0)).isGreaterThan(.5);
+        assertThat(fusion.alternatives().get(0).weights().get(1)).isLessThan(.1);
         assertThat(fusion.evidence(new double[] {0, 0})).isNegative();
         assertThat(fusion.evidence(new double[] {3, 0})).isPositive();
         assertThat(fusion.evidence(new double[] {1.5, 0})).as("half-way").isCloseTo(0, within(.3));
+    }
+
+    @Test
+    void singleEventsSpeakWithLessRestraint() {
+        Fusion windows = FusionFit.fit(NAMES, rows(0, 0, 1), rows(3, 0, 2));
+
+        Fusion events = FusionFit.ofEvents(NAMES, rows(0, 0, 1), rows(3, 0, 2));
+
+        assertThat(events.alternatives().get(0).weights().get(0))
+                .isGreaterThan(1.5 * windows.alternatives().get(0).weights().get(0));
     }
 
     @Test
@@ -42,8 +52,8 @@ final class FusionFitTest {
     void whatIsLowerInTakeoversWeighsNothing() {
         Fusion fusion = FusionFit.fit(NAMES, rows(0, 0, 1), rows(3, -3, 2));
 
-        assertThat(fusion.weights().get(0)).isPositive();
-        assertThat(fusion.weights().get(1)).isZero();
+        assertThat(fusion.alternatives().get(0).weights().get(0)).isPositive();
+        assertThat(fusion.alternatives().get(0).weights().get(1)).isZero();
     }
 
     @Test
@@ -60,7 +70,7 @@ final class FusionFitTest {
         Fusion fusion = FusionFit.fit(NAMES, honest, List.of());
 
         // deviations 1 and 2, half of the weight each
-        assertThat(fusion.weights()).containsExactly(.5, .25);
+        assertThat(fusion.alternatives().get(0).weights()).containsExactly(.5, .25);
         assertThat(fusion.evidence(new double[] {2, 5})).isZero();
         assertThat(fusion.evidence(new double[] {3, 7})).isCloseTo(1, within(1e-12));
     }
@@ -69,7 +79,7 @@ final class FusionFitTest {
     void withoutHonestWindowsAllWeighAlike() {
         Fusion fusion = FusionFit.fit(NAMES, List.of(), rows(3, 0, 2));
 
-        assertThat(fusion.weights()).containsExactly(.5, .5);
+        assertThat(fusion.alternatives().get(0).weights()).containsExactly(.5, .5);
         assertThat(fusion.evidence(new double[] {1, 1})).isEqualTo(1.0);
     }
 
@@ -80,8 +90,8 @@ final class FusionFitTest {
 
         Fusion fusion = FusionFit.fit(NAMES, honest, takeovers);
 
-        assertThat(fusion.weights().get(0)).isPositive();
-        assertThat(fusion.weights().get(1)).isZero();
+        assertThat(fusion.alternatives().get(0).weights().get(0)).isPositive();
+        assertThat(fusion.alternatives().get(0).weights().get(1)).isZero();
     }
 
     private static List<double[]> rows(double first, double second, long seed) {

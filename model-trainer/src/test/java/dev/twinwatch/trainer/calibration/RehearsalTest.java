@@ -51,12 +51,24 @@ final class RehearsalTest {
         assertThat(brief.takenInputs(customers.comparingAmounts())).hasSize(1);
     }
 
+    @Test
+    void eventsThatOnlyGrewAreNoStrangersAndEachSpeaksForItself() {
+        Takeover grown = new Takeover("ana", "ana", events("ana", 4), 12, 16, List.of(13, 15));
+        Rehearsal grew = new Rehearsal(customers.layout(), List.of(), List.of(grown, takeover("bob", "eve", 4)));
+
+        assertThat(grew.takenInputs(customers.comparingAmounts())).as("of bob").hasSize(3);
+        assertThat(grew.inputsAt(customers.comparingAmounts(), Takeover::larger))
+                .hasSize(2);
+        assertThat(grew.inputsAt(customers.comparingAmounts(), Takeover::between))
+                .hasSize(2);
+    }
+
     private EntityHistory honest(String who) {
         return new EntityHistory(who, events(who, 0));
     }
 
     private Takeover takeover(String victim, String attacker, int stretch) {
-        return new Takeover(victim, attacker, events(victim, stretch), 12, 12 + stretch);
+        return new Takeover(victim, attacker, events(victim, stretch), 12, 12 + stretch, List.of());
     }
 
     private List<Event> events(String who, int others) {
