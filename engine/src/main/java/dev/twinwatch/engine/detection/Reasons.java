@@ -29,16 +29,17 @@ final class Reasons {
     static List<Reason> of(Scorer scorer, Window window, Comparison comparison) {
         Fusion fusion = scorer.model().fusion();
         double[] inputs = comparison.inputs();
+        double[] contributions = fusion.contributions(inputs);
         double total = 0;
-        for (int i = 0; i < inputs.length; i++) {
-            total += Math.max(0, fusion.contribution(i, inputs[i]));
+        for (double contribution : contributions) {
+            total += Math.max(0, contribution);
         }
         List<Reason> facts = new ArrayList<>();
         List<Reason> others = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) {
             String name = fusion.names().get(i);
             double usual = fusion.usual().get(i);
-            double share = total == 0 ? 0 : Math.max(0, fusion.contribution(i, inputs[i])) / total;
+            double share = total == 0 ? 0 : Math.max(0, contributions[i]) / total;
             boolean fact = name.startsWith("novelty ") && newValues(inputs[i]) > 0 && inputs[i] > usual;
             if (fact || share >= LEAST_SHARE) {
                 (fact ? facts : others).add(reason(name, inputs[i], usual, window.events(), share));
@@ -126,10 +127,11 @@ final class Reasons {
                         number(observed),
                         number(usual),
                         share);
-            case "latest" ->
+            case "above", "below" ->
                 new Reason(
                         feature,
-                        feature + ": the newest event strays " + number(observed) + ORDINARILY,
+                        feature + ": the newest event lies " + number(observed) + " deviations " + kind
+                                + " its usual value",
                         number(observed),
                         number(usual),
                         share);

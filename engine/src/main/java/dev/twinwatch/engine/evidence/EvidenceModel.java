@@ -103,7 +103,8 @@ public record EvidenceModel(
         for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.RELATIVE)) {
             names.add("spread " + feature.name());
             names.add("strongest " + feature.name());
-            names.add("latest " + feature.name());
+            names.add("above " + feature.name());
+            names.add("below " + feature.name());
         }
         return names;
     }

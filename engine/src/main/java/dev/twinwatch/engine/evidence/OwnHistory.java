@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * What a window says about itself against the entity's own past, without any reference: for each novelty feature the
  * damped number log(1 + n) of distinct values never used before; for each relative feature the damped mean square of its
- * deviations, the strongest of them and that of the newest event.
+ * deviations, the strongest of them, and how far the newest event lies above and below the usual: large is not the same as
+ * small (AP on card transactions, |deviation| by itself .58, above alone .70).
  */
 final class OwnHistory {
     private final int[] novelty;
@@ -46,8 +47,9 @@ final class OwnHistory {
             }
             values[next++] = Math.log1p(squares / window.events());
             values[next++] = strongest;
-            double latest = Math.abs(window.arrival(window.events() - 1, arrival));
-            values[next++] = Double.isNaN(latest) ? 0 : latest;
+            double newest = window.arrival(window.events() - 1, arrival);
+            values[next++] = newest > 0 ? newest : 0;
+            values[next++] = newest < 0 ? -newest : 0;
         }
     }
 

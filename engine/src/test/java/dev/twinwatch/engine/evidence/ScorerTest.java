@@ -157,7 +157,7 @@ final class ScorerTest {
     }
 
     @Test
-    void relativesGiveTheirSpreadTheStrongestAndTheLatest() {
+    void relativesGiveTheirSpreadTheStrongestAndOnWhichSideTheNewestIs() {
         TestEvents places = TestEvents.ofWatch(PLACES);
         Layout layout = places.layout();
         Scorer byRelative = new Scorer(TestModels.weighing(layout, 1, "strongest usual"));
@@ -181,10 +181,12 @@ final class ScorerTest {
                         "novelty new-place",
                         "spread usual",
                         "strongest usual",
-                        "latest usual");
+                        "above usual",
+                        "below usual");
         assertThat(inputs[5]).isCloseTo(Math.log(1 + (1 + 9 + 4) / 4.0), within(1e-9));
         assertThat(inputs[6]).isEqualTo(3.0);
         assertThat(inputs[7]).isEqualTo(2.0);
+        assertThat(inputs[8]).isZero();
     }
 
     @Test

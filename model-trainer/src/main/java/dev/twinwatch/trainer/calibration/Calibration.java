@@ -143,6 +143,7 @@ public final class Calibration {
                 takeovers.add(Takeover.simulate(layout, victim.history(), attacker, random));
             }
         }
+        takeovers.removeIf(takeover -> !takeover.isByStranger());
         return new Acquainted(some, takeovers);
     }
 

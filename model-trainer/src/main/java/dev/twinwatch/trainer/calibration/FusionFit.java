@@ -12,6 +12,8 @@ import java.util.List;
 final class FusionFit {
     private static final int SWEEPS = 60;
     private static final double RIDGE = 0.05;
+    /** What single events say needs no restraint: there are as many of them as of windows, and few inputs tell. */
+    private static final double RIDGE_OF_EVENTS = 0.005;
 
     private FusionFit() {}
 
@@ -20,6 +22,15 @@ final class FusionFit {
      * takeovers, or honest windows, all weigh alike.
      */
     static Fusion fit(List<String> names, List<Shown> ways) {
+        return fit(names, ways, RIDGE);
+    }
+
+    /** The same for takeovers of which only single events are meant, so that each event counts by itself. */
+    static Fusion ofEvents(List<String> names, List<Shown> ways) {
+        return fit(names, ways, RIDGE_OF_EVENTS);
+    }
+
+    private static Fusion fit(List<String> names, List<Shown> ways, double ridge) {
         int inputs = names.size();
         List<Shown> shown = ways.stream().filter(Shown::hasBoth).toList();
         List<Row> rows = rows(shown.isEmpty() ? ways : shown);
@@ -44,7 +55,7 @@ final class FusionFit {
         if (shown.isEmpty()) {
             Arrays.fill(weights, 1.0 / inputs);
         } else {
-            double[] solution = descend(standardised(rows, usual, spread), inputs);
+            double[] solution = descend(standardised(rows, usual, spread), inputs, ridge);
             bias = solution[inputs];
             System.arraycopy(solution, 0, weights, 0, inputs);
         }
@@ -90,13 +101,13 @@ final class FusionFit {
     }
 
     /** Weights of the standardised inputs, then the bias. */
-    private static double[] descend(List<Row> rows, int inputs) {
+    private static double[] descend(List<Row> rows, int inputs, double ridge) {
         double[] solution = new double[inputs + 1];
         double[] scores = new double[rows.size()];
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int i = 0; i <= inputs; i++) {
-                double gradient = i < inputs ? RIDGE * solution[i] : 0;
-                double curvature = i < inputs ? RIDGE : 0;
+                double gradient = i < inputs ? ridge * solution[i] : 0;
+                double curvature = i < inputs ? ridge : 0;
                 for (int n = 0; n < scores.length; n++) {
                     Row row = rows.get(n);
                     double x = i < inputs ? row.inputs()[i] : 1;

@@ -13,6 +13,7 @@ import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.trainer.history.EntityHistory;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class ModelFit {
     private static final int FEW_STRETCHES = 500;
     /** Under so many, half of them say nothing of how entities differ. */
     private static final int LEAST_TO_HALVE = 8;
+    /** Somebody else and the entity with larger numbers: nobody knows which of them comes more often. */
+    private static final double AS_LIKELY = 0.5;
     /** Windows of one entity that say how it behaves, the newest ones; a long history would not fit into memory. */
     private static final int MOST_WINDOWS = 500;
 
@@ -163,13 +166,18 @@ final class ModelFit {
     }
 
     private static Fusion fusion(EvidenceModel placed, Fusion absorbing, List<Apart> apart) {
-        List<Shown> shown = apart.stream()
-                .flatMap(a -> a
-                        .judges()
-                        .shown(a.placed().halvingAfter(placed.halfLife()).calibrated(absorbing, Double.MAX_VALUE))
-                        .stream())
-                .toList();
-        return FusionFit.fit(placed.fusion().names(), shown);
+        List<Shown> strangers = new ArrayList<>();
+        List<Shown> larger = new ArrayList<>();
+        for (Apart one : apart) {
+            EvidenceModel model = one.placed().halvingAfter(placed.halfLife()).calibrated(absorbing, Double.MAX_VALUE);
+            strangers.addAll(one.judges().shown(model));
+            larger.add(one.judges().larger(model));
+        }
+        List<String> names = placed.fusion().names();
+        Fusion somebodyElse = FusionFit.fit(names, strangers);
+        return larger.stream().anyMatch(Shown::hasBoth)
+                ? somebodyElse.or(FusionFit.ofEvents(names, larger), AS_LIKELY)
+                : somebodyElse;
     }
 
     /** The limit: that of the watch, or the one that keeps the watch's budget. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Histories through which a model is run by the detector of the service: undisturbed ones, and some into which somebody
@@ -93,18 +94,44 @@ final class Rehearsal {
     }
 
     private Shown following(Scorer scorer) {
-        List<double[]> own = new ArrayList<>();
-        for (EntityHistory history : honest) {
-            List<Event> events = recentOf(history);
-            own.addAll(Trial.run(scorer, events).inputs(0, events.size(), Math.max(1, length / 4)));
-        }
         List<double[]> taken = new ArrayList<>();
-        for (Takeover takeover : takeovers) {
+        strangers().forEach(takeover -> {
             // from where enough of the others' events stand in the window
             int settled = takeover.from() + Math.min(length / 4, (takeover.to() - takeover.from()) / 2);
             taken.addAll(Trial.run(scorer, takeover.events()).inputs(settled, takeover.to(), Math.max(1, length / 8)));
+        });
+        return new Shown(undisturbed(scorer), taken);
+    }
+
+    private List<double[]> undisturbed(Scorer scorer) {
+        List<double[]> inputs = new ArrayList<>();
+        for (EntityHistory history : honest) {
+            List<Event> events = recentOf(history);
+            inputs.addAll(Trial.run(scorer, events).inputs(0, events.size(), Math.max(1, length / 4)));
         }
-        return new Shown(own, taken);
+        return inputs;
+    }
+
+    private Stream<Takeover> strangers() {
+        return takeovers.stream().filter(Takeover::isByStranger);
+    }
+
+    /** The same at those of the victims' own events whose numbers grew, against undisturbed ones and those in between. */
+    Shown larger(EvidenceModel model) {
+        Scorer scorer = new Scorer(model);
+        List<double[]> own = new ArrayList<>();
+        List<double[]> larger = new ArrayList<>();
+        for (Takeover takeover : takeovers) {
+            if (!takeover.larger().isEmpty()) {
+                Trial trial = Trial.run(scorer, takeover.events());
+                own.addAll(trial.inputsAt(takeover.between()));
+                larger.addAll(trial.inputsAt(takeover.larger()));
+            }
+        }
+        if (!larger.isEmpty()) {
+            own.addAll(undisturbed(scorer));
+        }
+        return new Shown(own, larger);
     }
 
     private static Shown inputs(Compared compared) {
@@ -120,7 +147,7 @@ final class Rehearsal {
         for (EntityHistory history : honest) {
             Standing standing = Standing.ofHalves(scorer, history);
             compared.honest().addAll(standing.honest());
-            takeovers.stream()
+            strangers()
                     .filter(takeover -> takeover.victim().equals(history.entity()))
                     .forEach(takeover -> compared.taken().addAll(standing.taken(takeover)));
         }
@@ -143,7 +170,7 @@ final class Rehearsal {
 
     /** Those who stand in the others' histories. */
     Set<String> attackers() {
-        return takeovers.stream().map(Takeover::attacker).collect(Collectors.toSet());
+        return strangers().map(Takeover::attacker).collect(Collectors.toSet());
     }
 
     /** Evidence in undisturbed histories, one array for each, in the order of events. */

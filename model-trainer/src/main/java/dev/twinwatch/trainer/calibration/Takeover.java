@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * A piece of a victim's history in which somebody else's events stand for a while.
@@ -28,8 +29,9 @@ import java.util.random.RandomGenerator;
  * @param events in order, all under the victim's name
  * @param from index of the attacker's first event
  * @param to index after the attacker's last event
+ * @param larger indices of those of the victim's own events whose numbers grew; none where it is an attacker's stretch
  */
-record Takeover(String victim, String attacker, List<Event> events, int from, int to) {
+record Takeover(String victim, String attacker, List<Event> events, int from, int to, List<Integer> larger) {
     private static final long DAY = 86_400_000_000L;
     private static final double MOST_COPIED = 0.7;
     /** Windows of the victim's own history before the stretch: all that the profile can hold, and some to settle. */
@@ -39,6 +41,22 @@ record Takeover(String victim, String attacker, List<Event> events, int from, in
 
     Takeover {
         events = List.copyOf(events);
+        larger = List.copyOf(larger);
+    }
+
+    /** Indices of the victim's events as they were, among those whose numbers grew. */
+    List<Integer> between() {
+        return isByStranger()
+                ? List.of()
+                : IntStream.range(from, to)
+                        .filter(i -> !larger.contains(i))
+                        .boxed()
+                        .toList();
+    }
+
+    /** Whether the attacker is somebody else. */
+    boolean isByStranger() {
+        return !attacker.equals(victim);
     }
 
     /** One at random: in the last 60 % of the victim's history, of half a window to two windows. */
@@ -62,18 +80,25 @@ record Takeover(String victim, String attacker, List<Event> events, int from, in
         int spare = events.size() - (end - start);
         boolean copiesTimes = copied.get(fields(layout)) && spare >= 0;
         int rhythm = random.nextInt(Math.max(1, spare + 1));
+        List<Integer> larger = new ArrayList<>();
         for (int i = start; i < end; i++) {
             Event own = events.get(random.nextInt(before, Math.max(at, before + 1)));
-            Event mixed = widening.isPresent()
-                    ? widening.get().of(other.get(i), random)
-                    : other.get(i).copying(own, copied);
+            Event mixed;
+            if (widening.isEmpty()) {
+                mixed = other.get(i).copying(own, copied);
+            } else if (widening.get().isDue(random)) {
+                mixed = widening.get().of(other.get(i));
+                larger.add(timeline.events.size());
+            } else {
+                mixed = other.get(i);
+            }
             timeline.addOther(
                     mixed, copiesTimes ? events.get(rhythm + i - start).time() : mixed.time());
         }
         timeline.startStretch();
         events.subList(at, after).forEach(timeline::addOwn);
         return new Takeover(
-                victim.entity(), attacker.entity(), timeline.events, at - before, at - before + end - start);
+                victim.entity(), attacker.entity(), timeline.events, at - before, at - before + end - start, larger);
     }
 
     private static int fields(Layout layout) {

@@ -8,6 +8,7 @@ import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Runs the detector of the service over one history and keeps what it said about each event. */
@@ -32,6 +33,17 @@ final class Trial {
         int scored = 0;
         for (Outcome outcome : range(from, to)) {
             if (outcome instanceof Outcome.Scored s && scored++ % everyNth == 0) {
+                inputs.add(s.comparison().inputs());
+            }
+        }
+        return inputs;
+    }
+
+    /** Inputs of the fusion at those of some events that were scored. */
+    List<double[]> inputsAt(Collection<Integer> events) {
+        List<double[]> inputs = new ArrayList<>();
+        for (int event : events) {
+            if (outcomes.get(event) instanceof Outcome.Scored s) {
                 inputs.add(s.comparison().inputs());
             }
         }

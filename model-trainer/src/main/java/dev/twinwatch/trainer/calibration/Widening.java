@@ -42,13 +42,16 @@ final class Widening {
         return Optional.of(new Widening(fields, factor, random.nextDouble(LEAST_EVENTS, 1)));
     }
 
-    /** The event, larger or as it is. */
-    Event of(Event own, RandomGenerator random) {
+    /** Whether the next event is a larger one. */
+    boolean isDue(RandomGenerator random) {
+        return random.nextDouble() < events;
+    }
+
+    /** The event, larger. */
+    Event of(Event own) {
         Event widened = own;
-        if (random.nextDouble() < events) {
-            for (int field : fields) {
-                widened = widened.withNumber(field, (float) (own.number(field) * factor));
-            }
+        for (int field : fields) {
+            widened = widened.withNumber(field, (float) (own.number(field) * factor));
         }
         return widened;
     }

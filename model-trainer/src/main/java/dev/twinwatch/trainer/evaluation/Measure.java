@@ -26,7 +26,8 @@ public record Measure(String name, String words, boolean learned) {
                 new Measure(name, "how near other known entities are; the impostors here are none of them", true);
             case "usage" -> new Measure(name, "values that others use more than this entity", false);
             case "novelty" -> new Measure(name, "values that this entity never had, or not for long", false);
-            case "spread", "strongest", "latest" -> new Measure(name, "deviations from the entity's own usual", false);
+            case "spread", "strongest", "above", "below" ->
+                new Measure(name, "deviations from the entity's own usual", false);
             default -> new Measure(name, "likelihood ratio of fixed features", false);
         };
     }

@@ -39,7 +39,7 @@ final class AcquaintedTest {
     private Takeover takeover(String attacker) {
         List<Event> events = amounts(4, 0);
         events.addAll(amounts(4, 6));
-        return new Takeover("ana", attacker, events, 4, 8);
+        return new Takeover("ana", attacker, events, 4, 8, List.of());
     }
 
     private List<Event> amounts(int count, double amount) {

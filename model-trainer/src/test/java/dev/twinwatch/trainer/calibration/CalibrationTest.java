@@ -25,7 +25,7 @@ final class CalibrationTest {
         assertThat(calibrated.inSample()).isFalse();
         assertThat(calibrated.honestEvents()).isBetween(800L, 960L);
         assertThat(calibrated.falseAlerts()).as("one per 200 events, or fewer").isLessThanOrEqualTo(5);
-        assertThat(calibrated.model().fusion().weights()).anyMatch(weight -> weight > 0);
+        assertThat(calibrated.model().fusion().alternatives().get(0).weights()).anyMatch(weight -> weight > 0);
         assertThat(calibrated.model().limit()).isPositive().isLessThan(1000);
     }
 

@@ -18,11 +18,21 @@ final class FusionFitTest {
     void whatTellsTakeoversApartWeighsAndNoiseDoesNot() {
         Fusion fusion = fit(rows(0, 0, 1), rows(3, 0, 2));
 
-        assertThat(fusion.weights().get(0)).isGreaterThan(.5);
-        assertThat(fusion.weights().get(1)).isLessThan(.1);
+        assertThat(weights(fusion).get(0)).isGreaterThan(.5);
+        assertThat(weights(fusion).get(1)).isLessThan(.1);
         assertThat(fusion.evidence(new double[] {0, 0})).isNegative();
         assertThat(fusion.evidence(new double[] {3, 0})).isPositive();
         assertThat(fusion.evidence(new double[] {1.5, 0})).as("half-way").isCloseTo(0, within(.3));
+    }
+
+    @Test
+    void singleEventsSpeakWithLessRestraint() {
+        Shown shown = new Shown(rows(0, 0, 1), rows(3, 0, 2));
+        Fusion windows = FusionFit.fit(NAMES, List.of(shown));
+
+        Fusion events = FusionFit.ofEvents(NAMES, List.of(shown));
+
+        assertThat(weights(events).get(0)).isGreaterThan(1.5 * weights(windows).get(0));
     }
 
     @Test
@@ -43,8 +53,8 @@ final class FusionFitTest {
     void whatIsLowerInTakeoversWeighsNothing() {
         Fusion fusion = fit(rows(0, 0, 1), rows(3, -3, 2));
 
-        assertThat(fusion.weights().get(0)).isPositive();
-        assertThat(fusion.weights().get(1)).isZero();
+        assertThat(weights(fusion).get(0)).isPositive();
+        assertThat(weights(fusion).get(1)).isZero();
     }
 
     @Test
@@ -61,7 +71,7 @@ final class FusionFitTest {
         Fusion fusion = fit(honest, List.of());
 
         // deviations 1 and 2, half of the weight each
-        assertThat(fusion.weights()).containsExactly(.5, .25);
+        assertThat(weights(fusion)).containsExactly(.5, .25);
         assertThat(fusion.evidence(new double[] {2, 5})).isZero();
         assertThat(fusion.evidence(new double[] {3, 7})).isCloseTo(1, within(1e-12));
     }
@@ -70,7 +80,7 @@ final class FusionFitTest {
     void withoutHonestWindowsAllWeighAlike() {
         Fusion fusion = fit(List.of(), rows(3, 0, 2));
 
-        assertThat(fusion.weights()).containsExactly(.5, .5);
+        assertThat(weights(fusion)).containsExactly(.5, .5);
         assertThat(fusion.evidence(new double[] {1, 1})).isEqualTo(1.0);
     }
 
@@ -81,8 +91,8 @@ final class FusionFitTest {
 
         Fusion fusion = fit(honest, takeovers);
 
-        assertThat(fusion.weights().get(0)).isPositive();
-        assertThat(fusion.weights().get(1)).isZero();
+        assertThat(weights(fusion).get(0)).isPositive();
+        assertThat(weights(fusion).get(1)).isZero();
     }
 
     private static List<double[]> rows(double first, double second, long seed) {
@@ -105,10 +115,10 @@ final class FusionFitTest {
 
         Fusion fusion = FusionFit.fit(NAMES, List.of(following, standing));
 
-        assertThat(fusion.weights()).as("each way has its own input").allMatch(weight -> weight > .2);
+        assertThat(weights(fusion)).as("each way has its own input").allMatch(weight -> weight > .2);
         Fusion more = FusionFit.fit(NAMES, List.of(following, standingTwice));
         for (int i = 0; i < 2; i++) {
-            assertThat(more.weights().get(i)).isCloseTo(fusion.weights().get(i), within(1e-9));
+            assertThat(weights(more).get(i)).isCloseTo(weights(fusion).get(i), within(1e-9));
         }
     }
 
@@ -119,6 +129,10 @@ final class FusionFitTest {
         Fusion fusion = FusionFit.fit(NAMES, List.of(following, new Shown(rows(9, 9, 3), List.of())));
 
         assertThat(fusion).isEqualTo(FusionFit.fit(NAMES, List.of(following)));
+    }
+
+    private static List<Double> weights(Fusion fusion) {
+        return fusion.alternatives().get(0).weights();
     }
 
     private static Fusion fit(List<double[]> honest, List<double[]> taken) {

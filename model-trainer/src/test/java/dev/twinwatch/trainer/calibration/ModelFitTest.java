@@ -26,7 +26,7 @@ final class ModelFitTest {
     @Test
     void whoTakesOverIsNotInTheCohortThatCalibrates() {
         List<EntityHistory> heldOut = histories.subList(0, 8);
-        Takeover takeover = new Takeover("c0", "c1", heldOut.get(0).events(), 20, 28);
+        Takeover takeover = new Takeover("c0", "c1", heldOut.get(0).events(), 20, 28, List.of());
 
         EvidenceModel model = placed(fit(heldOut, List.of(takeover)));
 

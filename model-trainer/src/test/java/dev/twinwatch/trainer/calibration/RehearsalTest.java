@@ -51,12 +51,26 @@ final class RehearsalTest {
         assertThat(brief.shown(customers.comparingAmounts()).get(0).taken()).hasSize(1);
     }
 
+    @Test
+    void eventsThatOnlyGrewAreNoStrangersAndEachSpeaksForItself() {
+        Takeover grown = new Takeover("ana", "ana", events("ana", 4), 12, 16, List.of(13, 15));
+        Rehearsal grew = new Rehearsal(customers.layout(), List.of(), List.of(grown, takeover("bob", "eve", 4)));
+
+        assertThat(grew.shown(customers.comparingAmounts()).get(0).taken())
+                .as("of bob")
+                .hasSize(3);
+        Shown larger = grew.larger(customers.comparingAmounts());
+        assertThat(larger.taken()).as("those whose amount grew").hasSize(2);
+        assertThat(larger.honest()).as("those in between").hasSize(2);
+        assertThat(grew.attackers()).containsExactly("eve");
+    }
+
     private EntityHistory honest(String who) {
         return new EntityHistory(who, events(who, 0));
     }
 
     private Takeover takeover(String victim, String attacker, int stretch) {
-        return new Takeover(victim, attacker, events(victim, stretch), 12, 12 + stretch);
+        return new Takeover(victim, attacker, events(victim, stretch), 12, 12 + stretch, List.of());
     }
 
     private List<Event> events(String who, int others) {

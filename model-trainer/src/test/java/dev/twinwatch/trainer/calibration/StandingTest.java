@@ -36,7 +36,7 @@ final class StandingTest {
         List<Event> events = amounts("ana", 4, 0);
         events.addAll(amounts("ana", 8, 6));
 
-        List<Comparison> taken = standing.taken(new Takeover("ana", "bob", events, 4, 12));
+        List<Comparison> taken = standing.taken(new Takeover("ana", "bob", events, 4, 12, List.of()));
 
         assertThat(taken).hasSize(2).allMatch(comparison -> comparison.evidence() > 0);
         assertThat(standing.honest()).hasSize(4).allMatch(comparison -> comparison.evidence() < 0);
@@ -46,7 +46,7 @@ final class StandingTest {
     void lessThanHalfAWindowIsNotCompared() {
         Standing standing = Standing.ofHalves(scorer, new EntityHistory("ana", amounts("ana", 32, 0)));
 
-        assertThat(standing.taken(new Takeover("ana", "bob", amounts("ana", 5, 6), 0, 5)))
+        assertThat(standing.taken(new Takeover("ana", "bob", amounts("ana", 5, 6), 0, 5, List.of())))
                 .as("of five events four make a window, and one is left")
                 .hasSize(1);
     }
@@ -56,7 +56,7 @@ final class StandingTest {
         Standing standing = Standing.ofHalves(scorer, new EntityHistory("ana", amounts("ana", 28, 0)));
 
         assertThat(standing.honest()).isEmpty();
-        assertThat(standing.taken(new Takeover("ana", "bob", amounts("ana", 4, 6), 0, 4)))
+        assertThat(standing.taken(new Takeover("ana", "bob", amounts("ana", 4, 6), 0, 4, List.of())))
                 .isEmpty();
     }
 

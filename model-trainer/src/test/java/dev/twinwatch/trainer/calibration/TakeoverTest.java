@@ -125,6 +125,23 @@ final class TakeoverTest {
         }
     }
 
+    @Test
+    void whereNumbersAreComparedWithTheirUsualSomeStretchesAreTheVictimsOwnWithLargerOnes() {
+        customers = new Customers(Customers.WATCH + "  - {name: usual, field: amount, as: relative}\n");
+        List<Takeover> own = takeovers().stream().filter(t -> !t.isByStranger()).toList();
+
+        assertThat(own).as("a third of 200").hasSizeBetween(50, 85);
+        for (Takeover takeover : own) {
+            assertThat(takeover.larger()).allMatch(i -> takeover.events().get(i).number(0) >= 14);
+            assertThat(takeover.between())
+                    .allMatch(i -> takeover.events().get(i).number(0) == 7);
+            assertThat(takeover.larger().size() + takeover.between().size()).isEqualTo(takeover.to() - takeover.from());
+        }
+        assertThat(takeovers())
+                .filteredOn(Takeover::isByStranger)
+                .allMatch(t -> t.larger().isEmpty());
+    }
+
     private List<Takeover> takeovers() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         EntityHistory ana = history("ana", 15, 7, "A");

@@ -55,6 +55,13 @@ final class TrialTest {
     }
 
     @Test
+    void singleEventsGiveTheirInputsWhereTheyWereScored() {
+        assertThat(trial.inputsAt(List.of(3, 15))).hasSize(1);
+        assertThat(trial.inputsAt(List.of(15)).get(0))
+                .containsExactly(trial.inputs(15, 16, 1).get(0));
+    }
+
+    @Test
     void aRangeThatEndsBeforeItStartsHoldsNothing() {
         assertThat(trial.inputs(14, 12, 1)).isEmpty();
         assertThat(trial.inputs(20, 30, 1)).as("after the last event").isEmpty();
