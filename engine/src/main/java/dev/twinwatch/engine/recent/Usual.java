@@ -3,8 +3,8 @@ package dev.twinwatch.engine.recent;
 /**
  * What is usual for one entity and one number: recency-weighted mean and variance with a half-life of 50 events.
  *
- * <p>A value enters clipped to {@value #CLIP_UPDATE} deviations, so that a fraud does not make the next one look usual (AP
- * on card transactions of the deviation by itself: clipped to 4 .66, to 3 .74, to 2.5 .76, to 1.5 .68).
+ * <p>A value enters clipped to {@value #CLIP_UPDATE} deviations, so that a fraud does not make the next one look usual: less
+ * would find more of them, but whose habits change would stand out for longer.
  */
 final class Usual {
     /** Largest magnitude of a deviation that is reported. */
@@ -13,7 +13,7 @@ final class Usual {
     /** The square of a larger value leaves the range of a float, and would make the variance infinite for ever. */
     private static final double LARGEST = 1e18;
 
-    private static final double CLIP_UPDATE = 2.5;
+    private static final double CLIP_UPDATE = 3;
     /** A spread is at least this share of what it is a spread of: a value that never changed has none of its own. */
     private static final double LEAST_SHARE = 1e-3;
 
