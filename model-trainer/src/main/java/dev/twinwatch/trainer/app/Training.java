@@ -9,7 +9,6 @@ import dev.twinwatch.engine.features.ScalingFit;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.calibration.Calibration;
-import dev.twinwatch.trainer.calibration.Known;
 import dev.twinwatch.trainer.history.EntityHistory;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryException;
@@ -188,41 +187,24 @@ public final class Training {
         EncoderChoice.Choice choice = pretrained.isPresent()
                 ? new EncoderChoice.Choice(pretrained.get().shape(layout), List.of())
                 : new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
-        boolean twice = lastOfAll.isPresent() && !split.heldOut().isEmpty();
-        List<Known> known = twice ? known(split.train()) : List.of();
-        Trained trained =
-                lesson.teach(trainer(featurizer, "first"), choice.spec(), withoutNewest(split.train(), known));
-        Calibration calibration = new Calibration(layout, people, split.heldOut(), known, settings.seed());
+        Trained trained = lesson.teach(trainer(featurizer, "first"), choice.spec(), split.train());
+        Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed());
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
-        if (twice) {
+        if (lastOfAll.isPresent() && !split.heldOut().isEmpty()) {
             progress.note("teaching once more, with those who were held out");
             long taught = split.train().stream().filter(this::isUseful).count()
                     - trained.heldOut().size();
             long all = people.stream().filter(this::isUseful).count();
             long wanted = Math.max(Trainer.CHECK_EVERY, trained.bestIteration() * all / taught);
             int batches = (int) Math.min(settings.iterations(), wanted);
-            last = lastOfAll.orElseThrow().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
+            last = lastOfAll.get().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
             calibrated =
                     calibrated.with(calibration.carryOver(calibrated.model(), scaling, last.spec(), last.weights()));
         }
         byte[] bundle =
                 BundleFile.write(calibrated.model(), provenance(history, choice, trained, calibrated), last.golden());
         return new Result(bundle, trained, calibrated);
-    }
-
-    private List<Known> known(List<EntityHistory> taught) {
-        return taught.stream()
-                .flatMap(history -> Known.of(layout, history).stream())
-                .toList();
-    }
-
-    private static List<EntityHistory> withoutNewest(List<EntityHistory> taught, List<Known> known) {
-        Map<String, EntityHistory> older =
-                known.stream().collect(Collectors.toMap(k -> k.history().entity(), Known::older));
-        return taught.stream()
-                .map(history -> older.getOrDefault(history.entity(), history))
-                .toList();
     }
 
     private Trainer trainer(Featurizer featurizer, String stage) {

@@ -7,9 +7,7 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -34,9 +32,6 @@ public final class Calibration {
     /** Events of all takeovers together, about: long windows need fewer takeovers for as many samples. */
     private static final int TAKEOVER_EVENTS = 300_000;
 
-    private static final int MOST_KNOWN = 50;
-    private static final int TAKEOVERS_OF_KNOWN = 6;
-
     /** With fewer held out, the others attack too. */
     private static final int ENOUGH_ATTACKERS = 8;
 
@@ -57,17 +52,14 @@ public final class Calibration {
      * @param all every entity
      * @param heldOut those that the encoder never saw; with fewer than {@value #LEAST_HELD_OUT}, all entities calibrate.
      *     Of either, an {@link Excerpt} takes part where there are many
-     * @param known those that it was taught with, and of which something newer was kept back
      */
-    public Calibration(
-            Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, List<Known> known, long seed) {
+    public Calibration(Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, long seed) {
         this.layout = layout;
         Excerpt excerpt = new Excerpt(layout, seed);
         this.all = excerpt.of(all);
         this.inSample = heldOut.size() < LEAST_HELD_OUT;
         List<EntityHistory> calibrating = inSample ? this.all : excerpt.of(heldOut);
-        this.rehearsal =
-                new Rehearsal(layout, calibrating, simulate(calibrating, seed), acquainted(known, calibrating, seed));
+        this.rehearsal = new Rehearsal(layout, calibrating, simulate(calibrating, seed));
     }
 
     /** Calibrates an encoder. */
@@ -124,27 +116,6 @@ public final class Calibration {
                     rehearsal.of(judges).honest()));
         }
         return panels;
-    }
-
-    private Acquainted acquainted(List<Known> known, List<EntityHistory> strangers, long seed) {
-        List<EntityHistory> attackers =
-                strangers.stream().filter(history -> history.size() >= 2).toList();
-        if (inSample || attackers.isEmpty()) {
-            return Acquainted.NOBODY;
-        }
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        List<Known> some = new ArrayList<>(known);
-        Collections.shuffle(some, new Random(seed));
-        some = some.subList(0, Math.min(some.size(), MOST_KNOWN));
-        List<Takeover> takeovers = new ArrayList<>();
-        for (Known victim : some) {
-            for (int i = 0; i < TAKEOVERS_OF_KNOWN; i++) {
-                EntityHistory attacker = attackers.get(random.nextInt(attackers.size()));
-                takeovers.add(Takeover.simulate(layout, victim.history(), attacker, random));
-            }
-        }
-        takeovers.removeIf(takeover -> !takeover.isByStranger());
-        return new Acquainted(some, takeovers);
     }
 
     private List<Takeover> simulate(List<EntityHistory> calibrating, long seed) {

@@ -27,21 +27,15 @@ final class Rehearsal {
     private final int length;
     private final List<EntityHistory> honest;
     private final List<Takeover> takeovers;
-    private final Acquainted acquainted;
 
     Rehearsal(Layout layout, List<EntityHistory> honest, List<Takeover> takeovers) {
-        this(layout, honest, takeovers, Acquainted.NOBODY);
+        this(layout.watch().sequence().length(), honest, takeovers);
     }
 
-    Rehearsal(Layout layout, List<EntityHistory> honest, List<Takeover> takeovers, Acquainted acquainted) {
-        this(layout.watch().sequence().length(), honest, takeovers, acquainted);
-    }
-
-    private Rehearsal(int length, List<EntityHistory> honest, List<Takeover> takeovers, Acquainted acquainted) {
+    private Rehearsal(int length, List<EntityHistory> honest, List<Takeover> takeovers) {
         this.length = length;
         this.honest = List.copyOf(honest);
         this.takeovers = List.copyOf(takeovers);
-        this.acquainted = acquainted;
     }
 
     List<EntityHistory> honest() {
@@ -73,8 +67,7 @@ final class Rehearsal {
         return new Rehearsal(
                 length,
                 honest.stream().filter(h -> entity.test(h.entity())).toList(),
-                takeovers.stream().filter(takeover).toList(),
-                acquainted.attackedBy(entity));
+                takeovers.stream().filter(takeover).toList());
     }
 
     /** Stretches of one window's length in the undisturbed histories. */
@@ -84,13 +77,9 @@ final class Rehearsal {
                 .sum();
     }
 
-    /**
-     * Inputs of the fusion where references follow, as in the service, where they stand still, and where the encoder knows
-     * those whose references they are.
-     */
+    /** Inputs of the fusion where references follow, as in the service, and where they stand still. */
     List<Shown> shown(EvidenceModel model) {
-        Scorer scorer = new Scorer(model);
-        return List.of(following(scorer), inputs(standing(scorer)), acquainted.shown(scorer));
+        return List.of(following(new Scorer(model)), inputs(standing(model)));
     }
 
     private Shown following(Scorer scorer) {
@@ -142,10 +131,11 @@ final class Rehearsal {
 
     private record Compared(List<Comparison> honest, List<Comparison> taken) {}
 
-    private Compared standing(Scorer scorer) {
+    private Compared standing(EvidenceModel model) {
+        Scorer scorer = new Scorer(model);
         Compared compared = new Compared(new ArrayList<>(), new ArrayList<>());
         for (EntityHistory history : honest) {
-            Standing standing = Standing.ofHalves(scorer, history);
+            Standing standing = new Standing(scorer, history);
             compared.honest().addAll(standing.honest());
             strangers()
                     .filter(takeover -> takeover.victim().equals(history.entity()))
@@ -157,7 +147,7 @@ final class Rehearsal {
     /** Equal error rate, the mean of where references follow and where they stand still. */
     double error(EvidenceModel model) {
         double following = measure(model).equalErrorRate();
-        Compared standing = standing(new Scorer(model));
+        Compared standing = standing(model);
         if (standing.honest().isEmpty() || standing.taken().isEmpty()) {
             return following;
         }

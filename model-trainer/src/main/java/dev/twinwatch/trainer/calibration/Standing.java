@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One entity whose references stand still: what is older of its history enrols, what is newer is compared window by window, and
- * so are stretches of others. Where nothing is learned on the way, honest behaviour drifts off, which references that
+ * One entity whose references stand still: the older half of its history enrols, the newer half is compared window by window,
+ * and so are stretches of others. Where nothing is learned on the way, honest behaviour drifts off, which references that
  * follow never show.
  */
 final class Standing {
@@ -30,44 +30,21 @@ final class Standing {
     private final References references;
     private final byte[] enrolled;
 
-    private Standing(Scorer scorer, String entity, List<List<Event>> older, List<List<Event>> later) {
+    /** Enrols what is older of a history. */
+    Standing(Scorer scorer, EntityHistory history) {
         this.scorer = scorer;
         this.layout = scorer.model().layout();
+        List<List<Event>> pieces =
+                pieces(history.newest(MOST_WINDOWS * layout.watch().sequence().length()));
+        int half = pieces.size() < LEAST_WINDOWS ? 0 : pieces.size() / 2;
         Recent recent = new Recent(layout);
         List<Window> windows = new ArrayList<>();
-        for (List<Event> piece : older) {
+        for (List<Event> piece : pieces.subList(0, half)) {
             windows.add(windowOf(recent, piece));
         }
-        this.references = scorer.references(entity, windows);
+        this.references = scorer.references(history.entity(), windows);
         this.enrolled = RecentCodec.encode(recent);
-        this.later = later;
-    }
-
-    /** Enrols the older half of a history; where there are too few windows, nothing is compared. */
-    static Standing ofHalves(Scorer scorer, EntityHistory history) {
-        Layout layout = scorer.model().layout();
-        List<List<Event>> pieces = pieces(layout, history.newest(mostEvents(layout)));
-        int half = pieces.size() < LEAST_WINDOWS ? 0 : pieces.size() / 2;
-        return new Standing(
-                scorer,
-                history.entity(),
-                pieces.subList(0, half),
-                half == 0 ? List.of() : pieces.subList(half, pieces.size()));
-    }
-
-    /** Enrols what taught the encoder. */
-    static Standing of(Scorer scorer, Known known) {
-        Layout layout = scorer.model().layout();
-        EntityHistory history = known.history();
-        return new Standing(
-                scorer,
-                history.entity(),
-                pieces(layout, known.older().newest(mostEvents(layout))),
-                pieces(layout, history.newest(history.size() - known.taught())));
-    }
-
-    private static int mostEvents(Layout layout) {
-        return MOST_WINDOWS * layout.watch().sequence().length();
+        this.later = half == 0 ? List.of() : pieces.subList(half, pieces.size());
     }
 
     /** The entity's own later windows; none where its history is too short. */
@@ -79,7 +56,7 @@ final class Standing {
     List<Comparison> taken(Takeover takeover) {
         return later.isEmpty()
                 ? List.of()
-                : pieces(layout, takeover.events().subList(takeover.from(), takeover.to())).stream()
+                : pieces(takeover.events().subList(takeover.from(), takeover.to())).stream()
                         .map(this::compare)
                         .toList();
     }
@@ -97,7 +74,7 @@ final class Standing {
     }
 
     /** Windows side by side, and what is left of a sequence from half a window on: less would be noise. */
-    private static List<List<Event>> pieces(Layout layout, List<Event> events) {
+    private List<List<Event>> pieces(List<Event> events) {
         int length = layout.watch().sequence().length();
         int least = Math.max(layout.watch().sequence().minimum(), length / 2);
         List<List<Event>> pieces = new ArrayList<>();

@@ -12,9 +12,6 @@ interface EntityEvents {
     /** Some of them, loaded for the caller; {@code to} is excluded. */
     List<Event> load(String entity, int from, int to);
 
-    /** The oldest so many. */
-    EntityEvents first(int events);
-
     /** The same as rows. */
     EntityRows rows(Layout layout);
 }

@@ -84,11 +84,6 @@ public final class EntityHistory {
         return events.load(entity, Math.max(0, size() - most), size());
     }
 
-    /** The oldest so many events, as if nothing had come after them. */
-    public EntityHistory first(int count) {
-        return new EntityHistory(entity, events.first(count));
-    }
-
     /** As rows, from which windows can be cut. */
     public EntityRows rows(Layout layout) {
         return events.rows(layout);

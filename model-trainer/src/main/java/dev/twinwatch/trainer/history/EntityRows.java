@@ -66,12 +66,6 @@ public final class EntityRows implements EntityEvents {
         return rows.build().toArray();
     }
 
-    /** First row of the sequence in which a row is. */
-    public int startOfSequence(int row) {
-        int sequence = sequenceOf(row);
-        return sequence == 0 ? 0 : starts[sequence - 1];
-    }
-
     /** How many rows of the same sequence follow a row. */
     public int following(int row) {
         int sequence = sequenceOf(row);
@@ -119,16 +113,6 @@ public final class EntityRows implements EntityEvents {
             }
         }
         return events;
-    }
-
-    @Override
-    public EntityRows first(int events) {
-        return new EntityRows(
-                format,
-                file,
-                position,
-                events,
-                Arrays.stream(starts).filter(start -> start < events).toArray());
     }
 
     @Override

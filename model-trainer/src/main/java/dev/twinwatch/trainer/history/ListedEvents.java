@@ -26,11 +26,6 @@ final class ListedEvents implements EntityEvents {
     }
 
     @Override
-    public EntityEvents first(int count) {
-        return new ListedEvents(count, () -> events.get().subList(0, count));
-    }
-
-    @Override
     public EntityRows rows(Layout layout) {
         return EntityRows.of(layout, events.get());
     }

@@ -70,7 +70,7 @@ final class CalibrationTest {
         }
         EncoderSpec spec = EncoderSpec.bag(16, 1, List.of(4), 8);
 
-        Calibrated calibrated = new Calibration(long16.layout(), histories, histories.subList(0, 4), List.of(), 7)
+        Calibrated calibrated = new Calibration(long16.layout(), histories, histories.subList(0, 4), 7)
                 .calibrate(Scaling.none(1), spec, Customers.randomWeights(spec));
 
         assertThat(calibrated.takeovers()).isPositive();
@@ -117,13 +117,13 @@ final class CalibrationTest {
 
     private Calibrated calibrate(List<EntityHistory> all, List<EntityHistory> heldOut) {
         EncoderSpec spec = EncoderSpec.bag(4, 1, List.of(4), 8);
-        return new Calibration(customers.layout(), all, heldOut, List.of(), 7)
+        return new Calibration(customers.layout(), all, heldOut, 7)
                 .calibrate(Scaling.none(1), spec, Customers.randomWeights(spec));
     }
 
     private static Calibrated calibrate(Customers customers, List<EntityHistory> histories, long seed) {
         EncoderSpec spec = EncoderSpec.bag(4, 1, List.of(4), 8);
-        return new Calibration(customers.layout(), histories, histories, List.of(), seed)
+        return new Calibration(customers.layout(), histories, histories, seed)
                 .calibrate(Scaling.none(1), spec, Customers.randomWeights(spec));
     }
 

@@ -21,8 +21,7 @@ final class StandingTest {
         List<Event> events = amounts("ana", 16, 0);
         events.addAll(amounts("ana", 16, 6));
 
-        List<Comparison> honest =
-                Standing.ofHalves(scorer, new EntityHistory("ana", events)).honest();
+        List<Comparison> honest = new Standing(scorer, new EntityHistory("ana", events)).honest();
 
         assertThat(honest).hasSize(4).allMatch(comparison -> comparison.evidence() > 0);
         assertThat(honest.get(3))
@@ -32,7 +31,7 @@ final class StandingTest {
 
     @Test
     void whatOthersDidIsComparedWithTheSameReferences() {
-        Standing standing = Standing.ofHalves(scorer, new EntityHistory("ana", amounts("ana", 32, 0)));
+        Standing standing = new Standing(scorer, new EntityHistory("ana", amounts("ana", 32, 0)));
         List<Event> events = amounts("ana", 4, 0);
         events.addAll(amounts("ana", 8, 6));
 
@@ -44,7 +43,7 @@ final class StandingTest {
 
     @Test
     void lessThanHalfAWindowIsNotCompared() {
-        Standing standing = Standing.ofHalves(scorer, new EntityHistory("ana", amounts("ana", 32, 0)));
+        Standing standing = new Standing(scorer, new EntityHistory("ana", amounts("ana", 32, 0)));
 
         assertThat(standing.taken(new Takeover("ana", "bob", amounts("ana", 5, 6), 0, 5, List.of())))
                 .as("of five events four make a window, and one is left")
@@ -53,7 +52,7 @@ final class StandingTest {
 
     @Test
     void aHistoryOfFewWindowsSaysNothing() {
-        Standing standing = Standing.ofHalves(scorer, new EntityHistory("ana", amounts("ana", 28, 0)));
+        Standing standing = new Standing(scorer, new EntityHistory("ana", amounts("ana", 28, 0)));
 
         assertThat(standing.honest()).isEmpty();
         assertThat(standing.taken(new Takeover("ana", "bob", amounts("ana", 4, 6), 0, 4, List.of())))

@@ -63,29 +63,6 @@ final class EntityHistoryTest {
         assertThat(windows.get(1).number(0, 0)).isEqualTo(6);
     }
 
-    @Test
-    void theOldestEventsAloneAreAHistoryAsIfNothingHadComeAfterThem() {
-        String[] rows = IntStream.range(0, 12)
-                .mapToObj(i -> "ana," + (i + 1) + "," + i + ",s" + i / 6)
-                .toArray(String[]::new);
-        EntityHistory read = history(BY_SESSION, "user,at,amount,session", rows);
-        EntityHistory listed = new EntityHistory("ana", read.events());
-
-        for (EntityHistory history : List.of(read, listed)) {
-            EntityHistory oldest = history.first(8);
-
-            assertThat(oldest.size()).isEqualTo(8);
-            assertThat(oldest.events()).isEqualTo(read.events().subList(0, 8));
-            assertThat(oldest.newest(3)).isEqualTo(read.events().subList(5, 8));
-            assertThat(text(oldest.windows(BY_SESSION, 4)))
-                    .as("two events of the second session are left")
-                    .isEqualTo(text(new EntityHistory("ana", read.events().subList(0, 8)).windows(BY_SESSION, 4)));
-            assertThat(history.rows(BY_SESSION).startOfSequence(5)).isZero();
-            assertThat(history.rows(BY_SESSION).startOfSequence(6)).isEqualTo(6);
-            assertThat(history.rows(BY_SESSION).startOfSequence(11)).isEqualTo(6);
-        }
-    }
-
     /** Sessions as `name:events`. */
     private static String windows(Layout layout, int stride, String... sessions) {
         List<String> rows = new ArrayList<>();
