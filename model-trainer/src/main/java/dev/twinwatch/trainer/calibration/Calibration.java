@@ -35,7 +35,7 @@ public final class Calibration {
     /** With fewer held out, the others attack too. */
     private static final int ENOUGH_ATTACKERS = 8;
 
-    private static final double SLOWEST = 25;
+    private static final double SLOWEST = 15;
     /** References after which one counts half: how fast honest behaviour moves on differs from stream to stream. */
     private static final List<Double> FASTER = List.of(8.0, 3.0);
     /** A faster one forgets much: its error has to be less by this share. */
