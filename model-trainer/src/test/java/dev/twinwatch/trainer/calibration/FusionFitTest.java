@@ -31,7 +31,7 @@ final class FusionFitTest {
         Fusion events = FusionFit.ofEvents(NAMES, rows(0, 0, 1), rows(3, 0, 2));
 
         assertThat(events.alternatives().get(0).weights().get(0))
-                .isGreaterThan(1.5 * windows.alternatives().get(0).weights().get(0));
+                .isGreaterThan(1.1 * windows.alternatives().get(0).weights().get(0));
     }
 
     @Test
