@@ -32,7 +32,7 @@ final class FusionFitTest {
 
         Fusion events = FusionFit.ofEvents(NAMES, List.of(shown));
 
-        assertThat(weights(events).get(0)).isGreaterThan(1.5 * weights(windows).get(0));
+        assertThat(weights(events).get(0)).isGreaterThan(1.1 * weights(windows).get(0));
     }
 
     @Test

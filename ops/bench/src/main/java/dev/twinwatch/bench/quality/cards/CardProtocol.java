@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The protocol of card transactions: plain baselines, the engine without labels, and with labels that come late. */
 public final class CardProtocol implements Protocol {
@@ -84,10 +85,10 @@ public final class CardProtocol implements Protocol {
                 layout,
                 past,
                 Hyperparameters.defaults().withSeed(seed));
-        double[] evidence = OwnEvidence.of(new Scorer(taught.model()), all, Split.FIRST_TRAINING_DAY);
+        double[][] evidence = OwnEvidence.of(new Scorer(taught.model()), all, Split.FIRST_TRAINING_DAY);
         List<Figure> figures = new ArrayList<>();
         taught.seconds().ifPresent(s -> figures.add(figure("one training, seconds", s)));
-        figures.addAll(withoutLabels("encoder, no labels", t -> evidence[t.number()]));
+        figures.addAll(withoutLabels("encoder, no labels", t -> evidence[t.number()][0]));
         double[][] inputs = inputs(evidence);
         LogisticRegression head = linear(inputs);
         figures.addAll(withLabels("encoder, delayed labels, linear head", t -> head.score(inputs[t.number()])));
@@ -97,15 +98,17 @@ public final class CardProtocol implements Protocol {
         return figures;
     }
 
-    /** What the head reads: the 15 aggregates, the evidence against the own past, and frauds confirmed at the terminal. */
-    private double[][] inputs(double[] evidence) {
+    /**
+     * What the head reads: the 15 aggregates, the evidence against the own past and its pieces, and frauds confirmed at the
+     * terminal.
+     */
+    private double[][] inputs(double[][] evidence) {
         double[][] confirmed = ConfirmedFrauds.of(all);
         double[][] rows = new double[all.size()][];
         for (int r = 0; r < rows.length; r++) {
-            int own = aggregates[r].length;
-            rows[r] = Arrays.copyOf(aggregates[r], own + 1 + confirmed[r].length);
-            rows[r][own] = evidence[r];
-            System.arraycopy(confirmed[r], 0, rows[r], own + 1, confirmed[r].length);
+            rows[r] = Stream.of(aggregates[r], evidence[r], confirmed[r])
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
         }
         return rows;
     }

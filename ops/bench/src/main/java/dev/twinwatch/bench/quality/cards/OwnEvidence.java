@@ -17,19 +17,23 @@ final class OwnEvidence {
     private OwnEvidence() {}
 
     /**
-     * Evidence of all transactions, in their order; 0 where too little was known of the customer.
+     * Evidence of all transactions, in their order, then the pieces that it was made of; 0 where too little was known of the
+     * customer.
      *
      * @param judgedFrom first day that is judged; what comes before enrols
      */
-    static double[] of(Scorer scorer, List<Transaction> all, int judgedFrom) {
+    static double[][] of(Scorer scorer, List<Transaction> all, int judgedFrom) {
         Layout layout = scorer.model().layout();
         EventReader reader = new EventReader(layout);
         Detector detector = new Detector(layout, new InMemoryStates(), Detector.KEPT_REFERENCES);
-        double[] evidence = new double[all.size()];
+        double[][] evidence =
+                new double[all.size()][1 + scorer.model().fusion().names().size()];
         for (Transaction t : all) {
             Outcome outcome = detector.onEvent(scorer, event(reader, t, t.day() < judgedFrom));
             if (outcome instanceof Outcome.Scored scored) {
-                evidence[t.number()] = scored.evidence();
+                double[] pieces = scored.comparison().inputs();
+                evidence[t.number()][0] = scored.evidence();
+                System.arraycopy(pieces, 0, evidence[t.number()], 1, pieces.length);
             }
         }
         return evidence;
