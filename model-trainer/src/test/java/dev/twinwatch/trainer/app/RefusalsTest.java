@@ -201,11 +201,11 @@ final class RefusalsTest {
     @Test
     void bundleOfANewerFormat() throws IOException {
         Files.write(terminal.file("model"), bundle);
-        rewrite("manifest.json", text -> text.replace("\"format\" : 2", "\"format\" : 3"));
+        rewrite("manifest.json", text -> text.replace("\"format\" : 3", "\"format\" : 4"));
 
         assertThat(refused(SCORE))
                 .isEqualTo(
-                        "twinwatch: --bundle ./model: bundle has format 3, this release reads 2: use the release that"
+                        "twinwatch: --bundle ./model: bundle has format 4, this release reads 3: use the release that"
                                 + " made it, or train again\n");
     }
 
