@@ -40,7 +40,12 @@ public record Fusion(List<String> names, List<Alternative> alternatives, List<Do
 
         /** The same alternative where it is one of several, and this likely among them. */
         Alternative withShare(double share) {
-            return new Alternative(bias + Math.log(share), weights);
+            return lessLikelyBy(-Math.log(share));
+        }
+
+        /** The same with a log likelihood ratio that is lower by this much. */
+        public Alternative lessLikelyBy(double much) {
+            return new Alternative(bias - much, weights);
         }
     }
 
@@ -76,6 +81,11 @@ public record Fusion(List<String> names, List<Alternative> alternatives, List<Do
         alternatives.forEach(a -> all.add(a.withShare(1 - share)));
         other.alternatives.forEach(a -> all.add(a.withShare(share)));
         return new Fusion(names, all, usual);
+    }
+
+    /** The same inputs against other alternatives. */
+    public Fusion with(List<Alternative> others) {
+        return new Fusion(names, others, usual);
     }
 
     /** Evidence of inputs in the order of the names, finite. */

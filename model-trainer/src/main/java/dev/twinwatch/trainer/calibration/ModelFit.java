@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Fits what turns an encoder into a model that decides: ratios, fusion and limit. */
 final class ModelFit {
@@ -182,21 +183,51 @@ final class ModelFit {
 
     /** The limit: that of the watch, or the one that keeps the watch's budget. */
     EvidenceModel limited(EvidenceModel fused) {
-        return fused.calibrated(fused.fusion(), limit(fused));
+        EvidenceModel even = even(fused);
+        return even.calibrated(even.fusion(), limit(even));
+    }
+
+    /**
+     * No alternative may spend more than its part of the budget: one that honest behaviour resembles now and then would raise
+     * the limit for all, and is made less likely instead, by as much as its own limit is above the first one's.
+     */
+    EvidenceModel even(EvidenceModel fused) {
+        List<Fusion.Alternative> alternatives = fused.fusion().alternatives();
+        if (alternatives.size() < 2) {
+            return fused;
+        }
+        double part = layout.watch().alerts().perEvent() / alternatives.size();
+        double[] limits = alternatives.stream()
+                .mapToDouble(one ->
+                        limitByEither(fused.calibrated(fused.fusion().with(List.of(one)), Double.MAX_VALUE), part))
+                .toArray();
+        List<Fusion.Alternative> even = IntStream.range(0, limits.length)
+                .mapToObj(a -> alternatives.get(a).lessLikelyBy(Math.max(0, limits[a] - limits[0])))
+                .toList();
+        return fused.calibrated(fused.fusion().with(even), Double.MAX_VALUE);
+    }
+
+    /** Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the two. */
+    private double limitByEither(EvidenceModel model, double perEvent) {
+        int length = layout.watch().sequence().length();
+        return Math.max(LimitFit.fit(rehearsal.honestEvidence(model), length, perEvent), limitByAll(model, perEvent));
     }
 
     /** The larger of a limit and the one by which all entities keep the watch's budget; that of the watch stays. */
     EvidenceModel limitedAtLeast(double limit, EvidenceModel fused) {
         return fused.calibrated(
                 fused.fusion(),
-                layout.watch().alerts().limit().isPresent() ? limit : Math.max(limit, limitByAll(fused)));
+                layout.watch().alerts().limit().isPresent()
+                        ? limit
+                        : Math.max(
+                                limit, limitByAll(fused, layout.watch().alerts().perEvent())));
     }
 
-    private double limitByAll(EvidenceModel model) {
+    private double limitByAll(EvidenceModel model, double perEvent) {
         return LimitFit.fit(
                 new Rehearsal(layout, all, List.of()).honestEvidence(model),
                 layout.watch().sequence().length(),
-                layout.watch().alerts().perEvent());
+                perEvent);
     }
 
     private double limit(EvidenceModel model) {
@@ -205,10 +236,7 @@ final class ModelFit {
         }
         int length = layout.watch().sequence().length();
         double perEvent = layout.watch().alerts().perEvent();
-        // Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the
-        // two.
-        double byHeldOut = LimitFit.fit(rehearsal.honestEvidence(model), length, perEvent);
-        double found = Math.max(LEAST_LIMIT, Math.max(byHeldOut, limitByAll(model)));
+        double found = Math.max(LEAST_LIMIT, limitByEither(model, perEvent));
         // A tail cannot be seen in few stretches.
         return rehearsal.stretches() < FEW_STRETCHES ? Math.max(found, LimitFit.bound(length, perEvent)) : found;
     }
