@@ -12,8 +12,8 @@ import java.util.List;
 final class FusionFit {
     private static final int SWEEPS = 60;
     private static final double RIDGE = 0.05;
-    /** Few inputs tell single events apart. With 0.005 their tail, and with it the limit, rises too far. */
-    private static final double RIDGE_OF_EVENTS = 0.02;
+    /** What single events say needs no restraint: there are as many of them as of windows, and few inputs tell. */
+    private static final double RIDGE_OF_EVENTS = 0.005;
 
     private FusionFit() {}
 

@@ -14,6 +14,7 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -188,8 +189,8 @@ final class ModelFit {
     }
 
     /**
-     * No alternative may spend more than its part of the budget: one that honest behaviour resembles now and then would raise
-     * the limit for all, and is made less likely instead, by as much as its own limit is above the first one's.
+     * All alternatives spend the same part of the budget: one that honest behaviour resembles now and then would raise the limit
+     * for all, and is made less likely instead, by as much as its own limit is above the lowest one.
      */
     EvidenceModel even(EvidenceModel fused) {
         List<Fusion.Alternative> alternatives = fused.fusion().alternatives();
@@ -201,8 +202,9 @@ final class ModelFit {
                 .mapToDouble(one ->
                         limitByEither(fused.calibrated(fused.fusion().with(List.of(one)), Double.MAX_VALUE), part))
                 .toArray();
+        double lowest = Arrays.stream(limits).min().orElseThrow();
         List<Fusion.Alternative> even = IntStream.range(0, limits.length)
-                .mapToObj(a -> alternatives.get(a).lessLikelyBy(Math.max(0, limits[a] - limits[0])))
+                .mapToObj(a -> alternatives.get(a).lessLikelyBy(limits[a] - lowest))
                 .toList();
         return fused.calibrated(fused.fusion().with(even), Double.MAX_VALUE);
     }
