@@ -172,8 +172,9 @@ final class ModelFit {
         List<Shown> larger = new ArrayList<>();
         for (Apart one : apart) {
             EvidenceModel model = one.placed().halvingAfter(placed.halfLife()).calibrated(absorbing, Double.MAX_VALUE);
-            strangers.addAll(one.judges().shown(model));
-            larger.add(one.judges().larger(model));
+            Rehearsal.Rehearsed inputs = one.judges().inputs(model);
+            strangers.addAll(inputs.strangers());
+            larger.add(inputs.larger());
         }
         List<String> names = placed.fusion().names();
         Fusion somebodyElse = FusionFit.fit(names, strangers);

@@ -77,19 +77,31 @@ final class Rehearsal {
                 .sum();
     }
 
-    /** Inputs of the fusion where references follow, as in the service, and where they stand still. */
-    List<Shown> shown(EvidenceModel model) {
-        return List.of(following(new Scorer(model)), inputs(standing(model)));
+    /**
+     * Inputs of the fusion.
+     *
+     * @param strangers where references follow, as in the service, and where they stand still
+     * @param larger at those of the victims' own events whose numbers grew, against undisturbed ones and those in between;
+     *     empty where none grew
+     */
+    record Rehearsed(List<Shown> strangers, Shown larger) {}
+
+    /** What the fusion is fitted to. */
+    Rehearsed inputs(EvidenceModel model) {
+        Scorer scorer = new Scorer(model);
+        List<double[]> undisturbed = undisturbed(scorer);
+        return new Rehearsed(
+                List.of(following(scorer, undisturbed), inputs(standing(scorer))), larger(scorer, undisturbed));
     }
 
-    private Shown following(Scorer scorer) {
+    private Shown following(Scorer scorer, List<double[]> undisturbed) {
         List<double[]> taken = new ArrayList<>();
         strangers().forEach(takeover -> {
             // from where enough of the others' events stand in the window
             int settled = takeover.from() + Math.min(length / 4, (takeover.to() - takeover.from()) / 2);
             taken.addAll(Trial.run(scorer, takeover.events()).inputs(settled, takeover.to(), Math.max(1, length / 8)));
         });
-        return new Shown(undisturbed(scorer), taken);
+        return new Shown(undisturbed, taken);
     }
 
     private List<double[]> undisturbed(Scorer scorer) {
@@ -105,9 +117,7 @@ final class Rehearsal {
         return takeovers.stream().filter(Takeover::isByStranger);
     }
 
-    /** The same at those of the victims' own events whose numbers grew, against undisturbed ones and those in between. */
-    Shown larger(EvidenceModel model) {
-        Scorer scorer = new Scorer(model);
+    private Shown larger(Scorer scorer, List<double[]> undisturbed) {
         List<double[]> own = new ArrayList<>();
         List<double[]> larger = new ArrayList<>();
         for (Takeover takeover : takeovers) {
@@ -118,7 +128,7 @@ final class Rehearsal {
             }
         }
         if (!larger.isEmpty()) {
-            own.addAll(undisturbed(scorer));
+            own.addAll(undisturbed);
         }
         return new Shown(own, larger);
     }
@@ -131,8 +141,7 @@ final class Rehearsal {
 
     private record Compared(List<Comparison> honest, List<Comparison> taken) {}
 
-    private Compared standing(EvidenceModel model) {
-        Scorer scorer = new Scorer(model);
+    private Compared standing(Scorer scorer) {
         Compared compared = new Compared(new ArrayList<>(), new ArrayList<>());
         for (EntityHistory history : honest) {
             Standing standing = new Standing(scorer, history);
@@ -147,7 +156,7 @@ final class Rehearsal {
     /** Equal error rate, the mean of where references follow and where they stand still. */
     double error(EvidenceModel model) {
         double following = measure(model).equalErrorRate();
-        Compared standing = standing(model);
+        Compared standing = standing(new Scorer(model));
         if (standing.honest().isEmpty() || standing.taken().isEmpty()) {
             return following;
         }

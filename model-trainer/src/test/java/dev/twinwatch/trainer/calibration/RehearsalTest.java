@@ -48,7 +48,8 @@ final class RehearsalTest {
     void aStretchOfTwoEventsGivesInputsToo() {
         Rehearsal brief = new Rehearsal(customers.layout(), List.of(), List.of(takeover("ana", "bob", 2)));
 
-        assertThat(brief.shown(customers.comparingAmounts()).get(0).taken()).hasSize(1);
+        assertThat(brief.inputs(customers.comparingAmounts()).strangers().get(0).taken())
+                .hasSize(1);
     }
 
     @Test
@@ -56,10 +57,9 @@ final class RehearsalTest {
         Takeover grown = new Takeover("ana", "ana", events("ana", 4), 12, 16, List.of(13, 15));
         Rehearsal grew = new Rehearsal(customers.layout(), List.of(), List.of(grown, takeover("bob", "eve", 4)));
 
-        assertThat(grew.shown(customers.comparingAmounts()).get(0).taken())
-                .as("of bob")
-                .hasSize(3);
-        Shown larger = grew.larger(customers.comparingAmounts());
+        Rehearsal.Rehearsed inputs = grew.inputs(customers.comparingAmounts());
+        assertThat(inputs.strangers().get(0).taken()).as("of bob").hasSize(3);
+        Shown larger = inputs.larger();
         assertThat(larger.taken()).as("those whose amount grew").hasSize(2);
         assertThat(larger.honest()).as("those in between").hasSize(2);
         assertThat(grew.attackers()).containsExactly("eve");
