@@ -41,7 +41,7 @@ final class HistoryLargerThanTheHeapTest {
 
         assertThat(printed)
                 .contains("read 20,000,000 events of 20,000 entities", "takeovers caught", "held out: ", "wrote ");
-        assertThat(files()).containsExactlyInAnyOrder("w.yaml", "events.csv", "model");
+        assertThat(files()).containsExactlyInAnyOrder("w.yaml", "events.csv", "model", "model.report.html");
     }
 
     private String train() throws Exception {
