@@ -77,7 +77,7 @@ public final class Calibration {
                 error = fasterError;
             }
         }
-        EvidenceModel model = fit.limited(fused);
+        EvidenceModel model = new Limits(layout, all, rehearsal).limited(fused);
         List<Panel> panels = inSample ? List.of(new Panel(model, rehearsal.honest())) : panelsApart(model);
         Measured measured = panels.stream()
                 .map(panel -> rehearsal.of(panel.names()).measure(panel.model()))
@@ -100,7 +100,8 @@ public final class Calibration {
     public EvidenceModel carryOver(EvidenceModel calibrated, Scaling scaling, EncoderSpec spec, Weights weights) {
         ModelFit fit = new ModelFit(layout, all, rehearsal);
         EvidenceModel taught = fit.ratiosOfTaught(scaling, spec, weights, calibrated);
-        return fit.limitedAtLeast(calibrated.limit(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
+        return new Limits(layout, all, rehearsal)
+                .limitedAtLeast(calibrated.limit(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
     }
 
     /** Each half of the held-out entities with a model whose fit has not seen them. */
@@ -109,10 +110,11 @@ public final class Calibration {
         for (Set<String> judges : rehearsal.halves()) {
             List<EntityHistory> others =
                     all.stream().filter(h -> !judges.contains(h.entity())).toList();
-            ModelFit fit = new ModelFit(layout, others, rehearsal.without(judges));
+            Rehearsal apart = rehearsal.without(judges);
+            ModelFit fit = new ModelFit(layout, others, apart);
             EvidenceModel placed = fit.ratios(model.scaling(), model.spec(), model.weights(), model.halfLife());
             panels.add(new Panel(
-                    fit.limited(fit.fused(placed, fit.apart(placed))),
+                    new Limits(layout, others, apart).limited(fit.fused(placed, fit.apart(placed))),
                     rehearsal.of(judges).honest()));
         }
         return panels;

@@ -14,20 +14,14 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** Fits what turns an encoder into a model that decides: ratios, fusion and limit. */
+/** Fits what turns an encoder into a model that decides: ratios and fusion. */
 final class ModelFit {
-    /** Evidence under this says hardly more than nothing, however well a few entities were told apart. */
-    private static final double LEAST_LIMIT = 1;
-    /** Windows of honest histories under which their tail says too little. */
-    private static final int FEW_STRETCHES = 500;
     /** Under so many, half of them say nothing of how entities differ. */
     private static final int LEAST_TO_HALVE = 8;
     /** Somebody else and the entity with larger numbers: nobody knows which of them comes more often. */
@@ -181,67 +175,6 @@ final class ModelFit {
         return larger.stream().anyMatch(Shown::hasBoth)
                 ? somebodyElse.or(FusionFit.ofEvents(names, larger), AS_LIKELY)
                 : somebodyElse;
-    }
-
-    /** The limit: that of the watch, or the one that keeps the watch's budget. */
-    EvidenceModel limited(EvidenceModel fused) {
-        EvidenceModel even = even(fused);
-        return even.calibrated(even.fusion(), limit(even));
-    }
-
-    /**
-     * All alternatives spend the same part of the budget: one that honest behaviour resembles now and then would raise the limit
-     * for all, and is made less likely instead, by as much as its own limit is above the lowest one.
-     */
-    EvidenceModel even(EvidenceModel fused) {
-        List<Fusion.Alternative> alternatives = fused.fusion().alternatives();
-        if (alternatives.size() < 2) {
-            return fused;
-        }
-        double part = layout.watch().alerts().perEvent() / alternatives.size();
-        double[] limits = alternatives.stream()
-                .mapToDouble(one ->
-                        limitByEither(fused.calibrated(fused.fusion().with(List.of(one)), Double.MAX_VALUE), part))
-                .toArray();
-        double lowest = Arrays.stream(limits).min().orElseThrow();
-        List<Fusion.Alternative> even = IntStream.range(0, limits.length)
-                .mapToObj(a -> alternatives.get(a).lessLikelyBy(limits[a] - lowest))
-                .toList();
-        return fused.calibrated(fused.fusion().with(even), Double.MAX_VALUE);
-    }
-
-    /** Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the two. */
-    private double limitByEither(EvidenceModel model, double perEvent) {
-        int length = layout.watch().sequence().length();
-        return Math.max(LimitFit.fit(rehearsal.honestEvidence(model), length, perEvent), limitByAll(model, perEvent));
-    }
-
-    /** The larger of a limit and the one by which all entities keep the watch's budget; that of the watch stays. */
-    EvidenceModel limitedAtLeast(double limit, EvidenceModel fused) {
-        return fused.calibrated(
-                fused.fusion(),
-                layout.watch().alerts().limit().isPresent()
-                        ? limit
-                        : Math.max(
-                                limit, limitByAll(fused, layout.watch().alerts().perEvent())));
-    }
-
-    private double limitByAll(EvidenceModel model, double perEvent) {
-        return LimitFit.fit(
-                new Rehearsal(layout, all, List.of()).honestEvidence(model),
-                layout.watch().sequence().length(),
-                perEvent);
-    }
-
-    private double limit(EvidenceModel model) {
-        if (layout.watch().alerts().limit().isPresent()) {
-            return layout.watch().alerts().limit().getAsDouble();
-        }
-        int length = layout.watch().sequence().length();
-        double perEvent = layout.watch().alerts().perEvent();
-        double found = Math.max(LEAST_LIMIT, limitByEither(model, perEvent));
-        // A tail cannot be seen in few stretches.
-        return rehearsal.stretches() < FEW_STRETCHES ? Math.max(found, LimitFit.bound(length, perEvent)) : found;
     }
 
     private List<List<Window>> windowsOf(List<EntityHistory> histories) {

@@ -78,15 +78,18 @@ final class Standing {
         int length = layout.watch().sequence().length();
         int least = Math.max(layout.watch().sequence().minimum(), length / 2);
         List<List<Event>> pieces = new ArrayList<>();
+        Recent recent = new Recent(layout);
         int from = 0;
-        for (int i = 1; i <= events.size(); i++) {
-            if (i == events.size()
-                    || i - from == length
-                    || events.get(i).sequence() != events.get(i - 1).sequence()) {
+        for (int i = 0; i <= events.size(); i++) {
+            boolean over = i == events.size();
+            if (over || i - from == length || recent.startsNewSequence(events.get(i))) {
                 if (i - from >= least) {
                     pieces.add(events.subList(from, i));
                 }
                 from = i;
+            }
+            if (!over) {
+                recent.append(events.get(i));
             }
         }
         return pieces;

@@ -3,7 +3,6 @@ package dev.twinwatch.trainer.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
-import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Scaling;
@@ -11,7 +10,6 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -61,40 +59,6 @@ final class ModelFitTest {
             assertThat(whole.placed()).isSameAs(placed);
             assertThat(names(whole.judges())).hasSize(7);
         });
-    }
-
-    @Test
-    void anAlternativeThatHonestBehaviourResemblesIsMadeLessLikelyUntilItSpendsNoMoreThanTheOther() {
-        ModelFit fit = fit(histories.subList(0, 8), List.of());
-        EvidenceModel placed = placed(fit);
-
-        EvidenceModel even = fit.even(saying(placed, -1, 3));
-
-        assertThat(biases(even)).as("3 everywhere is 4 more than -1 everywhere").containsExactly(-1.0, -1.0);
-        assertThat(biases(fit.even(saying(placed, 3, -1)))).containsExactly(-1.0, -1.0);
-    }
-
-    @Test
-    void oneAlternativeHasTheWholeBudget() {
-        ModelFit fit = fit(histories.subList(0, 8), List.of());
-        EvidenceModel placed = placed(fit);
-
-        assertThat(fit.even(placed)).isSameAs(placed);
-    }
-
-    /** With two alternatives whose ratios are the same for every window. */
-    private static EvidenceModel saying(EvidenceModel model, double first, double second) {
-        List<Double> zeros = Collections.nCopies(model.fusion().names().size(), 0.0);
-        return model.calibrated(
-                model.fusion()
-                        .with(List.of(new Fusion.Alternative(first, zeros), new Fusion.Alternative(second, zeros))),
-                Double.MAX_VALUE);
-    }
-
-    private static List<Double> biases(EvidenceModel model) {
-        return model.fusion().alternatives().stream()
-                .map(alternative -> Math.round(alternative.bias() * 100) / 100.0)
-                .toList();
     }
 
     private static List<String> names(Rehearsal rehearsal) {

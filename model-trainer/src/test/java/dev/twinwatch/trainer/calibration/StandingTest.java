@@ -51,6 +51,21 @@ final class StandingTest {
     }
 
     @Test
+    void noWindowSpansAPauseLongerThanTheGap() {
+        Customers pausing = new Customers(Customers.WATCH.replace("minimum: 2}", "minimum: 2, gap: 1h}"));
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            // after every third event two hours pass
+            events.add(pausing.event("ana", i / 3L * 2 * Customers.HOUR + i, 0, "a", "s"));
+        }
+
+        List<Comparison> honest =
+                new Standing(new Scorer(pausing.comparingAmounts()), new EntityHistory("ana", events)).honest();
+
+        assertThat(honest).as("ten threes and a two, of which five enrol").hasSize(6);
+    }
+
+    @Test
     void aHistoryOfFewWindowsSaysNothing() {
         Standing standing = new Standing(scorer, new EntityHistory("ana", amounts("ana", 28, 0)));
 
