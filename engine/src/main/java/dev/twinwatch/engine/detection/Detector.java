@@ -34,6 +34,8 @@ public final class Detector {
     private final Profiles profiles;
     private final Absorption absorption;
     private final Feedback feedback;
+    /** Where the events of the entity lie that is looked at now: to make room for each of them anew costs more than its use. */
+    private final byte[] slots;
 
     /** For the entities of one watch whose states are kept there. */
     public Detector(Layout layout, EntityStates states, int mostReferences) {
@@ -42,6 +44,7 @@ public final class Detector {
         this.profiles = new Profiles(layout, states, mostReferences);
         this.absorption = new Absorption(profiles);
         this.feedback = new Feedback(layout, states, profiles);
+        this.slots = Recent.newSlots(layout);
     }
 
     /**
@@ -51,7 +54,7 @@ public final class Detector {
      */
     public Outcome onEvent(@Nullable Scorer scorer, Event event) {
         byte[] stored = states.recent(event.entity());
-        Recent recent = stored == null ? new Recent(layout) : RecentCodec.decode(layout, stored);
+        Recent recent = stored == null ? new Recent(layout) : RecentCodec.decode(layout, stored, slots);
         if (recent.hasSeen(event)) {
             return new Outcome.Duplicate();
         }

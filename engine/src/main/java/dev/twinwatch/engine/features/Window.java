@@ -2,23 +2,29 @@ package dev.twinwatch.engine.features;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
-/** Consecutive kept events of one entity, oldest first, as slots of a {@link Layout}. */
+/** Consecutive kept events of one entity, oldest first, as slots of a {@link Layout}; equal where all of that is. */
 public final class Window {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
 
     private final Layout layout;
     private final byte[] slots;
+    /** Where the first slot begins. */
+    private final int from;
+
     private final int events;
     private final long firstNumber;
 
-    private Window(Layout layout, byte[] slots, int events, long firstNumber) {
+    private Window(Layout layout, byte[] slots, int from, int events, long firstNumber) {
         this.layout = layout;
         this.slots = slots;
+        this.from = from;
         this.events = events;
         this.firstNumber = firstNumber;
     }
@@ -29,24 +35,29 @@ public final class Window {
      * @param firstNumber running number, within the entity, of the oldest event
      */
     public static Window over(Layout layout, byte[] slots, int events, long firstNumber) {
-        if (events < 0 || slots.length < events * layout.slotBytes()) {
-            throw new IllegalArgumentException("window has " + slots.length + " bytes, " + events + " events of layout "
-                    + layout.description() + " need " + events * layout.slotBytes()
+        return over(layout, slots, 0, events, firstNumber);
+    }
+
+    /** The same for slots in the middle of larger bytes, from the byte {@code from} on. */
+    public static Window over(Layout layout, byte[] bytes, int from, int events, long firstNumber) {
+        if (events < 0 || bytes.length - from < events * layout.slotBytes()) {
+            throw new IllegalArgumentException("window has " + (bytes.length - from) + " bytes, " + events
+                    + " events of layout " + layout.description() + " need " + events * layout.slotBytes()
                     + ": the state was written for another watch");
         }
-        return new Window(layout, slots, events, firstNumber);
+        return new Window(layout, bytes, from, events, firstNumber);
     }
 
     /** A window that owns its bytes. */
     public Window copy() {
-        return new Window(layout, bytes(), events, firstNumber);
+        return new Window(layout, bytes(), 0, events, firstNumber);
     }
 
     /** The newest events of this window, copied. */
     public Window newest(int count) {
         int skipped = events - count;
-        byte[] tail = Arrays.copyOfRange(slots, skipped * layout.slotBytes(), events * layout.slotBytes());
-        return new Window(layout, tail, count, firstNumber + skipped);
+        byte[] tail = Arrays.copyOfRange(slots, at(skipped), at(events));
+        return new Window(layout, tail, 0, count, firstNumber + skipped);
     }
 
     /** A copy of this window with the events of another one at some positions, as far as both reach. */
@@ -55,14 +66,23 @@ public final class Window {
         int slot = layout.slotBytes();
         int common = Math.min(events, other.events);
         for (int i = positions.nextSetBit(0); i >= 0 && i < common; i = positions.nextSetBit(i + 1)) {
-            System.arraycopy(other.slots, i * slot, mixed, i * slot, slot);
+            System.arraycopy(other.slots, other.at(i), mixed, i * slot, slot);
         }
-        return new Window(layout, mixed, events, firstNumber);
+        return new Window(layout, mixed, 0, events, firstNumber);
     }
 
     /** The slots alone, copied. */
     public byte[] bytes() {
-        return Arrays.copyOf(slots, events * layout.slotBytes());
+        return Arrays.copyOfRange(slots, from, at(events));
+    }
+
+    /** Writes the slots alone. */
+    public void writeTo(ByteBuffer out) {
+        out.put(slots, from, events * layout.slotBytes());
+    }
+
+    private int at(int event) {
+        return from + event * layout.slotBytes();
     }
 
     /** How many events. */
@@ -92,22 +112,22 @@ public final class Window {
 
     /** Time of event i. */
     public long time(int i) {
-        return (long) LONG.get(slots, i * layout.slotBytes());
+        return (long) LONG.get(slots, at(i));
     }
 
     /** A number field of event i; NaN where missing. */
     public float number(int i, int field) {
-        return (float) FLOAT.get(slots, i * layout.slotBytes() + layout.numberOffset(field));
+        return (float) FLOAT.get(slots, at(i) + layout.numberOffset(field));
     }
 
     /** Hash of a category field of event i; 0 where missing. */
     public long category(int i, int field) {
-        return (long) LONG.get(slots, i * layout.slotBytes() + layout.categoryOffset(field));
+        return (long) LONG.get(slots, at(i) + layout.categoryOffset(field));
     }
 
     /** A value computed when event i arrived. */
     public float arrival(int i, int arrival) {
-        return (float) FLOAT.get(slots, i * layout.slotBytes() + layout.arrivalOffset(arrival));
+        return (float) FLOAT.get(slots, at(i) + layout.arrivalOffset(arrival));
     }
 
     /**
@@ -142,5 +162,23 @@ public final class Window {
         for (int a = 0; a < arrivals.length; a++) {
             FLOAT.set(slots, at + layout.arrivalOffset(a), arrivals[a]);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Window that
+                && layout.fingerprint() == that.layout.fingerprint()
+                && firstNumber == that.firstNumber
+                && Arrays.equals(slots, from, at(events), that.slots, that.from, that.at(that.events));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(firstNumber) + Arrays.hashCode(bytes());
+    }
+
+    @Override
+    public String toString() {
+        return "Window of the events " + firstNumber + " to " + lastNumber();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * {@link Profile} as bytes, format 1: format (1), layout fingerprint (4), revision (4), number of references (2), then for
@@ -36,7 +37,7 @@ public final class ProfileCodec {
             Window window = reference.window();
             out.put(reference.why().code()).putLong(reference.absorbedAt()).putFloat(reference.evidence());
             out.put((byte) 0).putLong(window.firstNumber()).putShort((short) window.events());
-            out.put(window.bytes());
+            window.writeTo(out);
         }
         return out.array();
     }
@@ -46,7 +47,10 @@ public final class ProfileCodec {
         return ByteBuffer.wrap(bytes).getShort(COUNT_AT);
     }
 
-    /** The profile; throws IllegalArgumentException where the bytes are cut, of a newer format or of another layout. */
+    /**
+     * The profile, whose windows are views of the bytes, which must not change; throws IllegalArgumentException where they are
+     * cut, of a newer format or of another layout.
+     */
     public static Profile decode(Layout layout, byte[] bytes) {
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -67,12 +71,13 @@ public final class ProfileCodec {
                 in.get();
                 long first = in.getLong();
                 int events = in.getShort();
-                byte[] slots = new byte[events * layout.slotBytes()];
-                in.get(slots);
-                references.add(new Reference(Window.over(layout, slots, events, first), why, absorbedAt, evidence));
+                int from = Objects.checkFromIndexSize(in.position(), events * layout.slotBytes(), bytes.length);
+                in.position(from + events * layout.slotBytes());
+                references.add(
+                        new Reference(Window.over(layout, bytes, from, events, first), why, absorbedAt, evidence));
             }
             return new Profile(revision, references);
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("profile is cut or damaged at " + bytes.length + " bytes", e);
         }
     }

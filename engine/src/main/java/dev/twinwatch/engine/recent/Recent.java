@@ -37,8 +37,13 @@ public final class Recent {
 
     /** An entity that was never seen. */
     public Recent(Layout layout) {
+        this(layout, newSlots(layout));
+    }
+
+    /** The same, whose events lie in these slots, which nothing else uses as long as it lives. */
+    Recent(Layout layout, byte[] slots) {
         this.layout = layout;
-        this.slots = new byte[layout.watch().sequence().length() * layout.slotBytes()];
+        this.slots = slots;
         this.arrivals = new float[layout.arrivals().size()];
         this.usuals = new Usual[arrivals.length];
         this.lastSeen = new LastSeen[arrivals.length];
@@ -51,6 +56,11 @@ public final class Recent {
                 }
             }
         }
+    }
+
+    /** Room for the events of one entity, or of one after the other. */
+    public static byte[] newSlots(Layout layout) {
+        return new byte[layout.watch().sequence().length() * layout.slotBytes()];
     }
 
     /** Whether this event was processed before. */

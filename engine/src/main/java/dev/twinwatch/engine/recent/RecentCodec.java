@@ -65,6 +65,11 @@ public final class RecentCodec {
 
     /** The state; throws IllegalArgumentException where the bytes are cut, of a newer format or of another layout. */
     public static Recent decode(Layout layout, byte[] bytes) {
+        return decode(layout, bytes, Recent.newSlots(layout));
+    }
+
+    /** The same, whose events lie in these slots, which nothing else uses as long as it lives. */
+    public static Recent decode(Layout layout, byte[] bytes, byte[] slots) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             byte format = in.get();
@@ -75,7 +80,7 @@ public final class RecentCodec {
                                 + ": run the release that wrote them, or a newer one");
             }
             layout.requireSame("recent events are", fingerprint);
-            Recent recent = new Recent(layout);
+            Recent recent = new Recent(layout, slots);
             recent.count = in.getLong();
             recent.newestTime = in.getLong();
             recent.timeBefore = in.getLong();
@@ -122,8 +127,11 @@ public final class RecentCodec {
             } else if (recent.lastSeen[a] != null) {
                 LastSeen seen = recent.lastSeen[a];
                 seen.size = within(LastSeen.MOST, in.getShort());
-                seen.keys = new int[Math.max(4, seen.size)];
-                seen.numbers = new int[Math.max(4, seen.size)];
+                // most often the next event has a value that is known
+                if (seen.size > seen.keys.length) {
+                    seen.keys = new int[seen.size];
+                    seen.numbers = new int[seen.size];
+                }
                 for (int i = 0; i < seen.size; i++) {
                     seen.keys[i] = in.getInt();
                     seen.numbers[i] = in.getInt();

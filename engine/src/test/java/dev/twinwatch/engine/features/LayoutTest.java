@@ -152,6 +152,24 @@ final class LayoutTest {
     }
 
     @Test
+    void aWindowInTheMiddleOfLargerBytesIsThatOfItsSlotsAlone() {
+        byte[] slots = new byte[2 * layout.slotBytes()];
+        for (int i = 0; i < 2; i++) {
+            Window.write(layout, slots, i, i, events.next("ana", "at", i, "amount", i), new float[4]);
+        }
+        byte[] larger = new byte[3 + slots.length];
+        System.arraycopy(slots, 0, larger, 3, slots.length);
+
+        Window window = Window.over(layout, larger, 3, 2, 10);
+
+        assertThat(window).isEqualTo(Window.over(layout, slots, 2, 10)).hasSameHashCodeAs(window.copy());
+        assertThat(window.bytes()).isEqualTo(slots);
+        assertThat(window.number(1, 0)).isEqualTo(1f);
+        assertThat(window.newest(1)).isEqualTo(Window.over(layout, larger, 3 + layout.slotBytes(), 1, 11));
+        assertThat(window).isNotEqualTo(Window.over(layout, slots, 2, 11));
+    }
+
+    @Test
     void aWindowOverTooFewBytesIsRefused() {
         assertThatThrownBy(() -> Window.over(layout, new byte[39], 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)

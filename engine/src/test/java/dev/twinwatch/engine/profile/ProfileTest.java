@@ -128,7 +128,7 @@ final class ProfileTest {
 
         Profile read = ProfileCodec.decode(LAYOUT, ProfileCodec.encode(LAYOUT, profile));
 
-        assertThat(read).usingRecursiveComparison().isEqualTo(profile);
+        assertThat(read).isEqualTo(profile);
     }
 
     @Test
@@ -143,9 +143,7 @@ final class ProfileTest {
 
         assertThat(HexFormat.of().formatHex(ProfileCodec.encode(LAYOUT, profile)))
                 .isEqualTo(golden);
-        assertThat(ProfileCodec.decode(LAYOUT, HexFormat.of().parseHex(golden)))
-                .usingRecursiveComparison()
-                .isEqualTo(profile);
+        assertThat(ProfileCodec.decode(LAYOUT, HexFormat.of().parseHex(golden))).isEqualTo(profile);
     }
 
     @Test
