@@ -57,6 +57,7 @@ public final class BundleFile {
                 model.spec(),
                 model.summary(),
                 model.halfLife(),
+                model.confidence(),
                 model.fusion(),
                 model.limit(),
                 provenance);
@@ -192,6 +193,7 @@ public final class BundleFile {
                 Cohort.of(whole(numbers.get("cohort.entities")), numbers.get("cohort.centres")),
                 usage,
                 manifest.halfLife(),
+                manifest.confidence(),
                 manifest.fusion(),
                 manifest.limit());
     }

@@ -1,5 +1,6 @@
 package dev.twinwatch.engine.bundle;
 
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.network.EncoderSpec;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param encoder shape of the encoder
  * @param summary which fixed features are compared beside the embeddings
  * @param halfLife references after which the weight of one halves
+ * @param confidence how much evidence counts by the number of references
  * @param fusion of the evidence
  * @param limit evidence over which an event is flagged
  * @param provenance where the model comes from
@@ -25,8 +27,9 @@ record Manifest(
         EncoderSpec encoder,
         Summary summary,
         double halfLife,
+        Confidence confidence,
         Fusion fusion,
         double limit,
         Provenance provenance) {
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 }

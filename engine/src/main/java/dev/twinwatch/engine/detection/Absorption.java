@@ -39,6 +39,16 @@ final class Absorption {
         }
     }
 
+    /**
+     * After an event that was scored by so few references that their word is not enough. The first window is the entity's own
+     * whatever it looks like, as there is nothing else to start from; an alert says so where hardly anyone behaves like that.
+     */
+    void ofYoung(Recent recent, String entity, int references) {
+        if (isDue(recent) && (references == 0 || recent.story().isEmpty())) {
+            profiles.absorb(recent, entity, recent.window(), Reference.Why.LEARNED, recent.lastEvidence());
+        }
+    }
+
     /** After an event that was scored. */
     void ofScored(Recent recent, String entity) {
         if (recent.lastEvidence() < 0 && isDue(recent) && recent.story().isEmpty()) {
@@ -58,8 +68,7 @@ final class Absorption {
             profiles.absorb(recent, entity, rest, Reference.Why.ENROLLED, Float.NaN);
             return;
         }
-        boolean wasScored = events == window.events() && !Float.isNaN(recent.lastEvidence());
-        float evidence = wasScored ? recent.lastEvidence() : evidenceOf(rest, scorer, recent, entity);
+        float evidence = evidenceOf(rest, scorer, recent, entity);
         if (Float.isNaN(evidence)) {
             if (isOutsideStory(recent, rest)) {
                 profiles.absorb(recent, entity, rest, Reference.Why.LEARNED, evidence);
@@ -69,14 +78,18 @@ final class Absorption {
         }
     }
 
-    /** NaN where there is nothing to compare with. */
+    /** NaN where there is too little to compare with. */
     private float evidenceOf(Window rest, @Nullable Scorer scorer, Recent recent, String entity) {
         if (scorer == null) {
             return Float.NaN;
         }
         References references = profiles.seenBy(scorer, entity, recent);
-        return references.endingBefore(rest.firstNumber()) < Detector.LEAST_REFERENCES
-                ? Float.NaN
+        if (references.endingBefore(rest.firstNumber()) < Detector.LEAST_REFERENCES) {
+            return Float.NaN;
+        }
+        boolean wasScored = rest.events() == recent.window().events() && !Float.isNaN(recent.lastEvidence());
+        return wasScored
+                ? recent.lastEvidence()
                 : (float) scorer.compare(rest, references).evidence();
     }
 

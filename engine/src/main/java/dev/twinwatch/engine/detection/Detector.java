@@ -2,6 +2,7 @@ package dev.twinwatch.engine.detection;
 
 import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.evidence.Comparison;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * is revived), a new one is needed.
  */
 public final class Detector {
-    /** An entity is scored once this many references count. */
+    /** From so many references on, a window is absorbed by its own evidence. */
     public static final int LEAST_REFERENCES = 2;
     /** The service keeps this many references of an entity. */
     public static final int KEPT_REFERENCES = 16;
@@ -89,9 +90,10 @@ public final class Detector {
         }
         References references = profiles.seenBy(scorer, event.entity(), recent);
         int counting = references.endingBefore(window.firstNumber());
-        if (counting < LEAST_REFERENCES) {
+        Optional<String> missing = missing(scorer.model().confidence(), window, counting);
+        if (missing.isPresent()) {
             absorption.ofUnscored(recent, event.entity());
-            return new Outcome.Learning(counting + " of " + LEAST_REFERENCES + " reference windows", counting);
+            return new Outcome.Learning(missing.get(), counting);
         }
         Comparison comparison = scorer.compareNext(window, references);
         float evidence = (float) comparison.evidence();
@@ -100,10 +102,33 @@ public final class Detector {
         boolean flagged = evidence > limit;
         Optional<Alert> alert = Stories.follow(scorer, recent, event, comparison, counting);
         keepForFeedback(recent, event, alert, flagged);
-        absorption.ofScored(recent, event.entity());
+        if (counting < LEAST_REFERENCES) {
+            absorption.ofYoung(recent, event.entity(), counting);
+        } else {
+            absorption.ofScored(recent, event.entity());
+        }
         String alertId =
                 recent.story().map(s -> s.alertId()).orElse(alert.map(Alert::id).orElse(""));
-        return new Outcome.Scored(comparison, evidence, limit, counting, flagged, alertId, alert);
+        return new Outcome.Scored(
+                comparison,
+                evidence,
+                limit,
+                counting,
+                Enrolment.of(scorer.model().confidence(), counting),
+                flagged,
+                alertId,
+                alert);
+    }
+
+    /** What the window or its entity lacks to be scored: a model may score from the first full window on. */
+    private Optional<String> missing(Confidence confidence, Window window, int references) {
+        if (references < confidence.least()) {
+            return Optional.of(references + " of " + confidence.least() + " reference windows");
+        }
+        int length = layout.watch().sequence().length();
+        return references == 0 && window.events() < length
+                ? Optional.of(window.events() + " of " + length + " events of a first window")
+                : Optional.empty();
     }
 
     /** What an alert says, and some of a long story between; and a small sample of all that raises none. */

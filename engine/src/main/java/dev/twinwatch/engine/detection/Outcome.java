@@ -20,6 +20,7 @@ public sealed interface Outcome {
             double evidence,
             double limit,
             int references,
+            Enrolment enrolment,
             boolean flagged,
             String alertId,
             Optional<Alert> alert)

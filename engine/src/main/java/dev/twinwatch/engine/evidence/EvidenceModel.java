@@ -24,6 +24,7 @@ import java.util.List;
  * @param cohort where other entities lie
  * @param usage population shares of each category, in the order of the watch
  * @param halfLife references after which the weight of one halves, over 0: how fast honest behaviour moves on
+ * @param confidence how much evidence counts by the number of references
  * @param fusion of the inputs that {@link #inputNames} lists
  * @param limit evidence over which an event is flagged
  */
@@ -38,8 +39,39 @@ public record EvidenceModel(
         Cohort cohort,
         List<Usage> usage,
         double halfLife,
+        Confidence confidence,
         Fusion fusion,
         double limit) {
+
+    /** One that is not calibrated for few references yet. */
+    public EvidenceModel(
+            Layout layout,
+            Scaling scaling,
+            EncoderSpec spec,
+            Weights weights,
+            LikelihoodRatio behaviour,
+            Summary summary,
+            LikelihoodRatio fixed,
+            Cohort cohort,
+            List<Usage> usage,
+            double halfLife,
+            Fusion fusion,
+            double limit) {
+        this(
+                layout,
+                scaling,
+                spec,
+                weights,
+                behaviour,
+                summary,
+                fixed,
+                cohort,
+                usage,
+                halfLife,
+                Confidence.FROM_TWO_REFERENCES,
+                fusion,
+                limit);
+    }
 
     public EvidenceModel {
         usage = List.copyOf(usage);
@@ -111,13 +143,33 @@ public record EvidenceModel(
 
     /** The same with another half-life. */
     public EvidenceModel halvingAfter(double references) {
-        return new EvidenceModel(
-                layout, scaling, spec, weights, behaviour, summary, fixed, cohort, usage, references, fusion, limit);
+        return with(references, confidence, fusion, limit);
+    }
+
+    /** The same with another confidence by the number of references. */
+    public EvidenceModel confident(Confidence other) {
+        return with(halfLife, other, fusion, limit);
     }
 
     /** The same with another fusion and limit. */
     public EvidenceModel calibrated(Fusion other, double otherLimit) {
+        return with(halfLife, confidence, other, otherLimit);
+    }
+
+    private EvidenceModel with(double references, Confidence byReferences, Fusion fused, double over) {
         return new EvidenceModel(
-                layout, scaling, spec, weights, behaviour, summary, fixed, cohort, usage, halfLife, other, otherLimit);
+                layout,
+                scaling,
+                spec,
+                weights,
+                behaviour,
+                summary,
+                fixed,
+                cohort,
+                usage,
+                references,
+                byReferences,
+                fused,
+                over);
     }
 }

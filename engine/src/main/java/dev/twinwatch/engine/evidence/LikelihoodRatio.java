@@ -18,6 +18,9 @@ public final class LikelihoodRatio {
     /** Degrees of freedom of the tails; 2 to 8 do about as well, a Gaussian does worse. */
     private static final double FREEDOM = 3;
 
+    /** Half of what a takeover of somebody unknown looks like lies further out than two deviations. */
+    private static final double WIDER = 4;
+
     /** Beyond them the next factor could bring a product of them to 0 or infinity: each is within a float's range. */
     private static final double SMALLEST_PRODUCT = 1e-200;
 
@@ -157,6 +160,25 @@ public final class LikelihoodRatio {
      */
     public double evidence(float[] point, float[] references, double effective, double noise) {
         return against(references, effective, noise).evidence(point);
+    }
+
+    /**
+     * How much more likely a point is for a population whose variances are {@value #WIDER} times as large than for the one that
+     * is known: what can be said of a window of somebody without references.
+     *
+     * @param noise how much wider than a full window this one scatters, 1 or more
+     * @return log likelihood ratio, over 0 where hardly anyone behaves so
+     */
+    double strangeness(float[] point, double noise) {
+        double sum = 0;
+        for (int i = 0; i < between.length; i++) {
+            double square = (double) point[i] * point[i] / (noise + between[i]);
+            sum += heavyTailed
+                    ? (FREEDOM + 1) * Math.log((FREEDOM + square) / (FREEDOM + square / WIDER))
+                    : square - square / WIDER;
+            sum -= Math.log(WIDER);
+        }
+        return sum / 2;
     }
 
     /** All of {@link #evidence} that does not depend on the point. */

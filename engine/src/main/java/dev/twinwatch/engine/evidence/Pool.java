@@ -72,6 +72,10 @@ final class Pool {
         return effective == 0;
     }
 
+    int size() {
+        return shares.length;
+    }
+
     /**
      * How far a point is from the references that are nearest to it: a soft minimum, {@code -t log sum share exp(cosine / t)}
      * with t = {@value #SOFTNESS}. Where an entity has several habits, it lies between none of them, but near one.

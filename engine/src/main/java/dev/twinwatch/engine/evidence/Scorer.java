@@ -18,6 +18,11 @@ public final class Scorer {
     /** Ratios up to about this size count in full. */
     private static final double LINEAR = 4;
 
+    /** Where the two ratios stand among the inputs of the fusion. */
+    private static final int BEHAVIOUR = 0;
+
+    private static final int FIXED = 3;
+
     private final EvidenceModel model;
     private final Featurizer featurizer;
     private final Encoder encoder;
@@ -148,12 +153,26 @@ public final class Scorer {
         double[] values = new double[model.fusion().names().size()];
         if (model.layout().watch().compare() != Metric.LIKELIHOOD_RATIO) {
             values[0] = distance;
-        } else if (!none) {
+        } else if (none) {
+            fillWithoutReferences(values, placed, rows.length() / (double) window.events());
+        } else {
             fill(values, window, placed, references, entity, rows);
         }
-        double confidence = Math.sqrt(window.events() / (double) rows.length());
-        double evidence = none ? 0 : confidence * model.fusion().evidence(values);
+        double confidence = Math.sqrt(window.events() / (double) rows.length())
+                * model.confidence().of(references.size());
+        double evidence = confidence == 0 ? 0 : confidence * model.fusion().evidence(values);
         return new Comparison(evidence, distance, values);
+    }
+
+    /** How far the window lies from what is usual for anyone; what only references could say is taken for usual. */
+    private void fillWithoutReferences(double[] values, Placed placed, double noise) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = model.fusion().usual().get(i);
+        }
+        values[BEHAVIOUR] = damped(model.behaviour().strangeness(placed.behaviour(), noise));
+        if (placed.fixed().length > 0) {
+            values[FIXED] = damped(model.fixed().strangeness(placed.fixed(), noise));
+        }
     }
 
     private void fill(double[] values, Window window, Placed placed, Pool references, long entity, Inputs rows) {

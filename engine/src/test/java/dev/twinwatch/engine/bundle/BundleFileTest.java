@@ -138,9 +138,9 @@ final class BundleFileTest {
 
     @Test
     void aBundleOfANewerFormatIsRefused() throws IOException {
-        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 3", "\"format\" : 4")))
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 4", "\"format\" : 5")))
                 .isInstanceOf(BundleException.class)
-                .hasMessage("bundle has format 4, this release reads 3: use the release that made it, or train again");
+                .hasMessage("bundle has format 5, this release reads 4: use the release that made it, or train again");
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.twinwatch.engine.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.twinwatch.engine.TestEvents;
 import dev.twinwatch.engine.TestModels;
 import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.alert.Reason;
 import dev.twinwatch.engine.alert.Severity;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Origin;
@@ -17,6 +19,7 @@ import dev.twinwatch.engine.profile.ProfileCodec;
 import dev.twinwatch.engine.profile.Reference;
 import dev.twinwatch.engine.profile.Reference.Why;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,47 @@ final class DetectorTest {
         assertThat(scored.alert()).isEmpty();
         assertThat(scored.alertId()).isEmpty();
         assertThat(scored.code()).isEqualTo("SCORED");
+    }
+
+    @Test
+    void aModelThatIsConfidentEnoughScoresAnEntityFromItsFirstFullWindow() {
+        scorer = confident(0.5, 0.8);
+
+        assertThat(spendsTimes(3, 0)).isEqualTo(new Outcome.Learning("3 of 4 events of a first window", 0));
+        Outcome.Scored first = scored(spends(0));
+
+        assertThat(first.enrolment()).isEqualTo(Enrolment.NEW);
+        assertThat(first.references()).isZero();
+        assertThat(first.evidence())
+                .as("an average of 0 is the most usual of all")
+                .isNegative();
+        assertThat(scored(spendsTimes(4, 0)).enrolment()).isEqualTo(Enrolment.LEARNING);
+        assertThat(scored(spendsTimes(4, 0)).enrolment()).isEqualTo(Enrolment.READY);
+        assertThat(whys()).containsExactly(Why.LEARNED, Why.LEARNED, Why.ABSORBED);
+    }
+
+    @Test
+    void somebodyNewIsFlaggedWhereHardlyAnyoneBehavesSoAndLearnedAllTheSame() {
+        scorer = confident(1, 1);
+
+        Outcome.Scored first = scored(spendsTimes(4, 6));
+
+        // variance 5 of anyone, average 6: (36 / 5 x 3 / 4 - log 4) / 2 = 2.007, damped 4 asinh(2.007 / 4) = 1.93
+        assertThat(first.evidence()).isCloseTo(1.93, within(0.01));
+        assertThat(first.alert()).map(Alert::state).contains(Alert.State.OPENED);
+        assertThat(whys()).containsExactly(Why.LEARNED);
+    }
+
+    @Test
+    void whatIsFlaggedByOneReferenceIsNotLearned() {
+        scorer = confident(1, 1);
+        spendsTimes(4, 0);
+
+        Outcome.Scored strange = scored(spendsTimes(4, 6));
+
+        assertThat(strange.references()).isEqualTo(1);
+        assertThat(strange.alertId()).isNotEmpty();
+        assertThat(whys()).containsExactly(Why.LEARNED);
     }
 
     @Test
@@ -414,6 +458,11 @@ final class DetectorTest {
 
     private static Scorer scorerOf(TestEvents events) {
         return new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
+    }
+
+    private Scorer confident(double... byReferences) {
+        return new Scorer(TestModels.weighing(events.layout(), 1, "averages")
+                .confident(new Confidence(0, Arrays.stream(byReferences).boxed().toList())));
     }
 
     private Outcome spends(double amount) {

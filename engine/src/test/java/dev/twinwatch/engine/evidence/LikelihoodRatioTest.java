@@ -58,6 +58,18 @@ final class LikelihoodRatioTest {
     }
 
     @Test
+    void aPointIsStrangeWhereAWiderPopulationExplainsItBetter() {
+        LikelihoodRatio one = LikelihoodRatio.of(new float[] {0}, new float[] {1}, new float[] {4});
+
+        // variance 1 + 4 of anyone, 20 of the wider population
+        assertThat(one.strangeness(new float[] {0}, 1)).isCloseTo(-Math.log(4) / 2, within(1e-6));
+        assertThat(one.strangeness(new float[] {10}, 1)).isCloseTo((20 - 5 - Math.log(4)) / 2, within(1e-6));
+        assertThat(one.heavyTailed().strangeness(new float[] {10}, 1))
+                .as("density of Student's t with 3 degrees: (1 + x x / 3 v) to the power of -2")
+                .isCloseTo(2 * Math.log((3 + 20) / (3 + 5.0)) - Math.log(4) / 2, within(1e-6));
+    }
+
+    @Test
     void withHeavyTailsOnePointFarOutDoesNotDecideAlone() {
         // far away both densities fall alike: what is left is the cube of the ratio of their widths
         double own = 1 + 4 / (4 * 8 + 1.0);

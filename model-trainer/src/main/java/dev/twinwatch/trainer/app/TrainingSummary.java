@@ -1,10 +1,13 @@
 package dev.twinwatch.trainer.app;
 
 import dev.twinwatch.engine.bundle.Sha256;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.training.Trained;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -35,6 +38,8 @@ final class TrainingSummary {
                         ? "  in-sample: too few entities to hold any out, these figures are of entities that training saw"
                                 + " and flatter"
                         : "  held out: measured on entities that neither the encoder nor this calibration had seen");
+        terminal.println("few references: evidence counts "
+                + confidence(calibrated.model().confidence()));
         terminal.printf(
                 Locale.ROOT,
                 "wrote %s, %,d KB, version %s, and %s to look at%n",
@@ -42,6 +47,20 @@ final class TrainingSummary {
                 result.bundle().length / 1024,
                 Sha256.of(result.bundle()).substring(0, 12),
                 report);
+    }
+
+    /** As "for .31, .62 by 0, 1 references, in full by more". */
+    private static String confidence(Confidence confidence) {
+        List<String> factors = new ArrayList<>();
+        List<String> references = new ArrayList<>();
+        for (int n = 0; !confidence.isFull(n); n++) {
+            factors.add(String.format(Locale.ROOT, "%.2f", confidence.of(n)));
+            references.add(String.valueOf(n));
+        }
+        return factors.isEmpty()
+                ? "in full from the first full window"
+                : "for " + String.join(", ", factors) + " with " + String.join(", ", references)
+                        + " of them, in full with more";
     }
 
     private static String percent(OptionalDouble share) {

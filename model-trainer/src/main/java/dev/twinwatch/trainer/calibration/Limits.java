@@ -34,7 +34,16 @@ final class Limits {
     /** The limit: that of the watch, or the one that keeps the watch's budget. */
     EvidenceModel limited(EvidenceModel fused) {
         EvidenceModel even = even(fused);
-        return even.calibrated(even.fusion(), limit(even));
+        return confident(even.calibrated(even.fusion(), limit(even)));
+    }
+
+    /** Few references spend the same budget: as much of a limit that the watch gives as it does with many. */
+    private EvidenceModel confident(EvidenceModel limited) {
+        double perEvent = layout.watch().alerts().perEvent();
+        double limit = layout.watch().alerts().limit().isPresent()
+                ? Math.max(LEAST_LIMIT, limitByAll(limited, perEvent))
+                : limited.limit();
+        return limited.confident(ConfidenceFit.fit(limited, limit, all, perEvent));
     }
 
     /**
@@ -66,12 +75,12 @@ final class Limits {
 
     /** The larger of a limit and the one by which all entities keep the watch's budget; that of the watch stays. */
     EvidenceModel limitedAtLeast(double limit, EvidenceModel fused) {
-        return fused.calibrated(
+        return confident(fused.calibrated(
                 fused.fusion(),
                 layout.watch().alerts().limit().isPresent()
                         ? limit
                         : Math.max(
-                                limit, limitByAll(fused, layout.watch().alerts().perEvent())));
+                                limit, limitByAll(fused, layout.watch().alerts().perEvent()))));
     }
 
     private double limitByAll(EvidenceModel model, double perEvent) {

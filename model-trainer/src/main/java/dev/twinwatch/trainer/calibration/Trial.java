@@ -10,6 +10,7 @@ import dev.twinwatch.engine.features.Layout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Runs the detector of the service over one history and keeps what it said about each event. */
 final class Trial {
@@ -58,9 +59,18 @@ final class Trial {
 
     /** Evidence of all scored events, in order. */
     float[] evidence() {
+        return evidence(scored -> true);
+    }
+
+    /** Evidence of the events that were scored by so many references, in order. */
+    float[] evidence(int references) {
+        return evidence(scored -> scored.references() == references);
+    }
+
+    private float[] evidence(Predicate<Outcome.Scored> which) {
         List<Float> evidence = new ArrayList<>();
         for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Scored s) {
+            if (outcome instanceof Outcome.Scored s && which.test(s)) {
                 evidence.add((float) s.evidence());
             }
         }

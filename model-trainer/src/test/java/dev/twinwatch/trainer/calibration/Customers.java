@@ -79,10 +79,19 @@ final class Customers {
 
     /** Counts the average amount alone: one within an entity, variance 4 between entities; flags over 1. */
     EvidenceModel comparingAmounts() {
+        return counting("averages");
+    }
+
+    /** Counts the distance alone, where the watch compares by a plain one; flags over 1. */
+    EvidenceModel measuringDistance() {
+        return counting("distance");
+    }
+
+    private EvidenceModel counting(String input) {
         EncoderSpec spec = EncoderSpec.bag(4, 1, List.of(4), 2);
         List<String> names = EvidenceModel.inputNames(layout, Summary.AVERAGES);
         List<Double> weights = new ArrayList<>(Collections.nCopies(names.size(), 0.0));
-        weights.set(names.indexOf("averages"), 1.0);
+        weights.set(names.indexOf(input), 1.0);
         return new EvidenceModel(
                 layout,
                 Scaling.none(1),

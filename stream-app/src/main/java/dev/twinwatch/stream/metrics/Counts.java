@@ -38,6 +38,11 @@ public final class Counts {
         count("twinwatch.events", "outcome", outcome);
     }
 
+    /** One scored event of an entity that was known so well. */
+    public void enrolment(String state) {
+        count("twinwatch.scored", "enrolment", state);
+    }
+
     /** One change of an alert. */
     public void alert(String state) {
         count("twinwatch.alerts", "state", state);

@@ -116,6 +116,9 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
             counts.scoring().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
         counts.event(outcome.code());
+        if (outcome instanceof Outcome.Scored scored) {
+            counts.enrolment(scored.enrolment().name());
+        }
         outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
         // a late event changes nothing: its outcome is the only trace of it
         if (writesScores || outcome instanceof Outcome.Late) {

@@ -40,6 +40,8 @@ public final class OutgoingRecords {
                     .setDistance(scored.distance())
                     .setFlagged(scored.flagged())
                     .setReferences(scored.references())
+                    .setEnrolment(dev.twinwatch.contracts.Enrolment.valueOf(
+                            scored.enrolment().name()))
                     .setAlertId(scored.alertId().isEmpty() ? null : scored.alertId());
         } else if (outcome instanceof Outcome.Learning learning) {
             score.setReason(learning.why()).setReferences(learning.references());
