@@ -1,6 +1,7 @@
 package dev.twinwatch.engine.detection;
 
 import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.References;
@@ -32,15 +33,22 @@ public final class Detector {
 
     private final Layout layout;
     private final EntityStates states;
+    private final KnownLabels labels;
     private final Profiles profiles;
     private final Absorption absorption;
     private final Feedback feedback;
     /** Where the events of the entity lie that is looked at now: to make room for each of them anew costs more than its use. */
     private final byte[] slots;
 
-    /** For the entities of one watch whose states are kept there. */
+    /** For the entities of one watch whose states are kept there, where no labels are known. */
     public Detector(Layout layout, EntityStates states, int mostReferences) {
+        this(layout, states, mostReferences, KnownLabels.NONE);
+    }
+
+    /** For the entities of one watch whose states are kept there, with what labels say of the values of their events. */
+    public Detector(Layout layout, EntityStates states, int mostReferences, KnownLabels labels) {
         this.layout = layout;
+        this.labels = labels;
         this.states = states;
         this.profiles = new Profiles(layout, states, mostReferences);
         this.absorption = new Absorption(profiles);
@@ -67,7 +75,7 @@ public final class Detector {
             absorption.ofRest(scorer, recent, event.entity());
             recent.beginSequence();
         }
-        recent.append(event);
+        recent.append(event, labels);
         Outcome outcome = event.origin().enrol() ? enrol(recent, event) : judge(scorer, recent, event);
         states.recent(event.entity(), RecentCodec.encode(recent));
         return outcome;
@@ -159,6 +167,11 @@ public final class Detector {
     /** FRAUD: references that reach into the windows of this event or alert, or came after them, are taken out. */
     public FeedbackOutcome onFraud(String entity, String eventOrAlertId) {
         return feedback.fraud(entity, eventOrAlertId);
+    }
+
+    /** The window that is kept of this event, or the newest of this alert. */
+    public Optional<KeptEvidence> kept(String entity, String eventOrAlertId) {
+        return feedback.newest(entity, eventOrAlertId);
     }
 
     /**

@@ -127,6 +127,20 @@ final class Reasons {
                         number(observed),
                         number(usual),
                         share);
+            case "frauds" ->
+                new Reason(
+                        feature,
+                        feature + ": " + newValues(observed) + " confirmed frauds had its value not long ago",
+                        String.valueOf(newValues(observed)),
+                        number(Math.expm1(usual)),
+                        share);
+            case "fraud-rate", "fraud-recency" ->
+                new Reason(
+                        feature,
+                        feature + ": its value had confirmed frauds not long ago",
+                        number(observed),
+                        number(usual),
+                        share);
             case "above", "below" ->
                 new Reason(
                         feature,

@@ -138,6 +138,11 @@ public record EvidenceModel(
             names.add("above " + feature.name());
             names.add("below " + feature.name());
         }
+        for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.CONFIRMED_FRAUD)) {
+            names.add("frauds " + feature.name());
+            names.add("fraud-rate " + feature.name());
+            names.add("fraud-recency " + feature.name());
+        }
         return names;
     }
 

@@ -3,31 +3,30 @@ package dev.twinwatch.engine.evidence;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.watch.FeatureKind;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * What a window says about itself against the entity's own past, without any reference: for each novelty feature the
+ * What a window says about itself by what was computed at the arrival of its events, without any reference: for each novelty feature the
  * damped number log(1 + n) of distinct values never used before; for each relative feature the damped mean square of its
  * deviations, the strongest of them, and how far the newest event lies above and below the usual: large is not the same as
- * small (AP on card transactions, |deviation| by itself .58, above alone .70).
+ * small (AP on card transactions, |deviation| by itself .58, above alone .70); for each feature of confirmed frauds number, rate
+ * and recency as they were known when the newest event came.
  */
 final class OwnHistory {
     private final int[] novelty;
     private final int[] relative;
+    private final int[] confirmed;
 
     OwnHistory(Layout layout) {
-        List<Integer> noveltyAt = new ArrayList<>();
-        List<Integer> relativeAt = new ArrayList<>();
-        for (int a = 0; a < layout.arrivals().size(); a++) {
-            if (layout.arrivals().get(a).kind() == FeatureKind.NOVELTY) {
-                noveltyAt.add(a);
-            } else if (layout.arrivals().get(a).kind() == FeatureKind.RELATIVE) {
-                relativeAt.add(a);
-            }
-        }
-        novelty = noveltyAt.stream().mapToInt(i -> i).toArray();
-        relative = relativeAt.stream().mapToInt(i -> i).toArray();
+        novelty = arrivals(layout, FeatureKind.NOVELTY);
+        relative = arrivals(layout, FeatureKind.RELATIVE);
+        confirmed = arrivals(layout, FeatureKind.CONFIRMED_FRAUD);
+    }
+
+    private static int[] arrivals(Layout layout, FeatureKind kind) {
+        return IntStream.range(0, layout.arrivals().size())
+                .filter(a -> layout.arrivals().get(a).kind() == kind)
+                .toArray();
     }
 
     void fill(Window window, double[] values, int from) {
@@ -50,6 +49,9 @@ final class OwnHistory {
             double newest = window.arrival(window.events() - 1, arrival);
             values[next++] = newest > 0 ? newest : 0;
             values[next++] = newest < 0 ? -newest : 0;
+        }
+        for (int arrival : confirmed) {
+            values[next++] = window.arrival(window.events() - 1, arrival);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Turns a window into the inputs of an encoder: the one place where a field value becomes a number that a network reads.
  *
- * <p>Novelty and relative features are not among them. They speak of an entity's own past and not of who it is, so that
- * they enter the evidence directly.
+ * <p>Novelty and relative features and confirmed frauds are not among them. They speak of what came before and not of who it
+ * is, so that they enter the evidence directly.
  */
 public final class Featurizer {
     private static final double DAY = 86_400e6;
@@ -63,7 +63,7 @@ public final class Featurizer {
             case NUMBER, CHANGE, SINCE_PREVIOUS -> 1;
             case TIME_OF_DAY -> 4;
             case DAY_OF_WEEK -> 2;
-            case CATEGORY, NOVELTY, RELATIVE -> 0;
+            case CATEGORY, NOVELTY, RELATIVE, CONFIRMED_FRAUD -> 0;
         };
     }
 
@@ -132,7 +132,7 @@ public final class Featurizer {
                 row[at] = scaling.standardise(first, (float) Math.sin(angle));
                 row[at + 1] = scaling.standardise(first + 1, (float) Math.cos(angle));
             }
-            case CATEGORY, NOVELTY, RELATIVE -> throw new IllegalStateException("not dense: " + input);
+            case CATEGORY, NOVELTY, RELATIVE, CONFIRMED_FRAUD -> throw new IllegalStateException("not dense: " + input);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.Watch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -14,6 +15,9 @@ import java.util.zip.CRC32;
  * Field values and not model inputs are kept, so that another model can read the same state.
  */
 public final class Layout {
+    /** A feature of confirmed frauds stands so many times among the arrivals: number, rate and recency. */
+    public static final int CONFIRMED_VALUES = 3;
+
     private static final int FIELDS_FROM = 12;
     private static final int UNIT_FROM = 9;
     private static final List<String> UNITS =
@@ -54,6 +58,10 @@ public final class Layout {
                     arrivals.add(feature);
                 }
                 case SINCE_PREVIOUS -> arrivals.add(feature);
+                case CONFIRMED_FRAUD -> {
+                    addOnce(categories, feature.field());
+                    arrivals.addAll(Collections.nCopies(CONFIRMED_VALUES, feature));
+                }
                 case TIME_OF_DAY, DAY_OF_WEEK -> {
                     // read from the time, which every slot has
                 }
@@ -83,7 +91,7 @@ public final class Layout {
         return categories;
     }
 
-    /** Features whose value depends on what came before and is therefore kept as it was at arrival. */
+    /** Features whose value depends on what came before and is therefore kept as it was at arrival; one for each value. */
     public List<FeatureSpec> arrivals() {
         return arrivals;
     }

@@ -130,6 +130,15 @@ public final class Window {
         return (float) FLOAT.get(slots, at(i) + layout.arrivalOffset(arrival));
     }
 
+    /** The same with other values computed at the arrival of the newest event, from one of them on. */
+    public Window withNewestArrivals(int from, float... values) {
+        byte[] other = bytes();
+        for (int a = 0; a < values.length; a++) {
+            FLOAT.set(other, (events - 1) * layout.slotBytes() + layout.arrivalOffset(from + a), values[a]);
+        }
+        return new Window(layout, other, events, firstNumber);
+    }
+
     /**
      * Event i as it was before it was kept, for whoever keeps besides the slots what these lack.
      *

@@ -1,9 +1,12 @@
 package dev.twinwatch.engine.recent;
 
+import dev.twinwatch.engine.cases.ConfirmedFrauds;
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.FeatureBend;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +55,7 @@ public final class Recent {
                 case RELATIVE -> usuals[a] = new Usual();
                 case NOVELTY -> lastSeen[a] = new LastSeen();
                 default -> {
-                    // change and pause look only at the previous event
+                    // change and pause look only at the previous event, confirmed frauds at what others had
                 }
             }
         }
@@ -126,13 +129,27 @@ public final class Recent {
         lastEvidence = Float.NaN;
     }
 
-    /** Takes the event in: computes what depends on the past, then makes it the newest event of the window. */
+    /** Takes the event in where no labels are known. */
     public void append(Event event) {
+        append(event, KnownLabels.NONE);
+    }
+
+    /** Takes the event in: computes what depends on the past, then makes it the newest event of the window. */
+    public void append(Event event, KnownLabels labels) {
         long time = layout.watch().time().isPresent() ? event.time() : count + 1;
         vouchedFor = event.origin().enrol() && (vouchedFor || count == coveredUpTo);
         count++;
         for (int a = 0; a < arrivals.length; a++) {
-            arrivals[a] = arrival(a, event, time);
+            FeatureSpec feature = layout.arrivals().get(a);
+            if (feature.kind() == FeatureKind.CONFIRMED_FRAUD) {
+                int field = layout.categories().indexOf(feature.field());
+                ConfirmedFrauds known = labels.confirmed(feature, field, event.category(field), time);
+                arrivals[a++] = known.number();
+                arrivals[a++] = known.rate();
+                arrivals[a] = known.recency();
+            } else {
+                arrivals[a] = arrival(a, event, time);
+            }
         }
         int slotBytes = layout.slotBytes();
         if (events == layout.watch().sequence().length()) {

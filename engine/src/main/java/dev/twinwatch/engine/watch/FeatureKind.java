@@ -22,7 +22,9 @@ public enum FeatureKind {
     /** The day on a week's circle; needs a time with a calendar. */
     DAY_OF_WEEK(false, true),
     /** The pause since the previous event of the same sequence, on a logarithmic scale. */
-    SINCE_PREVIOUS(false, false);
+    SINCE_PREVIOUS(false, false),
+    /** Frauds that people confirmed for this value, whoever had it: how many, which share of all labels, how lately. */
+    CONFIRMED_FRAUD(true, true);
 
     private final boolean needsField;
     private final boolean needsCalendar;
@@ -55,6 +57,11 @@ public enum FeatureKind {
     /** Whether `buckets:` says how large its table is. */
     public boolean hasBuckets() {
         return this == CATEGORY;
+    }
+
+    /** Whether `within:` and `known-for:` say which frauds count. */
+    public boolean hasPast() {
+        return this == CONFIRMED_FRAUD;
     }
 
     static Optional<FeatureKind> of(String yaml) {

@@ -27,6 +27,7 @@ public final class WatchFile {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern BUDGET = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) per ([0-9]{1,15}) events");
     private static final Pattern LIMIT = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+    private static final long MOST_PAST = 3650 * 86_400_000_000L;
     private static final Set<String> TOP = keys(
             "watch",
             "entity",
@@ -163,8 +164,8 @@ public final class WatchFile {
     private List<FeatureSpec> features(YamlSection top, boolean calendar) {
         Set<String> names = new HashSet<>();
         List<FeatureSpec> features = new ArrayList<>();
-        for (YamlSection item :
-                top.sections("features", "a feature", keys("name", "field", "as", "scale", "buckets"))) {
+        for (YamlSection item : top.sections(
+                "features", "a feature", keys("name", "field", "as", "scale", "buckets", "within", "known-for"))) {
             FeatureSpec feature = feature(item, calendar);
             if (!feature.name().isEmpty() && !names.add(feature.name())) {
                 item.problem("name", "is " + feature.name() + " for a second time: give each feature its own name");
@@ -190,7 +191,26 @@ public final class WatchFile {
         String field = kind.needsField() ? item.required("field", "amount") : "";
         int buckets = item.integer("buckets", FeatureSpec.DEFAULT_BUCKETS, 2, 1 << 16);
         return new FeatureSpec(
-                item.required("name", "amount"), kind, field, choice(item, "scale", Scale.NONE, Scale.class), buckets);
+                item.required("name", "amount"),
+                kind,
+                field,
+                choice(item, "scale", Scale.NONE, Scale.class),
+                buckets,
+                past(item, "within", FeatureSpec.DEFAULT_WITHIN, 1),
+                past(item, "known-for", 0, 0));
+    }
+
+    private static long past(YamlSection item, String key, long fallback, long least) {
+        Optional<String> text = item.text(key);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        long micros = Durations.micros(text.get()).orElse(-1L);
+        if (micros >= least && micros <= MOST_PAST) {
+            return micros;
+        }
+        item.problem(key, "is " + text.get() + ", expected a duration such as 12h or 30d, at most 3650d");
+        return fallback;
     }
 
     private static void refuseUnused(YamlSection item, FeatureKind kind) {
@@ -201,6 +221,10 @@ public final class WatchFile {
             item.unused("scale", "only number, change and relative have a scale: leave `scale` out of " + kind.yaml());
         } else if (kind != FeatureKind.NUMBER && item.text("scale").orElse("").equals("rank")) {
             item.problem("scale", "is rank, which only number knows: write none or log for " + kind.yaml());
+        }
+        if (!kind.hasPast()) {
+            item.unused("within", "only confirmed-fraud looks back: leave `within` out of " + kind.yaml());
+            item.unused("known-for", "only confirmed-fraud looks back: leave `known-for` out of " + kind.yaml());
         }
         if (!kind.hasBuckets()) {
             item.unused("buckets", "only category has buckets: leave `buckets` out of " + kind.yaml());

@@ -45,6 +45,36 @@ final class FeatureKeysTest {
     }
 
     @Test
+    void howFarToLookBackIsRefusedWhereNobodyLooks() {
+        for (String key : List.of("within", "known-for")) {
+            assertThat(problemsOf("field: f, as: novelty, " + key + ": 7d"))
+                    .containsExactly(
+                            "watch.yaml:5: `" + key + "` in a feature is 7d, but only confirmed-fraud looks back:"
+                                    + " leave `" + key + "` out of novelty");
+        }
+    }
+
+    @Test
+    void howFarToLookBackIsATimeAndNotNothing() {
+        assertThat(problemsOf("field: f, as: confirmed-fraud, within: 0s"))
+                .containsExactly("watch.yaml:5: `within` in a feature is 0s, expected a duration such as 12h or 30d, at"
+                        + " most 3650d");
+        assertThat(problemsOf("field: f, as: confirmed-fraud, known-for: 4000d"))
+                .hasSize(1);
+        assertThat(problemsOf("field: f, as: confirmed-fraud, known-for: 7")).hasSize(1);
+    }
+
+    @Test
+    void confirmedFraudsCountForThirtyDaysFromWhenTheyAreKnown() {
+        FeatureSpec feature = WatchFile.parse("watch.yaml", yaml("field: f, as: confirmed-fraud"))
+                .features()
+                .get(0);
+
+        assertThat(feature.within()).isEqualTo(30 * 86_400_000_000L);
+        assertThat(feature.knownFor()).isZero();
+    }
+
+    @Test
     void aFieldIsRefusedWhereTheTimeAloneIsRead() {
         for (String kind : List.of("time-of-day", "day-of-week", "since-previous")) {
             assertThat(problemsOf("field: at, as: " + kind))
@@ -61,6 +91,7 @@ final class FeatureKeysTest {
                 "field: f, as: relative, scale: none",
                 "field: f, as: category, buckets: 64",
                 "field: f, as: novelty",
+                "field: f, as: confirmed-fraud, within: 30d, known-for: 0s",
                 "as: time-of-day",
                 "as: day-of-week",
                 "as: since-previous")) {

@@ -160,8 +160,8 @@ final class WatchFileTest {
                           - {name: amount, field: amount, as: number}
                           - {name: place, feld: terminal, as: since-previous}
                         """))
-                .containsExactly(
-                        "watch.yaml:5: unknown key `feld` in a feature: write one of as, buckets, field, name, scale");
+                .containsExactly("watch.yaml:5: unknown key `feld` in a feature: write one of as, buckets, field,"
+                        + " known-for, name, scale, within");
     }
 
     @Test
@@ -204,7 +204,7 @@ final class WatchFileTest {
                         + " `{field: ..., unit: ...}`");
         assertThat(problemsOf("watch: logins\nentity: user\nfeatures: [amount]"))
                 .contains("watch.yaml:3: a feature must be a mapping of keys to values: write for example"
-                        + " `{as: ..., buckets: ..., field: ..., name: ..., scale: ...}`");
+                        + " `{as: ..., buckets: ..., field: ..., known-for: ..., name: ..., scale: ..., within: ...}`");
     }
 
     @Test
@@ -245,7 +245,7 @@ final class WatchFileTest {
                         + " iso8601, ordinal");
         assertThat(problemsOf("watch: logins\nentity: user\nfeatures: [{name: a, field: a, as: numeric}]"))
                 .containsExactly("watch.yaml:3: `as` in a feature is numeric, expected one of number, change, relative,"
-                        + " category, novelty, time-of-day, day-of-week, since-previous");
+                        + " category, novelty, time-of-day, day-of-week, since-previous, confirmed-fraud");
     }
 
     @Test

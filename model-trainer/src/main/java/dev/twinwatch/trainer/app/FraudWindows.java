@@ -1,11 +1,13 @@
 package dev.twinwatch.trainer.app;
 
+import dev.twinwatch.engine.cases.LabelledValues;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.recent.Recent;
+import dev.twinwatch.trainer.calibration.Confirmed;
+import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +22,14 @@ final class FraudWindows {
     private static final int MOST = 64;
 
     private final Layout layout;
+    private final LabelledValues labels;
     private final Map<String, Recent> recent = new HashMap<>();
     private final Map<String, Deque<Window>> windows = new HashMap<>();
 
-    FraudWindows(Layout layout) {
+    /** For one watch, with what labels say of the values of events, all known once the last event was added. */
+    FraudWindows(Layout layout, LabelledValues labels) {
         this.layout = layout;
+        this.labels = labels;
     }
 
     /** One event of an entity of which any event is called fraud, in order. */
@@ -45,6 +50,18 @@ final class FraudWindows {
 
     /** Those of one entity, oldest first. */
     List<Window> of(String entity) {
-        return new ArrayList<>(windows.getOrDefault(entity, new ArrayDeque<>()));
+        return windows.getOrDefault(entity, new ArrayDeque<>()).stream()
+                .map(labels::asKnown)
+                .toList();
+    }
+
+    /** With the histories of those against whom frauds were committed. */
+    Confirmed among(List<EntityHistory> histories) {
+        return new Confirmed(
+                labels,
+                histories.stream()
+                        .filter(history -> windows.containsKey(history.entity()))
+                        .map(history -> new Confirmed.Defrauded(history, of(history.entity())))
+                        .toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.twinwatch.trainer.app;
 
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.trainer.source.Label;
 import dev.twinwatch.trainer.source.LabelFile;
 import java.io.PrintWriter;
@@ -23,6 +25,22 @@ final class Labelled {
                     "  %,d labels were skipped, these were the first %d: correct them in the file of --labels%n",
                     problems.size(),
                     SHOWN);
+        }
+    }
+
+    /** An event that is told of frauds before anybody could know them makes such a feature look better than it is. */
+    static void showUndated(Layout layout, List<Label> labels, PrintWriter terminal) {
+        boolean atOnce = layout.watch().featuresOf(FeatureKind.CONFIRMED_FRAUD).stream()
+                .anyMatch(feature -> feature.knownFor() == 0);
+        long undated =
+                labels.stream().filter(label -> label.knownAt().isEmpty()).count();
+        if (atOnce && undated > 0) {
+            terminal.printf(
+                    Locale.ROOT,
+                    "  %,d of %,d labels have no known_at and count as known from their event on: add the column, or write"
+                            + " for example `known-for: 7d` to the features of confirmed frauds%n",
+                    undated,
+                    labels.size());
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.twinwatch.trainer.app;
 
+import dev.twinwatch.engine.cases.Finding;
+import dev.twinwatch.engine.cases.KnownLabels;
+import dev.twinwatch.engine.cases.LabelledValues;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.source.Label;
@@ -10,8 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the events that no label calls fraud, and windows that end in one of the others; sees each event once, in order. */
+/**
+ * Keeps the events that no label calls fraud, windows that end in one of the others, and what was labelled of values; sees each
+ * event once, in order.
+ */
 final class OwnEvents implements Predicate<Event> {
     private final boolean timed;
     private final List<Label> labels;
@@ -19,13 +27,17 @@ final class OwnEvents implements Predicate<Event> {
     private final Map<String, Long> positions = new HashMap<>();
     private final Set<Label> met = new HashSet<>();
     private final Set<String> defrauded = new HashSet<>();
+    private final LabelledValues values;
     private final FraudWindows frauds;
+    private final Layout layout;
     private long leftOut;
 
     OwnEvents(Layout layout, List<Label> labels) {
         this.timed = layout.watch().time().isPresent();
         this.labels = List.copyOf(labels);
-        this.frauds = new FraudWindows(layout);
+        this.layout = layout;
+        this.values = new LabelledValues(layout);
+        this.frauds = new FraudWindows(layout, values);
         for (Label label : labels) {
             byEntity.computeIfAbsent(label.entity(), e -> new ArrayList<>()).add(label);
             if (label.kind() == Label.Kind.FRAUD) {
@@ -43,17 +55,36 @@ final class OwnEvents implements Predicate<Event> {
         // Without a time, the place among the entity's own events is the time: 1, 2, 3 ...
         long position = positions.merge(event.entity(), 1L, Long::sum);
         boolean fraud = false;
+        @Nullable Label said = null;
         for (Label label : own) {
             if (label.covers(event.entity(), event.id(), timed ? event.time() : position)) {
                 met.add(label);
+                said = fraud ? said : label;
                 fraud |= label.kind() == Label.Kind.FRAUD;
             }
+        }
+        if (said != null && values.isAsked()) {
+            note(event, said);
         }
         if (defrauded.contains(event.entity())) {
             frauds.add(event, fraud);
         }
         leftOut += fraud ? 1 : 0;
         return !fraud;
+    }
+
+    /** A label that does not say since when it is known is known from its event on. */
+    private void note(Event event, Label label) {
+        values.add(
+                IntStream.range(0, layout.categories().size())
+                        .mapToObj(event::category)
+                        .toList(),
+                new Finding(event.time(), label.knownAt().orElse(event.time()), label.kind() == Label.Kind.FRAUD));
+    }
+
+    /** What was labelled of values so far. */
+    KnownLabels values() {
+        return values;
     }
 
     /** Windows that end in an event called fraud, so far. */

@@ -5,16 +5,20 @@ import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleException;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.history.NamedSequence;
 import dev.twinwatch.trainer.scoring.SequenceScore;
 import dev.twinwatch.trainer.scoring.SequenceScorer;
+import dev.twinwatch.trainer.source.LabelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,6 +82,14 @@ final class ScoreCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description =
+                    "CSV with entity, label, and event_id or from and to, and known_at: features of confirmed frauds"
+                            + " are told of them; what they call fraud is enrolled and scored all the same")
+    private @Nullable Path labels;
+
+    @Option(
             names = "--update",
             description = "let references move: a probe whose score is below 0 becomes a reference for those after it")
     private boolean updating;
@@ -100,12 +112,19 @@ final class ScoreCommand implements Callable<Integer> {
         OutFile table = OutFile.of("--out", out);
         Bundle loaded = load();
         Layout layout = loaded.model().layout();
-        SequenceScorer scorer = new SequenceScorer(new Scorer(loaded.model()));
+        LabelFile labelled =
+                labels == null ? new LabelFile(List.of(), List.of()) : LabelFile.read(labels, layout.watch());
+        Labelled.showProblems(labelled, terminal);
+        Labelled.showUndated(layout, labelled.labels(), terminal);
+        OwnEvents heard = new OwnEvents(layout, labelled.labels());
+        SequenceScorer scorer = new SequenceScorer(new Scorer(loaded.model()), heard.values());
         List<SequenceScore> scores;
         try (Rejects rejects = rejectsFile.open(out)) {
             try {
-                enrol(scorer, read(references, layout, rejects), layout, terminal);
-                List<NamedSequence> claimed = read(probes, layout, rejects);
+                List<NamedSequence> own = read(references, layout, heard, rejects);
+                List<NamedSequence> claimed = read(probes, layout, heard, rejects);
+                Labelled.showUnmet(heard, labelled.labels().size(), terminal);
+                enrol(scorer, own, layout, terminal);
                 scores = updating ? scorer.scoreUpdating(claimed) : scorer.score(claimed);
             } finally {
                 report(rejects, terminal);
@@ -150,8 +169,12 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private List<NamedSequence> read(String source, Layout layout, Rejects rejects) {
-        return NamedSequence.read(topic.open(source), layout, rejects);
+    private List<NamedSequence> read(String source, Layout layout, OwnEvents heard, Rejects rejects) {
+        Predicate<Event> hearing = event -> {
+            heard.test(event);
+            return true;
+        };
+        return NamedSequence.read(topic.open(source), layout, hearing, rejects);
     }
 
     private static void report(Rejects rejects, PrintWriter terminal) {

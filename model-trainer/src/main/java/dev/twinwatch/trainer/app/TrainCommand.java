@@ -84,7 +84,8 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "CSV with entity, label, and event_id or from and to: events called FRAUD are not the entity's"
-                            + " own, windows that end in one are learned from as those of somebody else")
+                            + " own, windows that end in one are learned from as those of somebody else; features of confirmed frauds are"
+                            + " told of them from known_at on")
     private @Nullable Path labels;
 
     @Option(
@@ -202,7 +203,7 @@ final class TrainCommand implements Callable<Integer> {
             EventSource source = topic.open(events);
             ReadingLine progress = new ReadingLine(terminal);
             Path folder = Objects.requireNonNull(out.toAbsolutePath().getParent(), "a file is in a folder");
-            history = HistoryReader.read(source, layout, own, rejects, folder, progress);
+            history = HistoryReader.read(source, layout, own, own.values(), rejects, folder, progress);
             progress.end();
             try {
                 rejects.requireAtMost(mostRejected, source.name(), history.rows());
@@ -225,6 +226,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         showOdd(layout, history, terminal);
         Labelled.showUnmet(own, labelled.labels().size(), terminal);
+        Labelled.showUndated(layout, labelled.labels(), terminal);
         return history;
     }
 

@@ -2,6 +2,7 @@ package dev.twinwatch.trainer.app;
 
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.bundle.Provenance;
+import dev.twinwatch.engine.cases.LabelledValues;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
@@ -9,6 +10,7 @@ import dev.twinwatch.engine.features.ScalingFit;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.calibration.Calibration;
+import dev.twinwatch.trainer.calibration.Confirmed;
 import dev.twinwatch.trainer.history.EntityHistory;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryException;
@@ -43,7 +45,13 @@ public final class Training {
 
     /** A training for one watch. */
     public Training(Layout layout, Hyperparameters settings) {
-        this(layout, settings, Snapshots.NONE, Optional.empty(), Map.of(), new FraudWindows(layout));
+        this(
+                layout,
+                settings,
+                Snapshots.NONE,
+                Optional.empty(),
+                Map.of(),
+                new FraudWindows(layout, new LabelledValues(layout)));
     }
 
     private Training(
@@ -188,7 +196,8 @@ public final class Training {
                 ? new EncoderChoice.Choice(pretrained.get().shape(layout), List.of())
                 : new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
         Trained trained = lesson.teach(trainer(featurizer, "first"), choice.spec(), split.train());
-        Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed());
+        Calibration calibration =
+                new Calibration(layout, people, split.heldOut(), settings.seed(), confirmed(people, progress));
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
         if (lastOfAll.isPresent() && !split.heldOut().isEmpty()) {
@@ -205,6 +214,12 @@ public final class Training {
         byte[] bundle =
                 BundleFile.write(calibrated.model(), provenance(history, choice, trained, calibrated), last.golden());
         return new Result(bundle, trained, calibrated);
+    }
+
+    private Confirmed confirmed(List<EntityHistory> people, Progress progress) {
+        Confirmed confirmed = frauds.among(people);
+        confirmed.shortfall().ifPresent(progress::note);
+        return confirmed;
     }
 
     private Trainer trainer(Featurizer featurizer, String stage) {

@@ -45,6 +45,7 @@ public final class Calibration {
     private final List<EntityHistory> all;
     private final boolean inSample;
     private final Rehearsal rehearsal;
+    private final Confirmed confirmed;
 
     /**
      * For the histories of one watch.
@@ -54,17 +55,24 @@ public final class Calibration {
      *     Of either, an {@link Excerpt} takes part where there are many
      */
     public Calibration(Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, long seed) {
+        this(layout, all, heldOut, seed, Confirmed.NONE);
+    }
+
+    /** The same with frauds that labels confirmed. */
+    public Calibration(
+            Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, long seed, Confirmed confirmed) {
+        this.confirmed = confirmed;
         this.layout = layout;
         Excerpt excerpt = new Excerpt(layout, seed);
         this.all = excerpt.of(all);
         this.inSample = heldOut.size() < LEAST_HELD_OUT;
         List<EntityHistory> calibrating = inSample ? this.all : excerpt.of(heldOut);
-        this.rehearsal = new Rehearsal(layout, calibrating, simulate(calibrating, seed));
+        this.rehearsal = new Rehearsal(layout, calibrating, simulate(calibrating, seed), confirmed.labels());
     }
 
     /** Calibrates an encoder. */
     public Calibrated calibrate(Scaling scaling, EncoderSpec spec, Weights weights) {
-        ModelFit fit = new ModelFit(layout, all, rehearsal);
+        ModelFit fit = new ModelFit(layout, all, rehearsal, confirmed);
         EvidenceModel placed = fit.ratios(scaling, spec, weights, SLOWEST);
         List<ModelFit.Apart> apart = fit.apart(placed);
         EvidenceModel fused = fit.fused(placed, apart);
@@ -111,7 +119,7 @@ public final class Calibration {
             List<EntityHistory> others =
                     all.stream().filter(h -> !judges.contains(h.entity())).toList();
             Rehearsal apart = rehearsal.without(judges);
-            ModelFit fit = new ModelFit(layout, others, apart);
+            ModelFit fit = new ModelFit(layout, others, apart, confirmed.without(judges));
             EvidenceModel placed = fit.ratios(model.scaling(), model.spec(), model.weights(), model.halfLife());
             panels.add(new Panel(
                     new Limits(layout, others, apart).limited(fit.fused(placed, fit.apart(placed))),

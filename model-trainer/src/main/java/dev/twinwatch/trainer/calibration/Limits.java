@@ -85,7 +85,7 @@ final class Limits {
 
     private double limitByAll(EvidenceModel model, double perEvent) {
         return LimitFit.fit(
-                new Rehearsal(layout, all, List.of()).honestEvidence(model),
+                rehearsal.ofOthers(layout, all).honestEvidence(model),
                 layout.watch().sequence().length(),
                 perEvent);
     }

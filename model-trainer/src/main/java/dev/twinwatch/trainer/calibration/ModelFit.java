@@ -32,6 +32,7 @@ final class ModelFit {
     private final Layout layout;
     private final List<EntityHistory> all;
     private final Rehearsal rehearsal;
+    private final Confirmed confirmed;
 
     /**
      * A fit for one watch.
@@ -40,6 +41,12 @@ final class ModelFit {
      * @param rehearsal of those that fit the ratio of embeddings, the fusion and the limit
      */
     ModelFit(Layout layout, List<EntityHistory> all, Rehearsal rehearsal) {
+        this(layout, all, rehearsal, Confirmed.NONE);
+    }
+
+    /** The same with frauds that labels confirmed. */
+    ModelFit(Layout layout, List<EntityHistory> all, Rehearsal rehearsal, Confirmed confirmed) {
+        this.confirmed = confirmed;
         this.layout = layout;
         this.all = List.copyOf(all);
         this.rehearsal = rehearsal;
@@ -158,7 +165,20 @@ final class ModelFit {
     EvidenceModel fused(EvidenceModel placed, List<Apart> apart) {
         // First round: every window is absorbed. Second: only those that the first round's fusion takes for honest.
         Fusion first = fusion(placed, placed.fusion(), apart);
-        return placed.calibrated(fusion(placed, first, apart), Double.MAX_VALUE);
+        return withConfirmed(placed.calibrated(fusion(placed, first, apart), Double.MAX_VALUE));
+    }
+
+    /** One more alternative where labels show enough frauds: they need not look like simulated takeovers. */
+    private EvidenceModel withConfirmed(EvidenceModel fused) {
+        if (!confirmed.suffices()) {
+            return fused;
+        }
+        Shown shown = new ConfirmedFit(fused).shown(confirmed, all);
+        return shown.hasBoth()
+                ? fused.calibrated(
+                        fused.fusion().or(FusionFit.ofEvents(fused.fusion().names(), List.of(shown)), AS_LIKELY),
+                        Double.MAX_VALUE)
+                : fused;
     }
 
     private static Fusion fusion(EvidenceModel placed, Fusion absorbing, List<Apart> apart) {

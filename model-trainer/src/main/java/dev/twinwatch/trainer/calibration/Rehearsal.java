@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.calibration;
 
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Scorer;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Histories through which a model is run by the detector of the service: undisturbed ones, and some into which somebody
- * else's stretch was put.
+ * else's stretch was put. Where it is measured, events are told of the frauds that were confirmed by then; where the fusion is
+ * fitted they are not, since a simulated takeover says nothing of these.
  */
 final class Rehearsal {
     /** Windows of an honest history that are run: enough to fill a profile and then be scored for long. */
@@ -27,15 +29,26 @@ final class Rehearsal {
     private final int length;
     private final List<EntityHistory> honest;
     private final List<Takeover> takeovers;
+    private final KnownLabels labels;
 
     Rehearsal(Layout layout, List<EntityHistory> honest, List<Takeover> takeovers) {
-        this(layout.watch().sequence().length(), honest, takeovers);
+        this(layout, honest, takeovers, KnownLabels.NONE);
     }
 
-    private Rehearsal(int length, List<EntityHistory> honest, List<Takeover> takeovers) {
+    Rehearsal(Layout layout, List<EntityHistory> honest, List<Takeover> takeovers, KnownLabels labels) {
+        this(layout.watch().sequence().length(), honest, takeovers, labels);
+    }
+
+    private Rehearsal(int length, List<EntityHistory> honest, List<Takeover> takeovers, KnownLabels labels) {
         this.length = length;
+        this.labels = labels;
         this.honest = List.copyOf(honest);
         this.takeovers = List.copyOf(takeovers);
+    }
+
+    /** The undisturbed histories of others, told of the same frauds. */
+    Rehearsal ofOthers(Layout layout, List<EntityHistory> others) {
+        return new Rehearsal(layout, others, List.of(), labels);
     }
 
     List<EntityHistory> honest() {
@@ -67,7 +80,8 @@ final class Rehearsal {
         return new Rehearsal(
                 length,
                 honest.stream().filter(h -> entity.test(h.entity())).toList(),
-                takeovers.stream().filter(takeover).toList());
+                takeovers.stream().filter(takeover).toList(),
+                labels);
     }
 
     /** Stretches of one window's length in the undisturbed histories. */
@@ -176,7 +190,7 @@ final class Rehearsal {
     List<float[]> honestEvidence(EvidenceModel model) {
         Scorer scorer = new Scorer(model);
         return honest.stream()
-                .map(h -> Trial.run(scorer, recentOf(h)).evidence())
+                .map(h -> Trial.run(scorer, recentOf(h), labels).evidence())
                 .toList();
     }
 
@@ -185,10 +199,10 @@ final class Rehearsal {
         Scorer scorer = new Scorer(model);
         Measured.Count count = new Measured.Count();
         for (EntityHistory history : honest) {
-            count.honest(Trial.run(scorer, recentOf(history)), length);
+            count.honest(Trial.run(scorer, recentOf(history), labels), length);
         }
         for (Takeover takeover : takeovers) {
-            count.takeover(Trial.run(scorer, takeover.events()), takeover.from(), takeover.to());
+            count.takeover(Trial.run(scorer, takeover.events(), labels), takeover.from(), takeover.to());
         }
         return count.all();
     }

@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.InMemoryStates;
 import dev.twinwatch.engine.detection.Outcome;
@@ -19,8 +20,12 @@ final class Trial {
     private Trial() {}
 
     static Trial run(Scorer scorer, List<Event> events) {
+        return run(scorer, events, KnownLabels.NONE);
+    }
+
+    static Trial run(Scorer scorer, List<Event> events, KnownLabels labels) {
         Layout layout = scorer.model().layout();
-        Detector detector = new Detector(layout, new InMemoryStates(), Detector.KEPT_REFERENCES);
+        Detector detector = new Detector(layout, new InMemoryStates(), Detector.KEPT_REFERENCES, labels);
         Trial trial = new Trial();
         for (Event event : events) {
             trial.outcomes.add(detector.onEvent(scorer, event));

@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.history;
 
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
@@ -32,7 +33,8 @@ public final class EntityRows implements EntityEvents {
     }
 
     static EntityRows of(Layout layout, List<Event> events) {
-        RowWriter writer = new RowWriter(new RowFormat(layout), new SpillFile(Path.of(""), Integer.MAX_VALUE));
+        RowWriter writer =
+                new RowWriter(new RowFormat(layout), new SpillFile(Path.of(""), Integer.MAX_VALUE), KnownLabels.NONE);
         events.forEach(writer::add);
         return writer.end();
     }

@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.history;
 
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.EventReader;
 import dev.twinwatch.engine.features.Fields;
@@ -48,7 +49,7 @@ public final class HistoryReader implements RecordVisitor {
         this.progress = progress;
     }
 
-    /** All events; see {@link #read(EventSource, Layout, Predicate, RejectListener, Path, ReadingProgress)}. */
+    /** All events; see {@link #read(EventSource, Layout, Predicate, KnownLabels, RejectListener, Path, ReadingProgress)}. */
     public static History read(EventSource source, Layout layout) {
         return read(source, layout, event -> true, RejectListener.NOBODY);
     }
@@ -56,13 +57,14 @@ public final class HistoryReader implements RecordVisitor {
     /** With temporary files, if needed, where Java has its own. */
     public static History read(EventSource source, Layout layout, Predicate<Event> wanted, RejectListener rejects) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        return read(source, layout, wanted, rejects, folder, ReadingProgress.SILENT);
+        return read(source, layout, wanted, KnownLabels.NONE, rejects, folder, ReadingProgress.SILENT);
     }
 
     /**
      * Events of one source.
      *
      * @param wanted events to keep: those that a label calls fraud, say, are not the entity's own
+     * @param labels of the events, all known once the last event was asked whether it is wanted
      * @param rejects hears of each record that is no event; how many are too many is for the caller to say
      * @param folder for temporary files, if the events are many; nothing is left in it once the history is closed
      * @throws HistoryException where there is no record, or no room for all of them
@@ -72,10 +74,11 @@ public final class HistoryReader implements RecordVisitor {
             EventSource source,
             Layout layout,
             Predicate<Event> wanted,
+            KnownLabels labels,
             RejectListener rejects,
             Path folder,
             ReadingProgress progress) {
-        return read(source, layout, wanted, rejects, new HistoryStore(layout, folder), progress);
+        return read(source, layout, wanted, rejects, new HistoryStore(layout, folder, labels), progress);
     }
 
     static History read(

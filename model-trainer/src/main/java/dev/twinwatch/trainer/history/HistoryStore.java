@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.history;
 
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import java.io.Closeable;
@@ -24,6 +25,7 @@ public final class HistoryStore implements Closeable {
     private final Runs runs;
     private final SpillFile rows;
     private final byte[] row;
+    private final KnownLabels labels;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> entities = new ArrayList<>();
     private long events;
@@ -31,10 +33,20 @@ public final class HistoryStore implements Closeable {
 
     /** With the folder of the temporary files. */
     public HistoryStore(Layout layout, Path folder) {
-        this(layout, folder, RUN, IN_MEMORY);
+        this(layout, folder, KnownLabels.NONE);
+    }
+
+    /** The same, where labels of the events are known once all were added. */
+    HistoryStore(Layout layout, Path folder, KnownLabels labels) {
+        this(layout, folder, labels, RUN, IN_MEMORY);
     }
 
     HistoryStore(Layout layout, Path folder, int runBytes, int bytesInMemory) {
+        this(layout, folder, KnownLabels.NONE, runBytes, bytesInMemory);
+    }
+
+    private HistoryStore(Layout layout, Path folder, KnownLabels labels, int runBytes, int bytesInMemory) {
+        this.labels = labels;
         format = new RowFormat(layout);
         runs = new Runs(format.rowBytes(), runBytes, new SpillFile(folder, bytesInMemory));
         rows = new SpillFile(folder, bytesInMemory);
@@ -67,7 +79,7 @@ public final class HistoryStore implements Closeable {
             rows.requireRoom(runs.bytes());
         }
         List<EntityHistory> histories = new ArrayList<>();
-        RowWriter writer = new RowWriter(format, rows);
+        RowWriter writer = new RowWriter(format, rows, labels);
         Runs.Merge merge = runs.merge();
         long done = 0;
         for (int number = 0; number < entities.size(); number++) {

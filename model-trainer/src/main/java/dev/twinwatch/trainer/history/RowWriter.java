@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.history;
 
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.recent.Recent;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ final class RowWriter {
     private final RowFormat format;
     private final SpillFile file;
     private final byte[] row;
+    private final KnownLabels labels;
     private Recent recent;
     private long position;
     private int size;
@@ -19,7 +21,8 @@ final class RowWriter {
     private long before = Long.MIN_VALUE;
     private long backwards;
 
-    RowWriter(RowFormat format, SpillFile file) {
+    RowWriter(RowFormat format, SpillFile file, KnownLabels labels) {
+        this.labels = labels;
         this.format = format;
         this.file = file;
         this.row = new byte[format.rowBytes()];
@@ -37,7 +40,7 @@ final class RowWriter {
             }
             starts[sequences++] = size;
         }
-        recent.append(event);
+        recent.append(event, labels);
         backwards += event.time() < before ? 1 : 0;
         before = event.time();
         format.write(event, recent.window(), row);

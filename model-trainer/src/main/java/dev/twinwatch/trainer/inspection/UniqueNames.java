@@ -13,7 +13,7 @@ final class UniqueNames {
         for (int i = 2; !taken.add(name); i++) {
             name = feature.name() + "-" + i;
         }
-        return new FeatureSpec(name, feature.kind(), feature.field(), feature.scale(), feature.buckets());
+        return feature.named(name);
     }
 
     Decision rename(Decision decision) {

@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.scoring;
 
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
@@ -11,11 +12,13 @@ import java.util.List;
 /** One entity's own sequences as references that do not overlap, so that each event counts once. */
 final class Enrolled {
     private final Recent recent;
+    private final KnownLabels labels;
     private final int length;
     private final int minimum;
     private final List<Window> windows = new ArrayList<>();
 
-    Enrolled(Layout layout) {
+    Enrolled(Layout layout, KnownLabels labels) {
+        this.labels = labels;
         recent = new Recent(layout);
         length = layout.watch().sequence().length();
         minimum = layout.watch().sequence().minimum();
@@ -30,7 +33,7 @@ final class Enrolled {
         recent.beginSequence();
         int uncovered = 0;
         for (Event event : sequence) {
-            recent.append(event);
+            recent.append(event, labels);
             uncovered++;
             if (uncovered == length) {
                 windows.add(recent.window().copy());

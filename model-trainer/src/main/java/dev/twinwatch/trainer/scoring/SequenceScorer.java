@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.scoring;
 
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.References;
@@ -28,13 +29,20 @@ import java.util.Map;
 public final class SequenceScorer {
     private final Layout layout;
     private final Scorer scorer;
+    private final KnownLabels labels;
     private final Map<String, Enrolled> enrolled = new HashMap<>();
 
     /** References of one entity: all of them for the score, those of the service for the alert. */
     private record Known(References all, References kept) {}
 
-    /** With the model of a bundle. */
+    /** With the model of a bundle, where no labels are known. */
     public SequenceScorer(Scorer scorer) {
+        this(scorer, KnownLabels.NONE);
+    }
+
+    /** With the model of a bundle and what labels say of the values of events. */
+    public SequenceScorer(Scorer scorer, KnownLabels labels) {
+        this.labels = labels;
         this.layout = scorer.model().layout();
         this.scorer = scorer;
     }
@@ -47,7 +55,7 @@ public final class SequenceScorer {
     }
 
     private Enrolled entity(String name) {
-        return enrolled.computeIfAbsent(name, e -> new Enrolled(layout));
+        return enrolled.computeIfAbsent(name, e -> new Enrolled(layout, labels));
     }
 
     /** Entities that have at least one reference. */
@@ -111,7 +119,7 @@ public final class SequenceScorer {
         double distance = 0;
         boolean alert = false;
         for (int i = 0; i < events.size(); i++) {
-            recent.append(events.get(i));
+            recent.append(events.get(i), labels);
             uncovered++;
             Window window = recent.window();
             boolean full = window.events() == length();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.engine.cases;
+
+import org.jspecify.annotations.NullMarked;
