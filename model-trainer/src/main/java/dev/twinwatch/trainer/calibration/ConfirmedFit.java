@@ -9,6 +9,7 @@ import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Compares windows that end in confirmed frauds, and honest ones of the same time, with what came before of their entity. */
 final class ConfirmedFit {
@@ -33,7 +34,7 @@ final class ConfirmedFit {
         List<double[]> taken = new ArrayList<>();
         int each = Math.max(1, MOST_FRAUDS / Math.max(1, confirmed.defrauded().size()));
         long first = Long.MAX_VALUE;
-        for (Confirmed.Defrauded one : confirmed.defrauded()) {
+        for (Confirmed.Defrauded one : spread(confirmed.defrauded(), MOST_FRAUDS)) {
             List<Window> own = windows(one.history());
             for (Window fraud : newest(one.frauds(), each)) {
                 first = Math.min(first, timeOf(fraud));
@@ -46,10 +47,7 @@ final class ConfirmedFit {
     private List<double[]> honest(List<EntityHistory> entities, long from) {
         List<double[]> inputs = new ArrayList<>();
         int each = Math.max(1, MOST_HONEST / Math.max(1, entities.size()));
-        for (EntityHistory entity : entities) {
-            if (inputs.size() >= MOST_HONEST) {
-                break;
-            }
+        for (EntityHistory entity : spread(entities, MOST_HONEST)) {
             List<Window> own = windows(entity);
             newest(own, each).stream()
                     .filter(window -> timeOf(window) >= from)
@@ -74,6 +72,15 @@ final class ConfirmedFit {
     private List<Window> windows(EntityHistory history) {
         int length = scorer.model().layout().watch().sequence().length();
         return history.windows(scorer.model().layout(), length, MOST_WINDOWS);
+    }
+
+    /** At most so many, evenly spread. */
+    private static <T> List<T> spread(List<T> all, int most) {
+        int step = (all.size() + most - 1) / most;
+        return IntStream.range(0, all.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static List<Window> newest(List<Window> windows, int most) {

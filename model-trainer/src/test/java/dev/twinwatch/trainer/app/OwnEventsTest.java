@@ -3,14 +3,20 @@ package dev.twinwatch.trainer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.trainer.Table;
 import dev.twinwatch.trainer.Watches;
 import dev.twinwatch.trainer.history.EntityHistory;
+import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryReader;
+import dev.twinwatch.trainer.history.ReadingProgress;
 import dev.twinwatch.trainer.history.RejectListener;
 import dev.twinwatch.trainer.source.Label;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class OwnEventsTest {
@@ -51,6 +57,35 @@ final class OwnEventsTest {
         assertThat(kept(TIMED, own)).hasSize(5);
         assertThat(own.leftOut()).isZero();
         assertThat(own.unmet()).isEmpty();
+    }
+
+    @Test
+    void anEventIsToldOfFraudsAtItsPlaceFromWhenTheyWereKnownWhereverTheyStandInTheFile() {
+        Layout layout = Layout.of(WatchFile.parse("watch.yaml", """
+                watch: tests
+                entity: user
+                time: {field: at, unit: seconds}
+                id: id
+                sequence: {length: 4}
+                features: [{name: bad, field: amount, as: confirmed-fraud}]
+                """));
+        Table places = Table.of(
+                "user,at,amount,id", "ana,10,7,e1", "ana,20,7,e2", "ana,30,7,e3", "ana,40,8,e4", "bob,15,7,e5");
+        Label stolen = new Label("bob", "e5", 0, 0, Label.Kind.FRAUD, OptionalLong.of(25_000_000L));
+        OwnEvents own = new OwnEvents(layout, List.of(stolen));
+
+        History history = HistoryReader.read(
+                places,
+                layout,
+                own,
+                own.values(),
+                RejectListener.NOBODY,
+                Path.of(System.getProperty("java.io.tmpdir")),
+                ReadingProgress.SILENT);
+
+        Window window = history.entities().get(0).rows(layout).windowEndingAt(3);
+        assertThat(IntStream.range(0, 4).mapToObj(i -> window.arrival(i, 0)))
+                .containsExactly(0f, 0f, (float) Math.log(2), 0f);
     }
 
     @Test
