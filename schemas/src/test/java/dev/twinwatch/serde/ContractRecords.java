@@ -95,7 +95,7 @@ final class ContractRecords {
     }
 
     static Control fraudCase() {
-        return control(new FraudCase("c1", "ana", ByteBuffer.wrap(new byte[] {1}), NOON));
+        return control(new FraudCase("c1", "ana", ByteBuffer.wrap(new byte[] {1}), NOON, null, null, false));
     }
 
     private static Control control(SpecificRecord change) {

@@ -52,6 +52,6 @@ public final class Alerts {
 
     /** What the tester says of it. */
     public static Feedback feedback(String alertId, Label label, @Nullable String comment) {
-        return new Feedback("ana", alertId, null, null, Instant.ofEpochSecond(100), label, "tester", comment);
+        return new Feedback("ana", alertId, null, null, Instant.ofEpochSecond(100), label, "tester", comment, null);
     }
 }

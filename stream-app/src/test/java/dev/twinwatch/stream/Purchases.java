@@ -25,6 +25,7 @@ import dev.twinwatch.engine.watch.WatchFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -82,11 +83,7 @@ public final class Purchases {
                 Cohort.none(),
                 List.of(Usage.of(shares)),
                 25,
-                new Fusion(
-                        List.of("behaviour", "nearest", "cohort", "averages", "usage place", "novelty new-place"),
-                        -1,
-                        List.of(0.0, 0.0, 0.0, 0.0, 0.0, 4.0),
-                        List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)),
+                fusion(EvidenceModel.inputNames(layout, Summary.AVERAGES)),
                 2);
         Window window = window(layout);
         Golden golden = new Golden(List.of(window), List.of(new Scorer(model).embed(window)));
@@ -97,6 +94,14 @@ public final class Purchases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of a feature of confirmed frauds, where the watch has one, the number counts five times. */
+    private static Fusion fusion(List<String> names) {
+        List<Double> weights = names.stream()
+                .map(name -> name.startsWith("novelty ") ? 4.0 : name.startsWith("frauds ") ? 5.0 : 0.0)
+                .toList();
+        return new Fusion(names, -1, weights, Collections.nCopies(names.size(), 0.0));
     }
 
     private static float[] values(Random random, int count) {

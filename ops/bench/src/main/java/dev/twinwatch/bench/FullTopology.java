@@ -1,6 +1,7 @@
 package dev.twinwatch.bench;
 
 import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.app.StreamsProperties;
@@ -22,8 +23,9 @@ record FullTopology(Settings settings, Bundle bundle, SchemaRegistry registry) i
         models.point(new ModelPointer(bundle.version(), 1, 0));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Properties properties = StreamsProperties.of(settings);
+        Layout layout = Layout.of(settings.watch());
         var topology =
-                new TwinwatchTopology(settings, Layout.of(settings.watch()), registry, models, new Counts(meters));
+                new TwinwatchTopology(settings, layout, registry, models, new FraudCases(layout), new Counts(meters));
         return new RunningStreams(
                 topology.build(properties), properties, () -> (long) meters.find("twinwatch.events").counters().stream()
                         .mapToDouble(Counter::count)

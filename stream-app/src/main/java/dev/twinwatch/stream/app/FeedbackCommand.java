@@ -8,6 +8,8 @@ import dev.twinwatch.stream.kafka.BrokerWait;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.Topics;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "FRAUD takes the windows since then out of the references, LEGITIMATE adds one;",
-            "both count at once.",
+            "both count at once. A confirmed fraud is known to the events of all others; of an event that is no longer kept,",
+            "what --at and --value say is, where the watch has a feature of confirmed frauds.",
             "",
             "Examples:",
             "  ./twinwatch feedback --alert 5f2c9a --fraud --comment \"card reported stolen\"",
             "  ./twinwatch feedback --alert 5f2c9a --legitimate --config payments.yaml",
             "  ./twinwatch feedback --event p-1017 --entity ana --fraud",
+            "  ./twinwatch feedback --event p-17 --entity ana --fraud --at 2026-03-01T12:00:00Z --value terminal=t-9",
         })
 final class FeedbackCommand implements Callable<Integer> {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -50,6 +54,15 @@ final class FeedbackCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Finding finding = new Finding();
+
+    @Option(names = "--at", paramLabel = "TIME", description = "When the event happened, as 2026-03-01T12:00:00Z.")
+    private @Nullable Instant at;
+
+    @Option(
+            names = "--value",
+            paramLabel = "FIELD=TEXT",
+            description = "A value that the event had; may be given several times, with --event and --at.")
+    private @Nullable Map<String, String> values;
 
     @Option(names = "--comment", description = "What else is to say.")
     private @Nullable String comment;
@@ -79,13 +92,17 @@ final class FeedbackCommand implements Callable<Integer> {
         if (finding.fraud == finding.legitimate) {
             throw new IllegalArgumentException("say one of --fraud and --legitimate");
         }
+        if (values != null && (about.event == null || at == null)) {
+            throw new IllegalArgumentException("--value " + values + " is given without an event and its time: say with"
+                    + " --event which one had it, and with --at when");
+        }
         Label label = finding.fraud ? Label.FRAUD : Label.LEGITIMATE;
         Topics topics = settings.topics();
         new BrokerWait(settings).require(Set.of(topics.alerts(), topics.feedback()), LONGEST_WAIT);
         FeedbackWriter writer = new FeedbackWriter(settings, SchemaRegistry.from(settings.registry()));
         String about = this.about.alert != null
                 ? writer.aboutAlert(this.about.alert, entity, label, who, comment)
-                : writer.aboutEvent(String.valueOf(this.about.event), entity, label, who, comment);
+                : writer.aboutEvent(String.valueOf(this.about.event), entity, at, values, label, who, comment);
         spec.commandLine().getOut().println(OneLine.of(label + " noted for " + about));
         return 0;
     }

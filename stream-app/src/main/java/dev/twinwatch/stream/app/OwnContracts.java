@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.app;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.registry.RegistryUnavailableException;
@@ -82,6 +83,7 @@ final class OwnContracts {
         Map<String, Schema> contracts = new LinkedHashMap<>();
         contracts.put(topics.alerts() + "-value", Alert.getClassSchema());
         contracts.put(topics.feedback() + "-value", Feedback.getClassSchema());
+        contracts.put(topics.control() + "-value", Control.getClassSchema());
         contracts.put(topics.scores() + "-value", Score.getClassSchema());
         return contracts;
     }

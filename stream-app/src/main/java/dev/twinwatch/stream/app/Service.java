@@ -1,5 +1,6 @@
 package dev.twinwatch.stream.app;
 
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.api.Health;
@@ -46,6 +47,7 @@ public final class Service implements AutoCloseable {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Counts counts = new Counts(metrics);
     private final Models models = new Models();
+    private final FraudCases cases;
     private final Restarts restarts;
     private final RestoreProgress restoring = new RestoreProgress();
     private final SchemaRegistry registry;
@@ -61,6 +63,8 @@ public final class Service implements AutoCloseable {
     public Service(Settings settings) {
         this.settings = settings;
         this.layout = Layout.of(settings.watch());
+        this.cases = new FraudCases(layout);
+        counts.watchCases(cases::size, cases::beyond);
         this.restarts = new Restarts(settings, counts, ended::countDown);
         this.registry = SchemaRegistry.from(settings.registry());
         this.dashboard = new Dashboard(settings, registry, counts);
@@ -95,7 +99,10 @@ public final class Service implements AutoCloseable {
         dashboard.start();
         new OwnContracts(settings, registry).register(LONGEST_START);
         ControlReader reader = new ControlReader(
-                new Clients(settings), settings.topics().control(), registry, new ControlLog(layout, models, counts));
+                new Clients(settings),
+                settings.topics().control(),
+                registry,
+                new ControlLog(layout, models, cases, counts));
         control = reader;
         reader.start();
         if (!reader.awaitCaughtUp(LONGEST_START)) {
@@ -107,7 +114,7 @@ public final class Service implements AutoCloseable {
         }
         Properties properties = StreamsProperties.of(settings);
         KafkaStreams made = new KafkaStreams(
-                new TwinwatchTopology(settings, layout, registry, models, counts).build(properties), properties);
+                new TwinwatchTopology(settings, layout, registry, models, cases, counts).build(properties), properties);
         made.setUncaughtExceptionHandler(restarts);
         made.setGlobalStateRestoreListener(restoring);
         KafkaStreamsMetrics binder = new KafkaStreamsMetrics(made);

@@ -2,8 +2,10 @@ package dev.twinwatch.stream.control;
 
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
+import dev.twinwatch.contracts.FraudCase;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.metrics.Counts;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the control topic record by record: puts bundles together, validates them, and lets a pointer hold once its bundle
- * is valid. What is not valid is refused with a line in the log and a count; what was live stays.
+ * is valid; keeps the fraud cases. What is not valid is refused with a line in the log and a count; what was live stays.
  */
 public final class ControlLog {
     private static final Logger LOG = LoggerFactory.getLogger(ControlLog.class);
@@ -24,14 +26,16 @@ public final class ControlLog {
 
     private final Layout layout;
     private final Models models;
+    private final FraudCases cases;
     private final Counts counts;
     private final Map<String, Chunks> incomplete = new LinkedHashMap<>();
     private @Nullable ModelPointer wanted;
 
-    /** For one watch; what it finds goes into the models. */
-    public ControlLog(Layout layout, Models models, Counts counts) {
+    /** For one watch; what it finds goes into the models and the cases. */
+    public ControlLog(Layout layout, Models models, FraudCases cases, Counts counts) {
         this.layout = layout;
         this.models = models;
+        this.cases = cases;
         this.counts = counts;
     }
 
@@ -42,7 +46,9 @@ public final class ControlLog {
      */
     public void accept(long offset, @Nullable String key, @Nullable Control change) {
         try {
-            if (change == null) {
+            if (change == null && key != null && key.startsWith(CaseRecord.KEY)) {
+                cases.takeBack(key.substring(CaseRecord.KEY.length()));
+            } else if (change == null) {
                 LOG.info("control record {} at offset {} was taken back; what is active stays", key, offset);
             } else if (change.getChange() instanceof BundleChunk chunk) {
                 chunk(chunk);
@@ -56,6 +62,8 @@ public final class ControlLog {
                             pointer.getLive(),
                             incomplete.containsKey(pointer.getLive()) ? "pieces are missing" : "there is nothing");
                 }
+            } else if (change.getChange() instanceof FraudCase fraud) {
+                cases.put(CaseRecord.read(layout, fraud));
             } else {
                 refuse(offset, key + " is a change that this release does not act on yet");
             }

@@ -15,6 +15,7 @@ import dev.twinwatch.stream.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
@@ -49,7 +50,7 @@ public final class FeedbackWriter {
     public String aboutAlert(String alertId, @Nullable String entity, Label label, String who, @Nullable String comment)
             throws InterruptedException {
         if (entity != null) {
-            return write(entity, alertId, null, null, label, who, comment);
+            return write(entity, alertId, null, null, null, label, who, comment);
         }
         return aboutAlert(find(alertId), label, who, comment);
     }
@@ -62,19 +63,32 @@ public final class FeedbackWriter {
                 alert.getAlertId(),
                 alert.getOpeningEvent().getEventId(),
                 alert.getOpeningEvent().getEventTime(),
+                null,
                 label,
                 who,
                 comment);
     }
 
-    /** About an event of an entity; throws IllegalArgumentException without the entity. */
-    public String aboutEvent(String eventId, @Nullable String entity, Label label, String who, @Nullable String comment)
+    /**
+     * About an event of an entity; throws IllegalArgumentException without the entity.
+     *
+     * @param eventTime when it happened; null if unknown
+     * @param values of it by the paths of its fields; null if unknown
+     */
+    public String aboutEvent(
+            String eventId,
+            @Nullable String entity,
+            @Nullable Instant eventTime,
+            @Nullable Map<String, String> values,
+            Label label,
+            String who,
+            @Nullable String comment)
             throws InterruptedException {
         if (entity == null) {
             throw new IllegalArgumentException(
                     "event " + eventId + " is given without an entity: say with --entity whose event it is");
         }
-        return write(entity, null, eventId, null, label, who, comment);
+        return write(entity, null, eventId, eventTime, values, label, who, comment);
     }
 
     private Alert find(String alertId) {
@@ -110,12 +124,13 @@ public final class FeedbackWriter {
             @Nullable String alertId,
             @Nullable String eventId,
             @Nullable Instant eventTime,
+            @Nullable Map<String, String> values,
             Label label,
             String who,
             @Nullable String comment)
             throws InterruptedException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Feedback feedback = new Feedback(entity, alertId, eventId, eventTime, now, label, who, comment);
+        Feedback feedback = new Feedback(entity, alertId, eventId, eventTime, now, label, who, comment, values);
         String topic = settings.topics().feedback();
         try (Producer<byte[], byte[]> producer = clients.producer();
                 AvroSerializer<Feedback> serializer = new AvroSerializer<>(registry, settings.serde())) {

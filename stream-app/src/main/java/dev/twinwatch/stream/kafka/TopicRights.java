@@ -3,6 +3,7 @@ package dev.twinwatch.stream.kafka;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.Topics;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +32,21 @@ public final class TopicRights {
      */
     public void check() throws InterruptedException {
         NoRights words = new NoRights(settings);
-        Map<String, AclOperation> needed = needed();
+        Map<String, Set<AclOperation>> needed = needed();
         List<String> missing = new ArrayList<>();
         try (Admin admin = new Clients(settings).admin()) {
             DescribeTopicsOptions withRights = new DescribeTopicsOptions().includeAuthorizedOperations(true);
             Map<String, TopicDescription> found = new YoungTopics()
                     .answer(() ->
                             admin.describeTopics(needed.keySet(), withRights).allTopicNames());
-            needed.forEach((topic, operation) -> {
+            needed.forEach((topic, operations) -> {
                 Set<AclOperation> allowed =
                         Objects.requireNonNull(found.get(topic), topic).authorizedOperations();
                 // A broker of another make may not tell.
-                if (allowed != null && !allowed.contains(operation)) {
-                    missing.add(words.sentence(operation, topic));
+                if (allowed != null) {
+                    operations.stream()
+                            .filter(operation -> !allowed.contains(operation))
+                            .forEach(operation -> missing.add(words.sentence(operation, topic)));
                 }
             });
         } catch (ExecutionException | TimeoutException e) {
@@ -57,15 +60,15 @@ public final class TopicRights {
         }
     }
 
-    private Map<String, AclOperation> needed() {
+    private Map<String, Set<AclOperation>> needed() {
         Topics topics = settings.topics();
-        Map<String, AclOperation> needed = new LinkedHashMap<>();
-        needed.put(topics.events(), AclOperation.READ);
-        needed.put(topics.feedback(), AclOperation.READ);
-        needed.put(topics.control(), AclOperation.READ);
-        needed.put(topics.alerts(), AclOperation.WRITE);
-        needed.put(topics.deadLetters(), AclOperation.WRITE);
-        needed.put(topics.scores(), AclOperation.WRITE);
+        Map<String, Set<AclOperation>> needed = new LinkedHashMap<>();
+        needed.put(topics.events(), EnumSet.of(AclOperation.READ));
+        needed.put(topics.feedback(), EnumSet.of(AclOperation.READ));
+        needed.put(topics.control(), EnumSet.of(AclOperation.READ, AclOperation.WRITE));
+        needed.put(topics.alerts(), EnumSet.of(AclOperation.WRITE));
+        needed.put(topics.deadLetters(), EnumSet.of(AclOperation.WRITE));
+        needed.put(topics.scores(), EnumSet.of(AclOperation.WRITE));
         return needed;
     }
 }

@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What the service counts about its own work; since the process started, records that are replayed after a failure twice.
@@ -71,6 +73,16 @@ public final class Counts {
     /** Which model is live, by the first digits of its version. */
     public void liveModel(String version) {
         models.register(List.of(MultiGauge.Row.of(Tags.of("version", version), 1)), true);
+    }
+
+    /** Fraud cases: how many are held, and how many left because newer ones came. */
+    public void watchCases(Supplier<Number> held, Supplier<Number> beyond) {
+        Gauge.builder("twinwatch.fraud.cases", held)
+                .description("fraud cases that events are compared with")
+                .register(registry);
+        Gauge.builder("twinwatch.fraud.cases.beyond", beyond)
+                .description("fraud cases that were let go for newer ones since the start")
+                .register(registry);
     }
 
     /** Events since the start by outcome. */

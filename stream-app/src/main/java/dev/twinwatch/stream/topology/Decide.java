@@ -1,18 +1,23 @@
 package dev.twinwatch.stream.topology;
 
+import dev.twinwatch.contracts.Feedback;
+import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
 import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.stream.control.CaseRecord;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where scores are switched off, the outcomes of late events are written all the same.
  */
-final class Decide implements Processor<String, Arrival, String, SpecificRecord> {
+final class Decide implements Processor<String, Arrival, String, Decided> {
     /** One event of so many is timed: the clock and the percentiles cost a tenth of what they measure. */
     private static final int TIMED = 16;
 
@@ -36,6 +41,7 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
 
     private final Layout layout;
     private final Models models;
+    private final FraudCases cases;
     private final Counts counts;
     private final HearFeedback hearing;
     private final OutgoingRecords outgoing;
@@ -45,37 +51,35 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
 
     /** What belongs to a task from its start or revival to its end. */
     private record Task(
-            ProcessorContext<String, SpecificRecord> context,
-            StoreStates states,
-            Detector detector,
-            ActiveModel model) {}
+            ProcessorContext<String, Decided> context, StoreStates states, Detector detector, ActiveModel model) {}
 
-    Decide(Layout layout, Models models, Counts counts, boolean writesScores) {
+    Decide(Layout layout, Models models, FraudCases cases, Counts counts, boolean writesScores) {
         this.layout = layout;
         this.models = models;
+        this.cases = cases;
         this.counts = counts;
-        this.hearing = new HearFeedback(layout.watch(), counts);
+        this.hearing = new HearFeedback(layout, counts);
         this.outgoing = new OutgoingRecords(layout.watch());
         this.writesScores = writesScores;
     }
 
     /** All anew: after a transaction was aborted, whatever is remembered may be ahead of the stores. */
     @Override
-    public void init(ProcessorContext<String, SpecificRecord> context) {
+    public void init(ProcessorContext<String, Decided> context) {
         StoreStates states = new StoreStates(
                 layout,
                 context.getStateStore(EntityStores.RECENT),
                 context.getStateStore(EntityStores.PROFILE),
                 context.getStateStore(EntityStores.EVIDENCE));
         ActiveModel model = new ActiveModel(context.getStateStore(EntityStores.ACTIVE_MODEL), models, context.taskId());
-        task = new Task(context, states, new Detector(layout, states, Detector.KEPT_REFERENCES), model);
+        task = new Task(context, states, new Detector(layout, states, Detector.KEPT_REFERENCES, cases.labels()), model);
         if (model.version() == null) {
             lookForTheFirst(context, model);
         }
     }
 
     /** A newer model is taken up with the next event; the first one also without any, so that a quiet task is ready. */
-    private static void lookForTheFirst(ProcessorContext<String, SpecificRecord> context, ActiveModel model) {
+    private static void lookForTheFirst(ProcessorContext<String, Decided> context, ActiveModel model) {
         AtomicReference<@Nullable Cancellable> looking = new AtomicReference<>();
         looking.set(context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> {
             model.refresh();
@@ -102,9 +106,16 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
         if (record.value() instanceof Arrival.OfEvent arrived) {
             decide(now, arrived.event(), record.timestamp());
         } else if (record.value() instanceof Arrival.OfFeedback heard) {
-            FeedbackOutcome result = hearing.of(now.detector(), heard.feedback());
-            result.closed().ifPresent(alert -> write(now, alert, record.timestamp()));
+            hear(now, heard.feedback(), record.timestamp());
         }
+    }
+
+    private void hear(Task now, Feedback feedback, long timestamp) {
+        Optional<CaseRecord> fraudCase = hearing.caseOf(now.detector(), feedback, Instant.ofEpochMilli(timestamp));
+        FeedbackOutcome result = hearing.of(now.detector(), feedback, fraudCase);
+        result.closed().ifPresent(alert -> write(now, alert, timestamp));
+        fraudCase.ifPresent(changed ->
+                now.context().forward(new Record<>(feedback.getEntity(), new Decided.OfCase(changed), timestamp)));
     }
 
     private void decide(Task now, Event event, long timestamp) {
@@ -122,14 +133,14 @@ final class Decide implements Processor<String, Arrival, String, SpecificRecord>
         outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
         // a late event changes nothing: its outcome is the only trace of it
         if (writesScores || outcome instanceof Outcome.Late) {
-            SpecificRecord score = outgoing.score(event, outcome, now.model().version());
-            now.context().forward(new Record<>(event.entity(), score, timestamp));
+            Score score = outgoing.score(event, outcome, now.model().version());
+            now.context().forward(new Record<>(event.entity(), new Decided.OfScore(score), timestamp));
         }
     }
 
     private void write(Task now, Alert alert, long timestamp) {
         counts.alert(alert.state().name());
-        SpecificRecord written = outgoing.alert(alert, now.model().active());
+        Decided written = new Decided.OfAlert(outgoing.alert(alert, now.model().active()));
         now.context().forward(new Record<>(alert.entity(), written, timestamp));
     }
 }

@@ -4,10 +4,14 @@ import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
-import dev.twinwatch.engine.watch.Watch;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.profile.KeptEvidence;
+import dev.twinwatch.stream.control.CaseRecord;
 import dev.twinwatch.stream.metrics.Counts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -17,11 +21,11 @@ import org.slf4j.LoggerFactory;
 final class HearFeedback {
     private static final Logger LOG = LoggerFactory.getLogger(HearFeedback.class);
 
-    private final Watch watch;
+    private final Layout layout;
     private final Counts counts;
 
-    HearFeedback(Watch watch, Counts counts) {
-        this.watch = watch;
+    HearFeedback(Layout layout, Counts counts) {
+        this.layout = layout;
         this.counts = counts;
     }
 
@@ -32,7 +36,22 @@ final class HearFeedback {
                 .toList();
     }
 
-    FeedbackOutcome of(Detector detector, Feedback feedback) {
+    /** What it changes among the cases of all instances, by the first of its ids of which a window is kept, else the first. */
+    Optional<CaseRecord> caseOf(Detector detector, Feedback feedback, Instant at) {
+        List<String> ids = ids(feedback);
+        Optional<Window> window = ids.stream()
+                .flatMap(id -> detector.kept(feedback.getEntity(), id).stream())
+                .map(KeptEvidence::window)
+                .findFirst();
+        return CaseRecord.of(layout, feedback, ids.get(0), window, at);
+    }
+
+    /**
+     * Does what it asks for to the state of its entity.
+     *
+     * @param fraudCase what it changes elsewhere
+     */
+    FeedbackOutcome of(Detector detector, Feedback feedback, Optional<CaseRecord> fraudCase) {
         FeedbackOutcome result = outcome(detector, feedback);
         if (result instanceof FeedbackOutcome.Absorbed) {
             counts.feedback("absorbed");
@@ -40,6 +59,8 @@ final class HearFeedback {
             counts.feedback("outlived");
         } else if (result instanceof FeedbackOutcome.TakenOut) {
             counts.feedback("taken_out");
+        } else if (fraudCase.map(CaseRecord::change).isPresent()) {
+            counts.feedback("by_values");
         } else {
             counts.feedback("unknown");
             LOG.warn(
@@ -61,7 +82,7 @@ final class HearFeedback {
             }
         }
         Instant time = feedback.getEventTime();
-        return legitimate || time == null || !watch.hasCalendar()
+        return legitimate || time == null || !layout.watch().hasCalendar()
                 ? result
                 : detector.onFraudAt(entity, TimeUnit.MILLISECONDS.toMicros(time.toEpochMilli()));
     }

@@ -1,12 +1,16 @@
 package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Score;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.serde.AvroDeserializer;
+import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.serde.ChosenSerializer;
+import dev.twinwatch.stream.control.CaseRecord;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.reading.EventBytes;
@@ -43,6 +47,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                            +-> events-by-entity -----+
  *                                                      +-> decide -+-> write-alerts
  *                            +-> feedback-by-entity ---+           +-> write-scores
+ *                                                                  +-> write-fraud-cases
  * feedback -> read-feedback -+-> write-dead-letters-of-feedback
  * </pre>
  *
@@ -58,15 +63,18 @@ public final class TwinwatchTopology {
     private final Layout layout;
     private final SchemaRegistry registry;
     private final Models models;
+    private final FraudCases cases;
     private final Counts counts;
 
     /** The graph of one watch. */
-    public TwinwatchTopology(Settings settings, Layout layout, SchemaRegistry registry, Models models, Counts counts) {
+    public TwinwatchTopology(
+            Settings settings, Layout layout, SchemaRegistry registry, Models models, FraudCases cases, Counts counts) {
         this.settings = settings;
         this.topics = settings.topics();
         this.layout = layout;
         this.registry = registry;
         this.models = models;
+        this.cases = cases;
         this.counts = counts;
     }
 
@@ -90,20 +98,40 @@ public final class TwinwatchTopology {
         writeDeadLetters(branch(feedback, "feedback-dead-letter"), "feedback");
         writeUnreadable(branch(events, "event-unreadable"));
 
-        Map<String, KStream<String, SpecificRecord>> decided = eventsByEntity(branch(events, "event-understood"))
+        Map<String, KStream<String, Decided>> decided = eventsByEntity(branch(events, "event-understood"))
                 .merge(feedbackByEntity(branch(feedback, "feedback-understood")), Named.as("events-and-feedback"))
                 .process(decide(), Named.as("decide"))
                 .split(Named.as("decided-"))
-                .branch((key, value) -> value instanceof Alert, Branched.as("alert"))
+                .branch((key, value) -> value instanceof Decided.OfAlert, Branched.as("alert"))
+                .branch((key, value) -> value instanceof Decided.OfCase, Branched.as("fraud-case"))
                 .defaultBranch(Branched.as("score"));
 
         branch(decided, "decided-alert")
-                .mapValues(value -> (Alert) value, Named.as("as-alert"))
+                .mapValues(value -> ((Decided.OfAlert) value).alert(), Named.as("as-alert"))
                 .to(topics.alerts(), written("write-alerts", Serdes.String(), outgoing(Alert.class)));
         branch(decided, "decided-score")
-                .mapValues(value -> (Score) value, Named.as("as-score"))
+                .mapValues(value -> ((Decided.OfScore) value).score(), Named.as("as-score"))
                 .to(topics.scores(), written("write-scores", Serdes.String(), outgoing(Score.class)));
+        writeCases(branch(decided, "decided-fraud-case"));
         return builder.build(properties);
+    }
+
+    /** On the control topic, which all instances follow, without a value where a case is taken back. */
+    private void writeCases(KStream<String, Decided> cases) {
+        cases.map(
+                        (key, value) -> {
+                            CaseRecord fraudCase = ((Decided.OfCase) value).fraudCase();
+                            return KeyValue.pair(fraudCase.key(), fraudCase.change());
+                        },
+                        Named.as("as-fraud-case"))
+                .to(
+                        topics.control(),
+                        written(
+                                "write-fraud-cases",
+                                Serdes.String(),
+                                Serdes.serdeFrom(
+                                        new AvroSerializer<Control>(registry, settings.serde()),
+                                        new AvroDeserializer<>(registry, Control.class))));
     }
 
     /** The topics that Kafka Streams keeps for the graph of a watch; all have as many partitions as the settings say. */
@@ -161,11 +189,11 @@ public final class TwinwatchTopology {
         return new ReadFeedback(new AvroDeserializer<>(registry, Feedback.class), counts);
     }
 
-    private ProcessorSupplier<String, Arrival, String, SpecificRecord> decide() {
+    private ProcessorSupplier<String, Arrival, String, Decided> decide() {
         return new ProcessorSupplier<>() {
             @Override
             public Decide get() {
-                return new Decide(layout, models, counts, settings.scores());
+                return new Decide(layout, models, cases, counts, settings.scores());
             }
 
             @Override

@@ -72,6 +72,7 @@ final class OwnContractsTest {
                         "/subjects/purchases.alerts.v1-value/versions",
                         "/subjects/purchases.alerts.v1-value/versions",
                         "/subjects/purchases.feedback.v1-value/versions",
+                        "/subjects/purchases.control.v1-value/versions",
                         "/subjects/purchases.scores.v1-value/versions");
     }
 
@@ -100,7 +101,7 @@ final class OwnContractsTest {
     void theContractOfScoresIsRegisteredWhereOnlyLateEventsHaveOne() throws Exception {
         contracts(false).register(Duration.ZERO);
 
-        assertThat(asked).hasSize(3).contains("/subjects/purchases.scores.v1-value/versions");
+        assertThat(asked).hasSize(4).contains("/subjects/purchases.scores.v1-value/versions");
     }
 
     @Test
@@ -133,6 +134,7 @@ final class OwnContractsTest {
                 .containsExactly(
                         "/subjects/purchases.alerts.v1-value",
                         "/subjects/purchases.feedback.v1-value",
+                        "/subjects/purchases.control.v1-value",
                         "/subjects/purchases.scores.v1-value");
         assertThat(levels).isEmpty();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.engine.bundle.Sha256;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.stream.Purchases;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 final class ControlLogTest {
     private final Models models = new Models();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ControlLog log = new ControlLog(Purchases.LAYOUT, models, new Counts(meters));
+    private final FraudCases cases = new FraudCases(Purchases.LAYOUT);
+    private final ControlLog log = new ControlLog(Purchases.LAYOUT, models, cases, new Counts(meters));
     private long offset;
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.engine.bundle.Sha256;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.registry.InMemorySchemaRegistry;
 import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroSerializer;
@@ -30,8 +31,10 @@ final class ControlRecordsTest {
     private final AtomicLong now = new AtomicLong();
     private final Models models = new Models();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ControlRecords records =
-            new ControlRecords(registry, new ControlLog(Purchases.LAYOUT, models, new Counts(meters)), now::get);
+    private final ControlRecords records = new ControlRecords(
+            registry,
+            new ControlLog(Purchases.LAYOUT, models, new FraudCases(Purchases.LAYOUT), new Counts(meters)),
+            now::get);
     private final List<ConsumerRecord<byte[], byte[]>> published = published();
 
     @Test

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.engine.bundle.Sha256;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.stream.Purchases;
@@ -38,7 +39,8 @@ final class RefusalsTest {
 
     private final Models models = new Models();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ControlLog log = new ControlLog(Purchases.LAYOUT, models, new Counts(meters));
+    private final FraudCases cases = new FraudCases(Purchases.LAYOUT);
+    private final ControlLog log = new ControlLog(Purchases.LAYOUT, models, cases, new Counts(meters));
     private final Logger logger = (Logger) LoggerFactory.getLogger(ControlLog.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private long offset;

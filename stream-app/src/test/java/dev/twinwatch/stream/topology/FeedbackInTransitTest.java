@@ -30,13 +30,25 @@ final class FeedbackInTransitTest {
             + "0662656e" // who ben
             + "00"; // no comment
 
+    /** What 2.avsc wrote, likewise: the same with values, of which there are none. */
+    private static final String WRITTEN_BY_2 = "c301"
+            + "56ee2a8168aa89e7" // fingerprint
+            + WRITTEN_BY_1.substring(20)
+            + "00"; // no values
+
     private final Feedback feedback =
-            new Feedback("ana", "a-1", null, null, Instant.ofEpochMilli(1_000), Label.FRAUD, "ben", null);
+            new Feedback("ana", "a-1", null, null, Instant.ofEpochMilli(1_000), Label.FRAUD, "ben", null, null);
 
     @Test
-    void theFirstSchemaWritesTheseBytes() {
+    void theSecondSchemaWritesTheseBytes() {
         assertThat(bytes(FeedbackInTransit.serde(), feedback))
-                .isEqualTo(HexFormat.of().parseHex(WRITTEN_BY_1));
+                .isEqualTo(HexFormat.of().parseHex(WRITTEN_BY_2));
+    }
+
+    @Test
+    void whatTheSecondSchemaWroteIsRead() {
+        assertThat(read(FeedbackInTransit.serde(), HexFormat.of().parseHex(WRITTEN_BY_2)))
+                .isEqualTo(feedback);
     }
 
     @Test

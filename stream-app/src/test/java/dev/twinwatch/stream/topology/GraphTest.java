@@ -2,6 +2,7 @@ package dev.twinwatch.stream.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.engine.watch.WatchFile;
@@ -39,6 +40,7 @@ final class GraphTest {
                         Layout.of(watch),
                         new InMemorySchemaRegistry(),
                         new Models(),
+                        new FraudCases(Layout.of(watch)),
                         new Counts(new SimpleMeterRegistry()))
                 .build(StreamsProperties.of(settings))
                 .describe()

@@ -3,6 +3,7 @@ package dev.twinwatch.stream.topology;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.contracts.Score;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.stream.Purchases;
 import dev.twinwatch.stream.control.Models;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /** Step decide alone, over stores that outlive it. */
 final class StepUnderTest {
-    private final MockProcessorContext<String, SpecificRecord> context = new MockProcessorContext<>();
+    private final MockProcessorContext<String, Decided> context = new MockProcessorContext<>();
     private Decide decide;
 
     StepUnderTest(Models models) {
@@ -47,7 +47,12 @@ final class StepUnderTest {
     }
 
     private static Decide step(Models models) {
-        return new Decide(Purchases.LAYOUT, models, new Counts(new SimpleMeterRegistry()), true);
+        return new Decide(
+                Purchases.LAYOUT,
+                models,
+                new FraudCases(Purchases.LAYOUT),
+                new Counts(new SimpleMeterRegistry()),
+                true);
     }
 
     void open() {
@@ -69,7 +74,7 @@ final class StepUnderTest {
 
     void hearLegitimate(String eventId) {
         var feedback =
-                new Feedback("ana", null, eventId, null, StreamUnderTest.START, Label.LEGITIMATE, "tester", null);
+                new Feedback("ana", null, eventId, null, StreamUnderTest.START, Label.LEGITIMATE, "tester", null, null);
         decide.process(new Record<>("ana", new Arrival.OfFeedback(feedback), 1000));
     }
 
@@ -100,8 +105,8 @@ final class StepUnderTest {
     List<Score> scores() {
         return context.forwarded().stream()
                 .map(forward -> forward.record().value())
-                .filter(Score.class::isInstance)
-                .map(Score.class::cast)
+                .filter(Decided.OfScore.class::isInstance)
+                .map(decided -> ((Decided.OfScore) decided).score())
                 .toList();
     }
 

@@ -1,11 +1,13 @@
 package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.registry.InMemorySchemaRegistry;
@@ -41,6 +43,7 @@ final class StreamUnderTest implements AutoCloseable {
 
     final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     final Models models = new Models();
+    final FraudCases cases;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Settings settings;
     final TopologyTestDriver driver;
@@ -49,6 +52,7 @@ final class StreamUnderTest implements AutoCloseable {
     final TestOutputTopic<@Nullable String, Score> scores;
     final TestOutputTopic<String, Alert> alerts;
     final TestOutputTopic<byte[], byte[]> deadLetters;
+    final TestOutputTopic<String, Control> control;
 
     StreamUnderTest(Path folder) {
         this(Purchases.WATCH, folder, Map.of());
@@ -58,6 +62,7 @@ final class StreamUnderTest implements AutoCloseable {
         Map<String, String> values = new HashMap<>(Map.of("state.dir", folder.toString()));
         values.putAll(more);
         settings = Settings.of(watch, values);
+        cases = new FraudCases(Layout.of(watch));
         driver = open();
         events = driver.createInputTopic(
                 settings.topics().events(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -67,13 +72,15 @@ final class StreamUnderTest implements AutoCloseable {
                 settings.topics().scores(), new StringDeserializer(), new AvroDeserializer<>(registry, Score.class));
         alerts = driver.createOutputTopic(
                 settings.topics().alerts(), new StringDeserializer(), new AvroDeserializer<>(registry, Alert.class));
+        control = driver.createOutputTopic(
+                settings.topics().control(), new StringDeserializer(), new AvroDeserializer<>(registry, Control.class));
         deadLetters = driver.createOutputTopic(
                 settings.topics().deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private TopologyTestDriver open() {
-        var topology =
-                new TwinwatchTopology(settings, Layout.of(settings.watch()), registry, models, new Counts(meters));
+        Layout layout = Layout.of(settings.watch());
+        var topology = new TwinwatchTopology(settings, layout, registry, models, cases, new Counts(meters));
         var properties = StreamsProperties.of(settings);
         return new TopologyTestDriver(topology.build(properties), properties, START);
     }
@@ -129,7 +136,11 @@ final class StreamUnderTest implements AutoCloseable {
             @Nullable String alertId,
             @Nullable String eventId,
             @Nullable Instant eventTime) {
-        var about = new Feedback(entity, alertId, eventId, eventTime, START, label, "tester", null);
+        var about = new Feedback(entity, alertId, eventId, eventTime, START, label, "tester", null, null);
+        feedback.pipeInput("any key", about);
+    }
+
+    void say(Feedback about) {
         feedback.pipeInput("any key", about);
     }
 

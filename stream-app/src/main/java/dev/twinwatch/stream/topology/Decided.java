@@ -1,0 +1,17 @@
+package dev.twinwatch.stream.topology;
+
+import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Score;
+import dev.twinwatch.stream.control.CaseRecord;
+
+/** What step decide has to write. */
+sealed interface Decided {
+    /** An alert that changed. */
+    record OfAlert(Alert alert) implements Decided {}
+
+    /** The outcome of an event. */
+    record OfScore(Score score) implements Decided {}
+
+    /** A case that all instances are to know, or to forget. */
+    record OfCase(CaseRecord fraudCase) implements Decided {}
+}
