@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +89,32 @@ class CommandsTest {
                     assertThat(said.getLabel()).isEqualTo(Label.LEGITIMATE);
                     assertThat(said.getWho()).isEqualTo(System.getProperty("user.name"));
                 });
+    }
+
+    @Test
+    void feedbackAboutAnEventThatIsNoLongerKeptSaysWhichValuesItHadAndWhen() throws Exception {
+        int status = run(
+                "feedback",
+                "--event",
+                "p9",
+                "--entity",
+                "ben",
+                "--fraud",
+                "--at",
+                NOON.toString(),
+                "--value",
+                "place=bar");
+
+        assertThat(status).isZero();
+        assertThat(feedback())
+                .filteredOn(said -> "p9".equals(said.getEventId()))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.getEventTime()).isEqualTo(NOON);
+                    assertThat(said.getValues()).containsExactly(Map.entry("place", "bar"));
+                });
+        assertThat(run("feedback", "--event", "p10", "--entity", "ben", "--fraud", "--value", "place=bar"))
+                .isEqualTo(1);
     }
 
     @Test
