@@ -136,7 +136,7 @@ public final class Window {
         for (int a = 0; a < values.length; a++) {
             FLOAT.set(other, (events - 1) * layout.slotBytes() + layout.arrivalOffset(from + a), values[a]);
         }
-        return new Window(layout, other, events, firstNumber);
+        return new Window(layout, other, 0, events, firstNumber);
     }
 
     /**

@@ -44,8 +44,7 @@ final class Labelled {
         }
     }
 
-    static void showUnmet(OwnEvents own, int labels, PrintWriter terminal) {
-        List<Label> unmet = own.unmet();
+    static void showUnmet(List<Label> unmet, Predicate<String> knowsEntity, int labels, PrintWriter terminal) {
         if (unmet.isEmpty()) {
             return;
         }
@@ -54,8 +53,8 @@ final class Labelled {
                 "  %,d of %,d labels name no event of this history: compare entities, ids and times if that is not meant%n",
                 unmet.size(),
                 labels);
-        show(terminal, "of unknown entities", unmet, label -> !own.knows(label.entity()));
-        show(terminal, "of entities without such an event", unmet, label -> own.knows(label.entity()));
+        show(terminal, "of unknown entities", unmet, label -> !knowsEntity.test(label.entity()));
+        show(terminal, "of entities without such an event", unmet, label -> knowsEntity.test(label.entity()));
     }
 
     private static void show(PrintWriter terminal, String words, List<Label> unmet, Predicate<Label> kind) {

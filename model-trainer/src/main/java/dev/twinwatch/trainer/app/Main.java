@@ -7,8 +7,14 @@ import picocli.CommandLine.Mixin;
 /** The commands of the trainer. */
 @Command(
         name = "twinwatch",
-        subcommands = {InitCommand.class, CheckCommand.class, TrainCommand.class, ScoreCommand.class},
-        synopsisSubcommandLabel = "(init | check | train | score)",
+        subcommands = {
+            InitCommand.class,
+            CheckCommand.class,
+            TrainCommand.class,
+            ScoreCommand.class,
+            BacktestCommand.class
+        },
+        synopsisSubcommandLabel = "(init | check | train | score | backtest)",
         description = "History in, model bundle out.")
 public final class Main {
     private static final int TERMINAL_WIDTH = 110;

@@ -15,6 +15,11 @@ final class RejectsOption {
                             + " there are any; default: the name of --out with .rejects.csv")
     private @Nullable Path file;
 
+    /** Where there is no --out: under this name in the current folder. */
+    Rejects openBeside(@Nullable Path out, String otherwise) throws IOException {
+        return open(out != null ? out : Path.of(otherwise));
+    }
+
     Rejects open(Path out) throws IOException {
         return Rejects.to(file != null ? file : out.resolveSibling(out.getFileName() + ".rejects.csv"));
     }

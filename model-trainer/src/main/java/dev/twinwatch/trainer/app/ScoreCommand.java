@@ -123,7 +123,8 @@ final class ScoreCommand implements Callable<Integer> {
             try {
                 List<NamedSequence> own = read(references, layout, heard, rejects);
                 List<NamedSequence> claimed = read(probes, layout, heard, rejects);
-                Labelled.showUnmet(heard, labelled.labels().size(), terminal);
+                Labelled.showUnmet(
+                        heard.unmet(), heard::knows, labelled.labels().size(), terminal);
                 enrol(scorer, own, layout, terminal);
                 scores = updating ? scorer.scoreUpdating(claimed) : scorer.score(claimed);
             } finally {

@@ -95,13 +95,8 @@ final class TrainCommand implements Callable<Integer> {
                     + " instead of from who made which; entities of alike sequences are one person")
     private @Nullable Path pairs;
 
-    @Option(
-            names = "--max-rejected",
-            paramLabel = "PERCENT",
-            defaultValue = HistoryReader.MOST_REJECTED,
-            description = "training stops where more than this share of the records are no events; 0 to 100, default"
-                    + " ${DEFAULT-VALUE}")
-    private double mostRejected;
+    @Mixin
+    private MostRejectedOption mostRejected;
 
     @Mixin
     private RejectsOption rejectsFile;
@@ -127,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter terminal = spec.commandLine().getErr();
-        requireShare();
+        mostRejected.check();
         Layout layout = Layout.of(WatchFile.read(watch));
         Hyperparameters settings = learning.hyperparameters();
         OutFile bundle = OutFile.of("--out", out);
@@ -189,13 +184,6 @@ final class TrainCommand implements Callable<Integer> {
         return facts;
     }
 
-    private void requireShare() {
-        if (!(mostRejected >= 0 && mostRejected <= 100)) {
-            throw new IllegalArgumentException("--max-rejected is " + mostRejected
-                    + ", expected a share in percent from 0 to 100: leave it out for " + HistoryReader.MOST_REJECTED);
-        }
-    }
-
     private History read(Layout layout, LabelFile labelled, OwnEvents own, PrintWriter terminal) throws IOException {
         Labelled.showProblems(labelled, terminal);
         History history;
@@ -206,7 +194,7 @@ final class TrainCommand implements Callable<Integer> {
             history = HistoryReader.read(source, layout, own, own.values(), rejects, folder, progress);
             progress.end();
             try {
-                rejects.requireAtMost(mostRejected, source.name(), history.rows());
+                mostRejected.require(rejects, source.name(), history.rows());
             } catch (HistoryException e) {
                 history.close();
                 throw e;
@@ -225,7 +213,7 @@ final class TrainCommand implements Callable<Integer> {
                     "  no event has a value of " + field + ": correct its name in the watch if that is not meant");
         }
         showOdd(layout, history, terminal);
-        Labelled.showUnmet(own, labelled.labels().size(), terminal);
+        Labelled.showUnmet(own.unmet(), own::knows, labelled.labels().size(), terminal);
         Labelled.showUndated(layout, labelled.labels(), terminal);
         return history;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class AvroFileSource implements EventSource {
     private final Path file;
     private @Nullable GenericRecord current;
+    private double share = Double.NaN;
 
     /** Throws {@link SourceException} where there is no such file. */
     public AvroFileSource(Path file) {
@@ -72,6 +73,11 @@ public final class AvroFileSource implements EventSource {
         return current == null ? "" : current.toString();
     }
 
+    @Override
+    public double share() {
+        return share;
+    }
+
     private DataFileReader<GenericRecord> open() throws IOException {
         return new DataFileReader<>(file.toFile(), new GenericDatumReader<GenericRecord>());
     }
@@ -93,14 +99,16 @@ public final class AvroFileSource implements EventSource {
                         + records.getSchema().getType().getName() + ", expected records: write one record per event");
             }
             AvroFields fields = new AvroFields();
+            long size = Files.size(file);
             while (visitor.wantsMore() && records.hasNext()) {
                 GenericRecord record = records.next();
                 number++;
                 current = record;
+                share = records.previousSync() / (double) size;
                 visitor.record(fields.of(record), new Origin(name, 0, number, false));
             }
             // Avro takes a block that breaks off for the end of the file, and would drop its records without a word
-            if (visitor.wantsMore() && records.previousSync() < Files.size(file)) {
+            if (visitor.wantsMore() && records.previousSync() < size) {
                 throw new SourceException(file + " breaks off after record " + number + ": copy it again");
             }
         } catch (IOException | AvroRuntimeException e) {

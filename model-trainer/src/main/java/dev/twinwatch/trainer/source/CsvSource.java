@@ -57,6 +57,11 @@ public final class CsvSource implements EventSource {
     }
 
     @Override
+    public double share() {
+        return table.share();
+    }
+
+    @Override
     public void forEach(RecordVisitor visitor) {
         List<String> columns = columns();
         table.forEach(new CsvTable.RowVisitor() {

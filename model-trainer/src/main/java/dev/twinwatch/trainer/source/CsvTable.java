@@ -31,6 +31,7 @@ final class CsvTable {
 
     private final Path file;
     private @Nullable CsvRecord current;
+    private @Nullable CountedBytes bytes;
 
     CsvTable(Path file) {
         this.file = file;
@@ -80,6 +81,11 @@ final class CsvTable {
     /** Where the row that is visited stands. */
     String place() {
         return name() + " line " + (current == null ? 1 : current.getStartingLineNumber());
+    }
+
+    /** Of the bytes of the file, those that were read, 0 to 1. */
+    double share() {
+        return bytes == null ? 0 : bytes.share();
     }
 
     /** The row that is visited, as CSV. */
@@ -179,14 +185,15 @@ final class CsvTable {
     }
 
     private InputStream open() throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        bytes = new CountedBytes(Files.newInputStream(file), Files.size(file));
+        InputStream buffered = new BufferedInputStream(bytes, BUFFER);
         if (!name().endsWith(".gz")) {
-            return bytes;
+            return buffered;
         }
         try {
-            return new GZIPInputStream(bytes, BUFFER);
+            return new GZIPInputStream(buffered, BUFFER);
         } catch (IOException e) {
-            bytes.close();
+            buffered.close();
             throw e;
         }
     }

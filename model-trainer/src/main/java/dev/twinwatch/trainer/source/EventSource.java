@@ -30,6 +30,11 @@ public interface EventSource {
         return "";
     }
 
+    /** How much of it was handed out so far while it is read, 0 to 1; NaN where that is not known. */
+    default double share() {
+        return Double.NaN;
+    }
+
     /** Where the record that a visitor sees at this moment stands, for messages. */
     default String place(Origin origin) {
         return origin.source() + " row " + origin.offset();

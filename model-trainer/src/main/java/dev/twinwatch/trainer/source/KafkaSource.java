@@ -28,6 +28,7 @@ public final class KafkaSource implements EventSource {
     private final PayloadDecoder decoder;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private byte @Nullable [] current;
+    private double share = Double.NaN;
 
     /**
      * A topic of a cluster.
@@ -75,11 +76,17 @@ public final class KafkaSource implements EventSource {
     }
 
     @Override
+    public double share() {
+        return share;
+    }
+
+    @Override
     public void forEach(RecordVisitor visitor) {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             int idle = 0;
             while (visitor.wantsMore() && !hasReached(consumer, ends)) {
@@ -91,6 +98,7 @@ public final class KafkaSource implements EventSource {
                         visit(record, visitor);
                     }
                 }
+                share = share(consumer, starts, ends);
                 idle = progress ? 0 : idle + 1;
                 if (idle == POLLS_WITHOUT_PROGRESS) {
                     throw new SourceException(place + " gave no record for " + idle * POLL.toSeconds()
@@ -128,6 +136,18 @@ public final class KafkaSource implements EventSource {
     /** Positions and not records tell: the last offsets of a partition can be marks of transactions. */
     private static boolean hasReached(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private static double share(
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
+        double read = 0;
+        double all = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            long start = starts.getOrDefault(end.getKey(), 0L);
+            read += Math.min(end.getValue(), consumer.position(end.getKey())) - start;
+            all += end.getValue() - start;
+        }
+        return all == 0 ? 1 : read / all;
     }
 
     private void visit(ConsumerRecord<byte[], byte[]> record, RecordVisitor visitor) {

@@ -47,7 +47,7 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "init --help", "check --help", "train --help", "score --help"})
+    @ValueSource(strings = {"--help", "init --help", "check --help", "train --help", "score --help", "backtest --help"})
     void noLineIsWiderThanATerminal(String line) {
         assertThat(new Terminal(folder).done(line).lines()).isNotEmpty().allMatch(l -> l.length() <= 110);
     }

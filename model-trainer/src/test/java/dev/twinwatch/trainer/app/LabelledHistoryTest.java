@@ -67,7 +67,9 @@ final class LabelledHistoryTest {
         terminal.done(score + " --labels ./labels.csv");
         double told = score();
 
-        assertThat(trained).contains("40 called fraud were left out").doesNotContain("to learn how frauds look", "known_at");
+        assertThat(trained)
+                .contains("40 called fraud were left out")
+                .doesNotContain("to learn how frauds look", "known_at");
         assertThat(told).isGreaterThan(untold + 1);
         Files.writeString(folder.resolve("undated.csv"), "entity,event_id,label\nc0,e30-0,FRAUD\n");
         assertThat(terminal.done(score + " --labels ./undated.csv"))

@@ -21,11 +21,13 @@ import java.util.Map;
  * A scorer of windows of four events, two at least, whose encoder is made by hand: it places a window at the unit vector
  * (1, 0) where its average amount is over 0 and at (-1, 0) where it is under, so that the cosine distance is 0 or 2.
  */
-final class HandMade {
+public final class HandMade {
     private HandMade() {}
 
-    static final Layout BY_DISTANCE =
+    /** Windows of four events, two at least; positions as times. */
+    public static final Layout BY_DISTANCE =
             Watches.of("{length: 4, minimum: 2, gap: 100}", "time: {field: at, unit: ordinal}", "compare: cosine");
+
     static final Layout BY_NOVELTY = Layout.of(WatchFile.parse("watch.yaml", """
             watch: tests
             entity: user
@@ -38,15 +40,20 @@ final class HandMade {
 
     /** Evidence of a full window is -1 at distance 0 and 1 at distance 2. */
     static SequenceScorer byDistance(double limit) {
-        return scorer(BY_DISTANCE, -1, List.of(1.0), limit);
+        return new SequenceScorer(new Scorer(modelByDistance(limit)));
+    }
+
+    /** The model of that scorer. */
+    public static EvidenceModel modelByDistance(double limit) {
+        return model(BY_DISTANCE, -1, List.of(1.0), limit);
     }
 
     /** Evidence is that of values which the entity has not had before. */
     static SequenceScorer byNovelty() {
-        return scorer(BY_NOVELTY, 0, List.of(0.0, 0.0, 0.0, 0.0, 1.0), 100);
+        return new SequenceScorer(new Scorer(model(BY_NOVELTY, 0, List.of(0.0, 0.0, 0.0, 0.0, 1.0), 100)));
     }
 
-    private static SequenceScorer scorer(Layout layout, double bias, List<Double> fused, double limit) {
+    private static EvidenceModel model(Layout layout, double bias, List<Double> fused, double limit) {
         EncoderSpec spec = new EncoderSpec(EncoderKind.BAG, 4, 1, List.of(), 2, 2, 1, List.of(), 2);
         Weights weights = Weights.of(Map.of(
                 "dense.w", new float[] {1, -1, 0, 0},
@@ -54,7 +61,7 @@ final class HandMade {
                 "out.w", new float[] {1, 0, -1, 0},
                 "out.b", new float[] {0, 0}));
         List<Double> usual = Collections.nCopies(fused.size(), 0.0);
-        return new SequenceScorer(new Scorer(new EvidenceModel(
+        return new EvidenceModel(
                 layout,
                 Scaling.none(1),
                 spec,
@@ -66,7 +73,7 @@ final class HandMade {
                 List.of(),
                 25,
                 new Fusion(EvidenceModel.inputNames(layout, Summary.AVERAGES), bias, fused, usual),
-                limit)));
+                limit);
     }
 
     private static LikelihoodRatio ratio(int inputs) {

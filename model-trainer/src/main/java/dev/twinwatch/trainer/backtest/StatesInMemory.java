@@ -1,0 +1,44 @@
+package dev.twinwatch.trainer.backtest;
+
+import dev.twinwatch.engine.detection.EntityStates;
+import dev.twinwatch.engine.profile.KeptEvidence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** States of entities as bytes in maps. No feedback comes in a backtest, so that no windows are kept for it. */
+final class StatesInMemory implements EntityStates {
+    private final Map<String, byte[]> recents = new HashMap<>();
+    private final Map<String, byte[]> profiles = new HashMap<>();
+
+    @Override
+    public byte @Nullable [] recent(String entity) {
+        return recents.get(entity);
+    }
+
+    @Override
+    public void recent(String entity, byte[] state) {
+        recents.put(entity, state);
+    }
+
+    @Override
+    public byte @Nullable [] profile(String entity) {
+        return profiles.get(entity);
+    }
+
+    @Override
+    public void profile(String entity, byte[] state) {
+        profiles.put(entity, state);
+    }
+
+    @Override
+    public void keep(String entity, KeptEvidence evidence) {
+        // only feedback would ask for it
+    }
+
+    @Override
+    public List<KeptEvidence> kept(String entity, String eventOrAlertId) {
+        return List.of();
+    }
+}

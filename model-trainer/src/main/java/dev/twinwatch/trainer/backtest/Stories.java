@@ -1,0 +1,91 @@
+package dev.twinwatch.trainer.backtest;
+
+import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.alert.Reason;
+import dev.twinwatch.engine.alert.Severity;
+import dev.twinwatch.engine.detection.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together what the outcomes of single events say of one alert. */
+final class Stories {
+    private static final int REASONS = 3;
+
+    private final Map<String, Told> open = new HashMap<>();
+    private final List<Told> told = new ArrayList<>();
+
+    /** The newest outcome of an entity; the finding is that of an alert that opens now. */
+    void take(Arrival arrival, Outcome outcome, Optional<Finding> finding) {
+        String entity = arrival.event().entity();
+        Optional<Alert> alert = outcome.alert();
+        if (alert.filter(a -> a.state() == Alert.State.OPENED).isPresent()) {
+            Told opened = new Told(arrival.row(), alert.get(), finding);
+            told.add(opened);
+            open.put(entity, opened);
+        } else if (alert.filter(a -> a.state() == Alert.State.CLOSED).isPresent()) {
+            open.remove(entity);
+        }
+        Told current = open.get(entity);
+        if (current != null && outcome instanceof Outcome.Scored scored && scored.flagged()) {
+            current.add(arrival.row(), scored.evidence());
+        }
+    }
+
+    /** In any order; those still open are among them. */
+    List<AlertStory> all() {
+        return told.stream().map(Told::story).toList();
+    }
+
+    /** So many may be told that only what is printed of each is kept. */
+    private static final class Told {
+        private final long row;
+        private final String alertId;
+        private final String entity;
+        private final Alert.EventRef opening;
+        private final double limit;
+        private final List<String> reasons;
+        private final Optional<Finding> finding;
+        private long lastRow;
+        private double peak = Double.NEGATIVE_INFINITY;
+        private int events;
+
+        Told(long row, Alert alert, Optional<Finding> finding) {
+            this.row = row;
+            this.lastRow = row;
+            this.alertId = alert.id();
+            this.entity = alert.entity();
+            this.opening = alert.opening();
+            this.limit = alert.limit();
+            this.reasons = alert.reasons().stream()
+                    .map(Reason::words)
+                    .distinct()
+                    .limit(REASONS)
+                    .toList();
+            this.finding = finding;
+        }
+
+        void add(long atRow, double evidence) {
+            lastRow = atRow;
+            peak = Math.max(peak, evidence);
+            events++;
+        }
+
+        AlertStory story() {
+            return new AlertStory(
+                    row,
+                    lastRow,
+                    alertId,
+                    entity,
+                    opening,
+                    Severity.of(peak, limit),
+                    events,
+                    peak,
+                    limit,
+                    reasons,
+                    finding);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.twinwatch.trainer.backtest;
+
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A stretch of events of one entity that labels call fraud: those of one label with times, or consecutive events with a label
+ * each.
+ *
+ * @param entity whose events
+ * @param events how many
+ * @param caughtAt number of its first event at which an alert opened, from 1; empty: none did
+ * @param caughtAfter microseconds from its first event to that one; empty where none did or times are no calendar
+ */
+public record Takeover(String entity, int events, OptionalInt caughtAt, OptionalLong caughtAfter) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.trainer.backtest;
+
+import org.jspecify.annotations.NullMarked;
