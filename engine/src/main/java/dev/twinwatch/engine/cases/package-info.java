@@ -1,4 +1,4 @@
-/** The last events of one entity, as field values: the hot state. */
+/** What people confirmed of events, for the events of everybody. */
 @NullMarked
 package dev.twinwatch.engine.cases;
 
