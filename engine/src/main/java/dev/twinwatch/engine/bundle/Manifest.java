@@ -3,6 +3,7 @@ package dev.twinwatch.engine.bundle;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.network.EncoderSpec;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param halfLife references after which the weight of one halves
  * @param fusion of the evidence
  * @param limit evidence over which an event is flagged
+ * @param cohort names of the entities that others are compared with; none where training left them out
  * @param provenance where the model comes from
  */
 record Manifest(
@@ -27,6 +29,7 @@ record Manifest(
         double halfLife,
         Fusion fusion,
         double limit,
+        List<String> cohort,
         Provenance provenance) {
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 }

@@ -4,6 +4,7 @@ import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.explanation.Explanation;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
@@ -95,7 +96,18 @@ public final class Detector {
         recent.lastEvidence(evidence);
         double limit = scorer.model().limit();
         boolean flagged = evidence > limit;
-        Optional<Alert> alert = Stories.follow(scorer, recent, event, comparison, counting);
+        Optional<Alert> alert = Stories.follow(
+                scorer,
+                recent,
+                event,
+                comparison,
+                counting,
+                () -> Explanation.of(
+                        scorer,
+                        recent,
+                        comparison,
+                        references,
+                        profiles.of(event.entity()).windows()));
         keepForFeedback(recent, event, alert, flagged);
         absorption.ofScored(recent, event.entity());
         String alertId =
