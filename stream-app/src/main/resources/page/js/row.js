@@ -1,6 +1,6 @@
 // One alert. Names, reasons and comments come from events and from people: they are only ever set as text.
 import { send } from './answers.js';
-import { clock, eventTime, figure, iso, many, moment } from './words.js';
+import { clock, eventTime, figure, hundredth, iso, many, moment } from './words.js';
 
 const REASONS_IN_SENTENCE = 2;
 const LIMITS_ON_SCALE = 3;
@@ -31,6 +31,7 @@ export class Row {
     this.#text('.why', whyWords(alert.reasons, watch.fields));
     this.#text('.ids', `Alert ${alert.id}, opening event ${alert.opened.id}, model ${alert.model.slice(0, 12)}, `
       + `compared with ${many(alert.references, 'reference window')}, distance ${figure(alert.distance)}`);
+    this.#text('.nearest', nearestWords(alert));
     this.#showTime(alert.opened);
     this.#showEvidence(alert);
     this.#showReasons(alert.reasons);
@@ -67,7 +68,8 @@ export class Row {
   #showReasons(reasons) {
     this.#part('tbody').replaceChildren(...reasons.map(reason => {
       const line = document.createElement('tr');
-      [reason.feature, reason.observed, reason.usual, `${Math.round(100 * reason.share)} %`].forEach(words => {
+      const at = reason.events.map(eventTime).join(', ');
+      [reason.feature, reason.observed, reason.usual, `${Math.round(100 * reason.share)} %`, at].forEach(words => {
         line.insertCell().textContent = words;
       });
       return line;
@@ -112,6 +114,15 @@ export class Row {
 function stateWords({ events, state, opened, latest }) {
   const until = events > 1 && opened.time !== null && latest.time !== null ? ` until ${clock(latest.time)}` : '';
   return `${many(events, 'event')} over the limit${until}, ${state === 'CLOSED' ? 'closed' : 'open'}`;
+}
+
+/** What its latest window is most like, as far as that is known. */
+function nearestWords({ nearestReference: own, nearestEntity: other, nearestCase: fraud }) {
+  const parts = [];
+  if (own) parts.push(`its own window up to ${eventTime(own.latest)} (distance ${hundredth(own.distance)})`);
+  if (other) parts.push(`acts like ${other.entity ?? 'another entity of the training'} (${hundredth(other.distance)})`);
+  if (fraud) parts.push(`fraud case ${fraud.id} (${hundredth(fraud.distance)})`);
+  return parts.length === 0 ? '' : `Nearest: ${parts.join('; ')}`;
 }
 
 /** Features have names for those who write watches; whoever reads alerts knows the fields. */

@@ -8,9 +8,11 @@ const dayAndMinute = new Intl.DateTimeFormat(LOCALE, { ...DAY, ...MINUTE });
 const minute = new Intl.DateTimeFormat(LOCALE, MINUTE);
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const hundredths = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export const count = number => whole.format(number);
 export const figure = number => tenth.format(number);
+export const hundredth = number => hundredths.format(number);
 export const perSecond = number => (number > 0 && number < 10 ? tenth : whole).format(number);
 export const clock = millis => minute.format(millis);
 export const moment = millis => dayAndMinute.format(millis).replace(',', '');

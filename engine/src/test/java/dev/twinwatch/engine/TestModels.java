@@ -7,6 +7,7 @@ import dev.twinwatch.engine.evidence.LikelihoodRatio;
 import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.evidence.Usage;
 import dev.twinwatch.engine.features.Featurizer;
+import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.network.EncoderSpec;
@@ -67,6 +68,26 @@ public final class TestModels {
                 25,
                 fusion,
                 limit);
+    }
+
+    /** The same model, which knows others who lie anywhere. */
+    public static EvidenceModel withCohort(EvidenceModel model, String... entities) {
+        long[] hashes = Arrays.stream(entities).mapToLong(Hash64::of).toArray();
+        float[] centres = new float[hashes.length * DIMENSIONS];
+        Arrays.fill(centres, 0.5f);
+        return new EvidenceModel(
+                model.layout(),
+                model.scaling(),
+                model.spec(),
+                model.weights(),
+                model.behaviour(),
+                model.summary(),
+                model.fixed(),
+                Cohort.of(hashes, centres).named(List.of(entities)),
+                model.usage(),
+                model.halfLife(),
+                model.fusion(),
+                model.limit());
     }
 
     private static LikelihoodRatio firstAverage(int dense) {

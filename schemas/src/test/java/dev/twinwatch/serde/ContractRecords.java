@@ -11,6 +11,9 @@ import dev.twinwatch.contracts.FraudCase;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.contracts.Limits;
 import dev.twinwatch.contracts.ModelPointer;
+import dev.twinwatch.contracts.NearestCase;
+import dev.twinwatch.contracts.NearestEntity;
+import dev.twinwatch.contracts.NearestReference;
 import dev.twinwatch.contracts.Outcome;
 import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.contracts.Score;
@@ -30,7 +33,14 @@ final class ContractRecords {
 
     static Alert alert() {
         var event = new EventRef("p1", NOON, 40L);
-        var reasons = List.of(new Reason("amount", "50 times the usual amount", "2000", "about 40", 0.7));
+        var reasons = List.of(new Reason(
+                "amount",
+                "amount: 2000 where 18 to 65 is usual",
+                "2000",
+                "18 to 65",
+                0.7,
+                List.of(40L),
+                List.of(NOON)));
         return Alert.newBuilder()
                 .setAlertId("a1")
                 .setWatch("card-payments")
@@ -46,6 +56,9 @@ final class ContractRecords {
                 .setDistance(1.2)
                 .setReferences(5)
                 .setReasons(reasons)
+                .setNearestReference(new NearestReference(32L, NOON, 0.25))
+                .setNearestEntity(new NearestEntity("ben", 0.5))
+                .setNearestCase(new NearestCase("c1", 0.75))
                 .setModelVersion(SHA)
                 .setModelEpoch(2)
                 .setControlVersion(17)

@@ -2,11 +2,18 @@ package dev.twinwatch.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.registry.InMemorySchemaRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,5 +47,25 @@ final class GoldenContractsTest {
         assertThat(hex.formatHex(bytes)).isEqualTo(hex.formatHex(GoldenBytes.read(file)));
         var back = new AvroDeserializer<>(idsFrom258, record.getClass()).deserialize("topic", GoldenBytes.read(file));
         assertThat(back).isEqualTo(record);
+    }
+
+    /** It told neither events nor neighbours. */
+    @Test
+    void anAlertThatRelease010WroteIsReadWithTheDefaultsOfThisOne() throws IOException {
+        var released = new Schema.Parser()
+                .parse(Path.of("src/test/resources/released/0.1.0/Alert.avsc").toFile());
+        idsFrom258.register("alerts-value", released);
+
+        var back = Objects.requireNonNull(new AvroDeserializer<>(idsFrom258, Alert.class)
+                .deserialize("topic", GoldenBytes.read("alert-0.1.0.hex")));
+
+        assertThat(back.getEntity()).isEqualTo("ana");
+        assertThat(back.getReasons())
+                .containsExactly(new Reason(
+                        "amount", "50 times the usual amount", "2000", "about 40", 0.7, List.of(), List.of()));
+        assertThat(back.getNearestReference()).isNull();
+        assertThat(back.getNearestEntity()).isNull();
+        assertThat(back.getNearestCase()).isNull();
+        assertThat(back.getControlVersion()).isEqualTo(17);
     }
 }

@@ -43,7 +43,8 @@ public final class Alerts {
                 .setLimit(2)
                 .setDistance(0.5)
                 .setReferences(3)
-                .setReasons(List.of(new Reason("new-place", "new-place: never used before", "shop-9", "shop-1", 0.75)))
+                .setReasons(List.of(new Reason(
+                        "new-place", "new-place: never used before", "shop-9", "shop-1", 0.75, List.of(), List.of())))
                 .setModelVersion("0".repeat(64))
                 .setModelEpoch(1)
                 .setControlVersion(0)

@@ -12,14 +12,15 @@ import java.util.UUID;
  * @param state what happened to the alert just now
  * @param severity the highest so far
  * @param opening the event that opened it
- * @param latest the newest event of the story
- * @param events events over the limit so far
+ * @param latest the last event over the limit so far
+ * @param events events over the limit so far; the final count where it is closed
  * @param evidence of the latest event: log likelihood ratio, over 0 is unlike the entity
  * @param peak highest evidence so far
  * @param limit the limit in force; that at opening where a person closed it
  * @param distance of the embedding to the references; 0 where a person closed it
  * @param references how many references were compared with; none where a person closed it
- * @param reasons largest share first
+ * @param reasons values never used before first, then the largest share; none where it is closed
+ * @param likeness what the latest window is most like
  */
 public record Alert(
         String id,
@@ -34,7 +35,8 @@ public record Alert(
         double limit,
         double distance,
         int references,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        Likeness likeness) {
 
     public Alert {
         reasons = List.copyOf(reasons);

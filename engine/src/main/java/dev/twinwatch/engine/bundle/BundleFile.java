@@ -60,6 +60,7 @@ public final class BundleFile {
                 model.confidence(),
                 model.fusion(),
                 model.limit(),
+                model.cohort().names(),
                 provenance);
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(MANIFEST, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
@@ -190,7 +191,8 @@ public final class BundleFile {
                 ratio(numbers, "behaviour"),
                 manifest.summary(),
                 ratio(numbers, "fixed"),
-                Cohort.of(whole(numbers.get("cohort.entities")), numbers.get("cohort.centres")),
+                Cohort.of(whole(numbers.get("cohort.entities")), numbers.get("cohort.centres"))
+                        .named(manifest.cohort()),
                 usage,
                 manifest.halfLife(),
                 manifest.confidence(),

@@ -4,6 +4,7 @@ import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.network.EncoderSpec;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param confidence how much evidence counts by the number of references
  * @param fusion of the evidence
  * @param limit evidence over which an event is flagged
+ * @param cohort names of the entities that others are compared with; none where training left them out
  * @param provenance where the model comes from
  */
 record Manifest(
@@ -30,6 +32,7 @@ record Manifest(
         Confidence confidence,
         Fusion fusion,
         double limit,
+        List<String> cohort,
         Provenance provenance) {
     static final int FORMAT = 4;
 }

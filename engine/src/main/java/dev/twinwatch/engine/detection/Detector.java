@@ -6,6 +6,7 @@ import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.explanation.Explanation;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
@@ -108,7 +109,18 @@ public final class Detector {
         recent.lastEvidence(evidence);
         double limit = scorer.model().limit();
         boolean flagged = evidence > limit;
-        Optional<Alert> alert = Stories.follow(scorer, recent, event, comparison, counting);
+        Optional<Alert> alert = Stories.follow(
+                scorer,
+                recent,
+                event,
+                comparison,
+                counting,
+                () -> Explanation.of(
+                        scorer,
+                        recent,
+                        comparison,
+                        references,
+                        profiles.of(event.entity()).windows()));
         keepForFeedback(recent, event, alert, flagged);
         if (counting < LEAST_REFERENCES) {
             absorption.ofYoung(recent, event.entity(), counting);

@@ -1,22 +1,38 @@
 package dev.twinwatch.engine.detection;
 
 import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.alert.Likeness;
 import dev.twinwatch.engine.alert.Severity;
 import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.explanation.Explanation;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.profile.KeptEvidence;
 import dev.twinwatch.engine.recent.Recent;
 import dev.twinwatch.engine.recent.Story;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One alert for one story: opens it, lets it grow when its severity rises, closes it after a window of quiet. */
 final class Stories {
+    /** Of a story that is over. */
+    private static final Explanation NOTHING = new Explanation(List.of(), Likeness.UNKNOWN);
+
     private Stories() {}
 
-    /** What the newest event, already appended, does to the entity's story. */
-    static Optional<Alert> follow(Scorer scorer, Recent recent, Event event, Comparison comparison, int references) {
+    /**
+     * What the newest event, already appended, does to the entity's story.
+     *
+     * @param why asked only where somebody is told
+     */
+    static Optional<Alert> follow(
+            Scorer scorer,
+            Recent recent,
+            Event event,
+            Comparison comparison,
+            int references,
+            Supplier<Explanation> why) {
         double limit = scorer.model().limit();
         float evidence = recent.lastEvidence();
         boolean flagged = evidence > limit;
@@ -27,23 +43,26 @@ final class Stories {
                 return Optional.empty();
             }
             String id = Alert.idOf(scorer.model().layout().watch().name(), event.entity(), event.id());
-            Story story = new Story(id, event.id(), recent.count(), time, 1, evidence, recent.count(), limit);
+            Story story = new Story(
+                    id, event.id(), recent.count(), time, 1, evidence, recent.count(), limit, event.id(), time);
             recent.story(story);
-            return Optional.of(alert(scorer, Alert.State.OPENED, story, recent, event, comparison, references));
+            return Optional.of(
+                    alert(Alert.State.OPENED, story, recent, event, limit, comparison, references, why.get()));
         }
         Story before = open.get();
         if (flagged) {
-            Story story = before.grown(evidence, recent.count());
+            Story story = before.grown(evidence, recent.count(), event.id(), time);
             recent.story(story);
-            boolean rose = Severity.of(story.peak(), limit).compareTo(Severity.of(before.peak(), limit)) > 0;
-            return rose
-                    ? Optional.of(alert(scorer, Alert.State.GROWN, story, recent, event, comparison, references))
+            return severity(story).compareTo(severity(before)) > 0
+                    ? Optional.of(
+                            alert(Alert.State.GROWN, story, recent, event, limit, comparison, references, why.get()))
                     : Optional.empty();
         }
         int quiet = scorer.model().layout().watch().sequence().length();
         if (recent.count() - before.latestNumber() >= quiet) {
             recent.story(null);
-            return Optional.of(alert(scorer, Alert.State.CLOSED, before, recent, event, comparison, references));
+            return Optional.of(
+                    alert(Alert.State.CLOSED, before, recent, event, limit, comparison, references, NOTHING));
         }
         return Optional.empty();
     }
@@ -53,29 +72,35 @@ final class Stories {
         return recent.window().time(recent.window().events() - 1);
     }
 
+    /** By the limit at opening: another model may have another one, and what was said to be urgent stays so. */
+    private static Severity severity(Story story) {
+        return Severity.of(story.peak(), story.limit());
+    }
+
     private static Alert alert(
-            Scorer scorer,
             Alert.State state,
             Story story,
             Recent recent,
             Event event,
+            double limit,
             Comparison comparison,
-            int references) {
-        double limit = scorer.model().limit();
+            int references,
+            Explanation why) {
         return new Alert(
                 story.alertId(),
                 event.entity(),
                 state,
-                Severity.of(story.peak(), limit),
-                new Alert.EventRef(story.openingId(), story.openingTime(), story.openingNumber()),
-                new Alert.EventRef(event.id(), timeOfNewest(recent), recent.count()),
+                severity(story),
+                opening(story),
+                latest(story),
                 story.events(),
                 recent.lastEvidence(),
                 story.peak(),
                 limit,
                 comparison.distance(),
                 references,
-                state == Alert.State.CLOSED ? List.of() : Reasons.of(scorer, recent.window(), comparison));
+                why.reasons(),
+                why.likeness());
     }
 
     /** The alert of a story that a person ended, by the limit at its opening; nothing was compared to end it. */
@@ -84,15 +109,24 @@ final class Stories {
                 story.alertId(),
                 entity,
                 Alert.State.CLOSED,
-                Severity.of(story.peak(), story.limit()),
-                new Alert.EventRef(story.openingId(), story.openingTime(), story.openingNumber()),
-                new Alert.EventRef(kept.eventId(), kept.time(), kept.window().lastNumber()),
+                severity(story),
+                opening(story),
+                latest(story),
                 story.events(),
                 kept.evidence(),
                 story.peak(),
                 story.limit(),
                 0,
                 0,
-                List.of());
+                NOTHING.reasons(),
+                NOTHING.likeness());
+    }
+
+    private static Alert.EventRef opening(Story story) {
+        return new Alert.EventRef(story.openingId(), story.openingTime(), story.openingNumber());
+    }
+
+    private static Alert.EventRef latest(Story story) {
+        return new Alert.EventRef(story.latestId(), story.latestTime(), story.latestNumber());
     }
 }

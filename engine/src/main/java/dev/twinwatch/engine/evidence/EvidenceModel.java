@@ -146,6 +146,23 @@ public record EvidenceModel(
         return names;
     }
 
+    /** The same, which names no entity of its training to anyone. */
+    public EvidenceModel nameless() {
+        return new EvidenceModel(
+                layout,
+                scaling,
+                spec,
+                weights,
+                behaviour,
+                summary,
+                fixed,
+                cohort.named(List.of()),
+                usage,
+                halfLife,
+                fusion,
+                limit);
+    }
+
     /** The same with another half-life. */
     public EvidenceModel halvingAfter(double references) {
         return with(references, confidence, fusion, limit);

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param names what each input is, for reasons and reports
  * @param alternatives at least one
- * @param usual average of each input over honest windows: reasons tell how far an input is above it
+ * @param usual average of each input over honest windows
  */
 public record Fusion(List<String> names, List<Alternative> alternatives, List<Double> usual) {
     /** No input counts for more than this much below or above its usual, so that nothing absurd decides alone. */
@@ -95,19 +95,6 @@ public record Fusion(List<String> names, List<Alternative> alternatives, List<Do
             evidence = logOfSum(evidence, ratio(alternatives.get(a), inputs));
         }
         return evidence;
-    }
-
-    /** How much each input adds beyond what it adds for an honest window, for the alternatives that the inputs speak for. */
-    public double[] contributions(double[] inputs) {
-        double evidence = evidence(inputs);
-        double[] contributions = new double[inputs.length];
-        for (Alternative alternative : alternatives) {
-            double share = Math.exp(ratio(alternative, inputs) - evidence);
-            for (int i = 0; i < inputs.length; i++) {
-                contributions[i] += share * alternative.weights().get(i) * off(i, inputs[i]);
-            }
-        }
-        return contributions;
     }
 
     private double ratio(Alternative alternative, double[] inputs) {

@@ -33,7 +33,7 @@ public final class References {
     }
 
     /** Hash of the name of whose they are; 0 where nobody said. */
-    long entity() {
+    public long entity() {
         return entity;
     }
 

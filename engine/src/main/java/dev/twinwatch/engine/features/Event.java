@@ -3,7 +3,8 @@ package dev.twinwatch.engine.features;
 import java.util.BitSet;
 
 /**
- * One event as the engine sees it: only the fields that the watch names, as numbers and hashes.
+ * One event as the engine sees it: only the fields that the watch names, as numbers and hashes, and beside a hash the text
+ * where a reason of an alert may have to name it.
  *
  * <p>Arrays are not copied: an event is made once by {@link EventReader} or its codec and never changed.
  */
@@ -15,8 +16,17 @@ public final class Event {
     private final long sequence;
     private final float[] numbers;
     private final long[] categories;
+    private final String[] texts;
 
-    Event(String entity, String id, Origin origin, long time, long sequence, float[] numbers, long[] categories) {
+    Event(
+            String entity,
+            String id,
+            Origin origin,
+            long time,
+            long sequence,
+            float[] numbers,
+            long[] categories,
+            String[] texts) {
         this.entity = entity;
         this.id = id;
         this.origin = origin;
@@ -24,6 +34,12 @@ public final class Event {
         this.sequence = sequence;
         this.numbers = numbers;
         this.categories = categories;
+        this.texts = texts;
+    }
+
+    /** Without any text: an event that was made of kept values. */
+    Event(String entity, String id, Origin origin, long time, long sequence, float[] numbers, long[] categories) {
+        this(entity, id, origin, time, sequence, numbers, categories, new String[0]);
     }
 
     /** Whose event it is. */
@@ -61,16 +77,21 @@ public final class Event {
         return categories[field];
     }
 
+    /** The text of a category field, at most {@value EventReader#LONGEST_TEXT} characters of it; empty where it is not known. */
+    public String text(int field) {
+        return field < texts.length ? texts[field] : "";
+    }
+
     /** The same field values as an event of another history: how takeovers are simulated. */
     public Event movedTo(String otherEntity, Origin otherOrigin, long atTime, long inSequence) {
-        return new Event(otherEntity, id, otherOrigin, atTime, inSequence, numbers, categories);
+        return new Event(otherEntity, id, otherOrigin, atTime, inSequence, numbers, categories, texts);
     }
 
     /** The same event with another number in one field, by its index in the {@link Layout}. */
     public Event withNumber(int field, float number) {
         float[] others = numbers.clone();
         others[field] = number;
-        return new Event(entity, id, origin, time, sequence, others, categories);
+        return new Event(entity, id, origin, time, sequence, others, categories, texts);
     }
 
     /**
@@ -80,17 +101,18 @@ public final class Event {
      */
     public Event copying(Event other, BitSet copied) {
         float[] mixedNumbers = numbers.clone();
-        long[] mixedCategories = categories.clone();
+        long[] mixedCategories = new long[categories.length];
         for (int f = 0; f < numbers.length; f++) {
             if (copied.get(f)) {
                 mixedNumbers[f] = other.numbers[f];
             }
         }
+        String[] mixedTexts = new String[categories.length];
         for (int f = 0; f < categories.length; f++) {
-            if (copied.get(numbers.length + f)) {
-                mixedCategories[f] = other.categories[f];
-            }
+            boolean fromOther = copied.get(numbers.length + f);
+            mixedCategories[f] = fromOther ? other.categories[f] : categories[f];
+            mixedTexts[f] = fromOther ? other.text(f) : text(f);
         }
-        return new Event(entity, id, origin, time, sequence, mixedNumbers, mixedCategories);
+        return new Event(entity, id, origin, time, sequence, mixedNumbers, mixedCategories, mixedTexts);
     }
 }

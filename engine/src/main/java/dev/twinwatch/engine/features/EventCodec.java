@@ -5,13 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Events as bytes, for the way from the partition where they were sent to the one of their entity. Format 1.
+ * Events as bytes, for the way from the partition where they were sent to the one of their entity. Format 2;
+ * format 1 had no texts.
  *
  * <p>A new release finds events in transit that the old one wrote: a change of these bytes is a migration, with a new format and
  * a reader for each older one.
  */
 public final class EventCodec {
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+    private static final byte WITHOUT_TEXTS = 1;
 
     private final Layout layout;
 
@@ -20,13 +22,19 @@ public final class EventCodec {
         this.layout = layout;
     }
 
-    /** Format, fingerprint, entity, id, origin, time, sequence, numbers, categories. */
+    /** Format, fingerprint, entity, id, origin, time, sequence, numbers, categories, texts of the categories. */
     public byte[] encode(Event event) {
         byte[] entity = event.entity().getBytes(StandardCharsets.UTF_8);
         byte[] id = event.id().getBytes(StandardCharsets.UTF_8);
         byte[] source = event.origin().source().getBytes(StandardCharsets.UTF_8);
         int numbers = layout.numbers().size();
         int categories = layout.categories().size();
+        byte[][] texts = new byte[categories][];
+        int textBytes = 0;
+        for (int i = 0; i < categories; i++) {
+            texts[i] = event.text(i).getBytes(StandardCharsets.UTF_8);
+            textBytes += Integer.BYTES + texts[i].length;
+        }
         ByteBuffer buffer = ByteBuffer.allocate(1
                 + 4
                 + 12
@@ -36,7 +44,8 @@ public final class EventCodec {
                 + 13
                 + 16
                 + numbers * Float.BYTES
-                + categories * Long.BYTES);
+                + categories * Long.BYTES
+                + textBytes);
         buffer.put(FORMAT).putInt(layout.fingerprint());
         put(buffer, entity);
         put(buffer, id);
@@ -50,6 +59,9 @@ public final class EventCodec {
         for (int i = 0; i < categories; i++) {
             buffer.putLong(event.category(i));
         }
+        for (byte[] text : texts) {
+            put(buffer, text);
+        }
         return buffer.array();
     }
 
@@ -59,9 +71,10 @@ public final class EventCodec {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             byte format = buffer.get();
             int fingerprint = buffer.getInt();
-            if (format != FORMAT) {
+            if (format != FORMAT && format != WITHOUT_TEXTS) {
                 throw new IllegalArgumentException("event in transit is of format " + format
-                        + ", this release reads format " + FORMAT + ": run the release that wrote it, or a newer one");
+                        + ", this release reads formats " + WITHOUT_TEXTS + " and " + FORMAT
+                        + ": run the release that wrote it, or a newer one");
             }
             layout.requireSame("event in transit is", fingerprint);
             String entity = text(buffer);
@@ -77,7 +90,14 @@ public final class EventCodec {
             for (int i = 0; i < categories.length; i++) {
                 categories[i] = buffer.getLong();
             }
-            return new Event(entity, id, origin, time, sequence, numbers, categories);
+            if (format == WITHOUT_TEXTS) {
+                return new Event(entity, id, origin, time, sequence, numbers, categories);
+            }
+            String[] texts = new String[categories.length];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = text(buffer);
+            }
+            return new Event(entity, id, origin, time, sequence, numbers, categories, texts);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("event in transit is cut short at " + bytes.length + " bytes", e);
         }

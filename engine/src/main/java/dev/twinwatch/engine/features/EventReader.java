@@ -1,5 +1,7 @@
 package dev.twinwatch.engine.features;
 
+import dev.twinwatch.engine.watch.FeatureKind;
+import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.TimeField;
 import dev.twinwatch.engine.watch.Watch;
 import java.util.List;
@@ -9,14 +11,22 @@ import org.jspecify.annotations.Nullable;
 public final class EventReader {
     private static final int LONGEST_ENTITY = 512;
     private static final int LONGEST_ID = 512;
+    /** Of the text of a category, which only people read. */
+    static final int LONGEST_TEXT = 40;
 
     private final Watch watch;
     private final Layout layout;
+    /** By category field, whether a reason may have to name its values. */
+    private final boolean[] named;
 
     /** A reader for one watch. */
     public EventReader(Layout layout) {
         this.watch = layout.watch();
         this.layout = layout;
+        this.named = new boolean[layout.categories().size()];
+        for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.NOVELTY)) {
+            named[layout.categories().indexOf(feature.field())] = true;
+        }
     }
 
     /** Reads one record. Where the watch has no time, the time stays 0 and the entity's running number takes its place. */
@@ -27,6 +37,7 @@ public final class EventReader {
                 throw new UnreadableValue("field " + watch.entity() + " (the entity) is "
                         + (entity == null ? "missing" : "blank or longer than " + LONGEST_ENTITY + " characters"));
             }
+            String[] texts = new String[named.length];
             return new Reading.Understood(new Event(
                     requireWellFormed(watch.entity(), "entity", entity),
                     id(record, origin),
@@ -34,7 +45,8 @@ public final class EventReader {
                     watch.time().isPresent() ? time(record, watch.time().get()) : 0,
                     sequence(record),
                     numbers(record),
-                    categories(record)));
+                    categories(record, texts),
+                    texts));
         } catch (UnreadableValue e) {
             return new Reading.Unreadable(e.reason);
         } catch (IllegalArgumentException e) {
@@ -117,14 +129,24 @@ public final class EventReader {
         return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, number));
     }
 
-    private long[] categories(Fields record) {
+    private long[] categories(Fields record, String[] texts) {
         List<String> fields = layout.categories();
         long[] values = new long[fields.size()];
         for (int i = 0; i < values.length; i++) {
             String text = text(record.valueAt(fields.get(i)));
             values[i] = text == null || text.isEmpty() ? 0 : Hash64.of(text);
+            texts[i] = text == null || !named[i] ? "" : shown(text);
         }
         return values;
+    }
+
+    /** Cut before a character and not within one. */
+    private static String shown(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        int end = LONGEST_TEXT - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "\u2026";
     }
 
     /** Whole numbers are written without a fraction, so that 7 and 7.0 from different sources are one value. */

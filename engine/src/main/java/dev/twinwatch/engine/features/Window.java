@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Consecutive kept events of one entity, oldest first, as slots of a {@link Layout}; equal where all of that is. */
 public final class Window {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
 
     private final Layout layout;
     private final byte[] slots;

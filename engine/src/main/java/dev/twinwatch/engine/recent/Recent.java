@@ -22,6 +22,7 @@ public final class Recent {
     final Usual[] usuals;
     final LastSeen[] lastSeen;
     final Origins origins = new Origins();
+    final NewValues newValues = new NewValues();
 
     int events;
     long count;
@@ -158,6 +159,7 @@ public final class Recent {
         }
         Window.write(layout, slots, events, time, event, arrivals);
         events++;
+        newValues.forgetBefore(count - events + 1);
         timeBefore = time >= newestTime ? Math.max(timeBefore, newestTime) : Math.max(timeBefore, time);
         newestTime = Math.max(newestTime, time);
         sequence = event.sequence();
@@ -178,8 +180,14 @@ public final class Recent {
             case RELATIVE ->
                 usuals[a].deviation(
                         FeatureBend.bend(feature, event.number(layout.numbers().indexOf(feature.field()))));
-            case NOVELTY ->
-                lastSeen[a].ageThenNote(event.category(layout.categories().indexOf(feature.field())), count);
+            case NOVELTY -> {
+                int field = layout.categories().indexOf(feature.field());
+                float age = lastSeen[a].ageThenNote(event.category(field), count);
+                if (age == Float.POSITIVE_INFINITY) {
+                    newValues.note(count, field, event.text(field));
+                }
+                yield age;
+            }
             default -> throw new IllegalStateException(feature.kind() + " is not computed at arrival");
         };
     }
@@ -192,6 +200,11 @@ public final class Recent {
     /** The last events of the current sequence, as a view that the next event changes. */
     public Window window() {
         return Window.over(layout, slots, events, count - events + 1);
+    }
+
+    /** The texts of the newest values of the window that were never used before. */
+    public NewValues newValues() {
+        return newValues;
     }
 
     /** Events of this entity so far, which is also the running number of the newest one. */

@@ -4,19 +4,20 @@ import dev.twinwatch.engine.features.Layout;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Recent} as bytes, format 1: format (1), layout fingerprint (4), count (8), newest time (8), time before it (8),
+ * {@link Recent} as bytes, format 2: format (1), layout fingerprint (4), count (8), newest time (8), time before it (8),
  * sequence (8), covered up to (8), profile revision (4), last evidence (4), origins (1 + 12 each), slots (2 + slot bytes
- * each), usual values (12 each), last seen (2 + 8 each), flags (1), values of the story where a flag says that there is one.
+ * each), usual values (12 each), last seen (2 + 8 each), flags (1), values of the story where a flag says that there is one,
+ * new values (1 + 8 and 1 and text each). Format 1 had no new values, and stories without their latest event.
  *
  * <p>These bytes lie in stores and changelogs: a change of them is a migration, with a new format and a reader for each older
  * one.
  */
 public final class RecentCodec {
-    private static final byte FORMAT = 1;
-    private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1;
+    private static final byte FORMAT = 2;
+    private static final byte WITHOUT_NEW_VALUES = 1;
+    private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1 + 1;
 
     private static final int STORY = 1;
     private static final int VOUCHED_FOR = 2;
@@ -25,8 +26,9 @@ public final class RecentCodec {
 
     /** As it is stored. */
     public static byte[] encode(Recent recent) {
-        byte[][] texts = texts(recent.story);
-        ByteBuffer out = ByteBuffer.allocate(size(recent, texts));
+        byte[] story = recent.story == null ? new byte[0] : StoryCodec.encode(recent.story);
+        byte[][] newTexts = texts(recent.newValues);
+        ByteBuffer out = ByteBuffer.allocate(size(recent, newTexts) + story.length);
         out.put(FORMAT).putInt(recent.layout.fingerprint());
         out.putLong(recent.count)
                 .putLong(recent.newestTime)
@@ -51,14 +53,14 @@ public final class RecentCodec {
                 }
             }
         }
-        Story story = recent.story;
-        out.put((byte) ((story == null ? 0 : STORY) | (recent.vouchedFor ? VOUCHED_FOR : 0)));
-        if (story != null) {
-            for (byte[] text : texts) {
-                out.putShort((short) text.length).put(text);
-            }
-            out.putLong(story.openingNumber()).putLong(story.openingTime()).putInt(story.events());
-            out.putFloat(story.peak()).putLong(story.latestNumber()).putDouble(story.limit());
+        out.put((byte) ((story.length == 0 ? 0 : STORY) | (recent.vouchedFor ? VOUCHED_FOR : 0)));
+        out.put(story);
+        out.put((byte) newTexts.length);
+        int next = 0;
+        for (NewValues.NewValue value : recent.newValues.values) {
+            byte[] text = newTexts[next++];
+            out.putLong(value.event()).put((byte) value.field());
+            out.putShort((short) text.length).put(text);
         }
         return out.array();
     }
@@ -74,10 +76,10 @@ public final class RecentCodec {
         try {
             byte format = in.get();
             int fingerprint = in.getInt();
-            if (format != FORMAT) {
-                throw new IllegalArgumentException(
-                        "recent events are of format " + format + ", this release reads format " + FORMAT
-                                + ": run the release that wrote them, or a newer one");
+            if (format != FORMAT && format != WITHOUT_NEW_VALUES) {
+                throw new IllegalArgumentException("recent events are of format " + format
+                        + ", this release reads formats " + WITHOUT_NEW_VALUES + " and " + FORMAT
+                        + ": run the release that wrote them, or a newer one");
             }
             layout.requireSame("recent events are", fingerprint);
             Recent recent = new Recent(layout, slots);
@@ -99,15 +101,10 @@ public final class RecentCodec {
             int flags = within(STORY | VOUCHED_FOR, in.get());
             recent.vouchedFor = (flags & VOUCHED_FOR) != 0;
             if ((flags & STORY) != 0) {
-                recent.story = new Story(
-                        text(in),
-                        text(in),
-                        in.getLong(),
-                        in.getLong(),
-                        in.getInt(),
-                        in.getFloat(),
-                        in.getLong(),
-                        in.getDouble());
+                recent.story = format == FORMAT ? StoryCodec.decode(in) : StoryCodec.decodeFormat1(in, recent.window());
+            }
+            if (format == FORMAT) {
+                readNewValues(recent, in);
             }
             if (in.hasRemaining()) {
                 throw new IndexOutOfBoundsException(in.remaining() + " bytes too many");
@@ -140,6 +137,13 @@ public final class RecentCodec {
         }
     }
 
+    private static void readNewValues(Recent recent, ByteBuffer in) {
+        int count = within(NewValues.MOST, in.get());
+        for (int i = 0; i < count; i++) {
+            recent.newValues.values.addLast(new NewValues.NewValue(in.getLong(), in.get(), StoryCodec.text(in)));
+        }
+    }
+
     private static int within(int most, int size) {
         if (size < 0 || size > most) {
             throw new IndexOutOfBoundsException(size + " of something of which there are at most " + most);
@@ -147,29 +151,20 @@ public final class RecentCodec {
         return size;
     }
 
-    private static int size(Recent recent, byte[][] texts) {
+    private static int size(Recent recent, byte[][] newTexts) {
         int size = FIXED + recent.origins.size * 12 + recent.events * recent.layout.slotBytes();
         for (int a = 0; a < recent.usuals.length; a++) {
             size += recent.usuals[a] != null ? 12 : recent.lastSeen[a] != null ? 2 + recent.lastSeen[a].size * 8 : 0;
         }
-        for (byte[] text : texts) {
-            size += 2 + text.length;
+        for (byte[] text : newTexts) {
+            size += 8 + 1 + 2 + text.length;
         }
-        return recent.story == null ? size : size + 8 + 8 + 4 + 4 + 8 + 8;
+        return size;
     }
 
-    private static byte[][] texts(@Nullable Story story) {
-        return story == null
-                ? new byte[0][]
-                : new byte[][] {
-                    story.alertId().getBytes(StandardCharsets.UTF_8),
-                    story.openingId().getBytes(StandardCharsets.UTF_8)
-                };
-    }
-
-    private static String text(ByteBuffer in) {
-        byte[] text = new byte[Short.toUnsignedInt(in.getShort())];
-        in.get(text);
-        return new String(text, StandardCharsets.UTF_8);
+    private static byte[][] texts(NewValues newValues) {
+        return newValues.values.stream()
+                .map(value -> value.text().getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
     }
 }

@@ -11,6 +11,8 @@ package dev.twinwatch.engine.recent;
  * @param peak highest evidence since
  * @param latestNumber running number of the newest event over the limit
  * @param limit the limit at opening
+ * @param latestId id of that newest event; empty where a release noted it that kept no ids
+ * @param latestTime its time
  */
 public record Story(
         String alertId,
@@ -20,7 +22,9 @@ public record Story(
         int events,
         float peak,
         long latestNumber,
-        double limit) {
+        double limit,
+        String latestId,
+        long latestTime) {
 
     /** Whether its events have doubled since this was last so: at 1, 2, 4, 8 of them and so on. */
     public boolean hasDoubled() {
@@ -28,8 +32,17 @@ public record Story(
     }
 
     /** The same story after one more event over the limit. */
-    public Story grown(float evidence, long number) {
+    public Story grown(float evidence, long number, String id, long time) {
         return new Story(
-                alertId, openingId, openingNumber, openingTime, events + 1, Math.max(peak, evidence), number, limit);
+                alertId,
+                openingId,
+                openingNumber,
+                openingTime,
+                events + 1,
+                Math.max(peak, evidence),
+                number,
+                limit,
+                id,
+                time);
     }
 }

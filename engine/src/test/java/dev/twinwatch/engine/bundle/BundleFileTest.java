@@ -7,6 +7,7 @@ import dev.twinwatch.engine.TestEvents;
 import dev.twinwatch.engine.TestModels;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import java.io.ByteArrayInputStream;
@@ -63,6 +64,21 @@ final class BundleFileTest {
         assertThat(read.version()).isEqualTo(Sha256.of(bytes)).hasSize(64);
         assertThat(read.shortVersion()).isEqualTo(read.version().substring(0, 12));
         assertThat(new Scorer(read.model()).embed(WINDOW)).containsExactly(new Scorer(MODEL).embed(WINDOW));
+    }
+
+    @Test
+    void aBundleNamesTheEntitiesOfItsCohortOnlyWhereItWasTold() throws IOException {
+        EvidenceModel named = TestModels.withCohort(MODEL, "ana", "bob");
+
+        assertThat(BundleFile.read(BundleFile.write(named, PROVENANCE, golden(MODEL, 0)))
+                        .model()
+                        .cohort()
+                        .names())
+                .containsExactly("ana", "bob");
+        byte[] nameless = BundleFile.write(named.nameless(), PROVENANCE, golden(MODEL, 0));
+        assertThat(BundleFile.read(nameless).model().cohort().names()).isEmpty();
+        assertThat(BundleFile.read(nameless).model().cohort().entities())
+                .containsExactly(Hash64.of("ana"), Hash64.of("bob"));
     }
 
     @Test

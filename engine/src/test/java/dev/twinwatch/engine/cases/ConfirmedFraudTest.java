@@ -167,7 +167,7 @@ final class ConfirmedFraudTest {
             assertThat(scored.evidence()).isCloseTo(Math.log(2), within(CLOSE));
             assertThat(scored.alert().orElseThrow().reasons())
                     .extracting(reason -> reason.words())
-                    .contains("bad-place: 1 confirmed frauds had its value not long ago");
+                    .contains("bad-place: 1 confirmed fraud with the same value not long ago");
         });
     }
 

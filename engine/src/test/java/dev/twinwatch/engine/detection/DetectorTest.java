@@ -206,8 +206,7 @@ final class DetectorTest {
 
         assertThat(alert.reasons())
                 .extracting(Reason::feature, Reason::words, Reason::share)
-                .containsExactly(tuple(
-                        "averages", "averages and spreads of the last 4 events are more like someone else's", 1.0));
+                .containsExactly(tuple("amount", "amount: 6 where 0 is usual", 1.0));
         assertThat(alert.evidence()).isEqualTo(alert.peak()).isGreaterThan(alert.limit());
         assertThat(alert.references()).isEqualTo(2);
     }
@@ -238,8 +237,42 @@ final class DetectorTest {
         assertThat(alert(after.get(5)).id()).isEqualTo(id);
         assertThat(alert(after.get(5)).severity()).isEqualTo(Severity.HIGH);
         assertThat(alert(after.get(5)).reasons()).isEmpty();
+        assertThat(alert(after.get(5)).events()).as("14 to 18").isEqualTo(5);
+        assertThat(alert(after.get(5)).latest()).isEqualTo(new Alert.EventRef("e18", 18, 18));
+        assertThat(alert(after.get(5)).peak()).isGreaterThan(alert(after.get(5)).limit());
+        assertThat(alert(after.get(5)).evidence()).isNegative();
         assertThat(after.get(5).alertId()).isEqualTo(id);
         assertThat(after.get(6).alertId()).isEmpty();
+    }
+
+    @Test
+    void howeverLongAStoryIsItIsToldOnceForEachSeverity() {
+        spendsTimes(12, 0);
+
+        List<Alert> told = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            spends(6 + i / 10).alert().ifPresent(told::add);
+        }
+
+        assertThat(told).extracting(Alert::state).startsWith(Alert.State.OPENED).containsOnlyOnce(Alert.State.OPENED);
+        assertThat(told).extracting(Alert::severity).doesNotHaveDuplicates().isSorted();
+        assertThat(told).extracting(Alert::id).containsOnly(told.get(0).id());
+    }
+
+    @Test
+    void anAlertStaysAsUrgentAsItWasUnderAModelWithAHigherLimit() {
+        spendsTimes(12, 0);
+        assertThat(alert(scored(spendsTimes(4, 6))).severity()).isEqualTo(Severity.HIGH);
+
+        scorer = new Scorer(TestModels.weighing(events.layout(), 4, "averages"));
+        List<Alert> told = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            spends(0).alert().ifPresent(told::add);
+        }
+
+        assertThat(told)
+                .extracting(Alert::state, Alert::severity, Alert::limit)
+                .containsExactly(tuple(Alert.State.CLOSED, Severity.HIGH, 4.0));
     }
 
     @Test
@@ -372,6 +405,8 @@ final class DetectorTest {
         assertThat(absorbed.references()).isEqualTo(4);
         assertThat(absorbed.closed().orElseThrow().id()).isEqualTo(id);
         assertThat(absorbed.closed().orElseThrow().state()).isEqualTo(Alert.State.CLOSED);
+        assertThat(absorbed.closed().orElseThrow().events()).isEqualTo(3);
+        assertThat(absorbed.closed().orElseThrow().latest()).isEqualTo(new Alert.EventRef("e16", 16, 16));
         assertThat(whys()).containsExactly(Why.LEARNED, Why.LEARNED, Why.ABSORBED, Why.LEGITIMATE);
         assertThat(profile().windows().get(3).lastNumber()).isEqualTo(16);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Events in transit: what is written is read again, and what was not written so is refused. */
 final class EventCodecTest {
-    private static final TestEvents EVENTS = TestEvents.ofWatch("""
+    private static final String WITHOUT_NOVELTY = """
             watch: cards
             entity: who
             time: {field: at, unit: micros}
@@ -24,7 +24,9 @@ final class EventCodecTest {
             features:
               - {name: amount, field: amount, as: number}
               - {name: place, field: terminal, as: category}
-            """);
+            """;
+    private static final TestEvents EVENTS =
+            TestEvents.ofWatch(WITHOUT_NOVELTY + "  - {name: new-place, field: terminal, as: novelty}\n");
     private static final EventCodec CODEC = new EventCodec(EVENTS.layout());
     private static final Event EVENT = EVENTS.at(
             new Origin("cards", 3, 77, true),
@@ -39,14 +41,18 @@ final class EventCodecTest {
             1.5,
             "terminal",
             "terminal-7");
-    /** Format, layout; entity, id and source, each after its length; partition, offset, enrol; time, sequence; values. */
-    private static final String GOLDEN = "01" + "4e8a1606"
-            + "00000003" + "616e61"
+    /** Entity, id and source, each after its length; partition, offset, enrol; time, sequence; values. */
+    private static final String VALUES = "00000003" + "616e61"
             + "00000004" + "74782d31"
             + "00000005" + "6361726473"
             + "00000003" + "000000000000004d" + "01"
             + "00000000000f4240" + "02c0bdbf481420f8"
             + "3fc00000" + "8d27e28633eb61db";
+
+    /** Format, layout, values. */
+    private static final String GOLDEN_1 = "01" + "4e8a1606" + VALUES;
+    /** With the text of the value after its length. */
+    private static final String GOLDEN = "02" + "e240d606" + VALUES + "0000000a" + "7465726d696e616c2d37";
 
     @Property(seed = "1")
     void whatIsWrittenIsRead(
@@ -95,6 +101,17 @@ final class EventCodecTest {
     }
 
     @Test
+    void anEventOfTheFirstFormatIsReadWithoutItsText() {
+        EventCodec codec = new EventCodec(TestEvents.layoutOf(WITHOUT_NOVELTY));
+
+        Event read = codec.decode(HexFormat.of().parseHex(GOLDEN_1));
+
+        assertThat(read.id()).isEqualTo("tx-1");
+        assertThat(read.category(0)).isEqualTo(EVENT.category(0));
+        assertThat(read.text(0)).isEmpty();
+    }
+
+    @Test
     void bytesThatWereCutAnywhereAreRefused() {
         byte[] whole = CODEC.encode(EVENT);
 
@@ -130,12 +147,12 @@ final class EventCodecTest {
     @Test
     void anEventOfANewerFormatIsRefused() {
         byte[] bytes = CODEC.encode(EVENT);
-        bytes[0] = 2;
+        bytes[0] = 3;
 
         assertThatThrownBy(() -> CODEC.decode(bytes))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "event in transit is of format 2, this release reads format 1: run the release that wrote it,"
-                                + " or a newer one");
+                        "event in transit is of format 3, this release reads formats 1 and 2: run the release that wrote"
+                                + " it, or a newer one");
     }
 }

@@ -32,6 +32,27 @@ final class EventReaderTest {
     }
 
     @Test
+    void theTextOfAValueIsKeptOnlyWhereItMayBeNew() {
+        String watch = WATCH + "  - {name: new-shop, field: shop, as: novelty}\n";
+
+        Event event = read(watch, "who", "ana", "terminal", "t-1", "shop", 7.0);
+
+        assertThat(event.text(0)).as("of the terminal").isEmpty();
+        assertThat(event.text(1)).isEqualTo("7");
+    }
+
+    @Test
+    void aLongTextIsCutBeforeACharacter() {
+        String watch = WATCH + "  - {name: new-shop, field: shop, as: novelty}\n";
+
+        assertThat(read(watch, "who", "ana", "shop", "x".repeat(40)).text(1)).isEqualTo("x".repeat(40));
+        assertThat(read(watch, "who", "ana", "shop", "x".repeat(41)).text(1)).isEqualTo("x".repeat(39) + "\u2026");
+        assertThat(read(watch, "who", "ana", "shop", "x".repeat(38) + "\ud83d\ude00xx")
+                        .text(1))
+                .isEqualTo("x".repeat(38) + "\u2026");
+    }
+
+    @Test
     void withoutAFieldForItTheIdIsTheOrigin() {
         assertThat(read(WATCH, "who", "ana").id()).isEqualTo("cards-3-77");
     }

@@ -71,22 +71,40 @@ final class RecentCodecTest {
 
     @Test
     void theBytesAreThoseInTheGoldenFile() throws IOException {
-        String golden = golden("recent-v1.hex");
+        String golden = golden("recent-v2.hex");
 
         assertThat(HexFormat.of().formatHex(RecentCodec.encode(full()))).isEqualTo(golden);
     }
 
     @Test
     void theGoldenFileIsRead() throws IOException {
+        Recent read = RecentCodec.decode(LAYOUT, HexFormat.of().parseHex(golden("recent-v2.hex")));
+
+        assertIsFull(read);
+        assertThat(read.story()).contains(story());
+        assertThat(read.newValues().text(1, 0)).as("left the window").isEmpty();
+        assertThat(read.newValues().text(2, 0)).isEqualTo("t-1");
+        assertThat(read.newValues().text(3, 0)).isEqualTo("t-2");
+    }
+
+    /** The story's latest event is the third one, whose time the window has. */
+    @Test
+    void aStateOfTheFirstFormatIsReadWithoutWhatItDidNotKeep() throws IOException {
         Recent read = RecentCodec.decode(LAYOUT, HexFormat.of().parseHex(golden("recent-v1.hex")));
 
+        assertIsFull(read);
+        assertThat(read.story())
+                .contains(new Story("alert-1", "event-2", 2, 1_002_000_000L, 1, 3.5f, 3, 2.25, "", 1_002_000_000L));
+        assertThat(read.newValues().text(3, 0)).isEmpty();
+    }
+
+    private static void assertIsFull(Recent read) {
         assertThat(read.count()).isEqualTo(4);
         assertThat(read.window().events()).isEqualTo(3);
         assertThat(read.window().number(2, 0)).isEqualTo(3f);
         assertThat(read.lastEvidence()).isEqualTo(-1.5f);
         assertThat(read.coveredUpTo()).isEqualTo(2);
         assertThat(read.profileRevision()).isEqualTo(5);
-        assertThat(read.story()).contains(story());
         assertThat(read.isVouchedFor()).isFalse();
     }
 
@@ -150,13 +168,13 @@ final class RecentCodecTest {
     @Test
     void aStateOfANewerFormatIsRefused() {
         byte[] bytes = RecentCodec.encode(full());
-        bytes[0] = 2;
+        bytes[0] = 3;
 
         assertThatThrownBy(() -> RecentCodec.decode(LAYOUT, bytes))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "recent events are of format 2, this release reads format 1: run the release that wrote them,"
-                                + " or a newer one");
+                        "recent events are of format 3, this release reads formats 1 and 2: run the release that wrote"
+                                + " them, or a newer one");
     }
 
     /** Four events, of which the window keeps three, and an open story. */
@@ -173,7 +191,7 @@ final class RecentCodecTest {
     }
 
     private static Story story() {
-        return new Story("alert-1", "event-2", 2, 1_002_000_000L, 1, 3.5f, 3, 2.25);
+        return new Story("alert-1", "event-2", 2, 1_002_000_000L, 1, 3.5f, 3, 2.25, "event-3", 1_003_000_000L);
     }
 
     private static void append(Recent recent, TestEvents events, int seed) {

@@ -95,6 +95,13 @@ final class TrainCommand implements Callable<Integer> {
                     + " instead of from who made which; entities of alike sequences are one person")
     private @Nullable Path pairs;
 
+    @Option(
+            names = "--nameless",
+            description =
+                    "leave the names of entities out of the bundle, which else has up to 64 of them so that alerts"
+                            + " can say whom somebody acts like")
+    private boolean nameless;
+
     @Mixin
     private MostRejectedOption mostRejected;
 
@@ -137,7 +144,8 @@ final class TrainCommand implements Callable<Integer> {
             Training training = new Training(layout, settings)
                     .keeping(snapshots)
                     .startingFrom(pretrained, transfer.facts())
-                    .against(own.frauds());
+                    .against(own.frauds())
+                    .nameless(nameless);
             TerminalProgress progress = new TerminalProgress(terminal);
             LearningCurve curve = new LearningCurve(progress);
             Training.Result result = train(training, layout, labelled, history, curve, terminal);
@@ -179,6 +187,7 @@ final class TrainCommand implements Callable<Integer> {
         facts.put("events", history.sha256());
         facts.put("watch", Sha256.of(layout.watch().yaml().getBytes(StandardCharsets.UTF_8)));
         facts.putAll(transfer.facts());
+        facts.put("nameless", String.valueOf(nameless));
         facts.put("file of --labels", FileSum.of(labels));
         facts.put("file of --pairs", FileSum.of(pairs));
         return facts;

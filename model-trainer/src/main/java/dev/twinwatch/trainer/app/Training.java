@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.app;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.bundle.Provenance;
 import dev.twinwatch.engine.cases.LabelledValues;
+import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
@@ -42,6 +43,7 @@ public final class Training {
     private final Optional<Pretrained> pretrained;
     private final Map<String, String> origin;
     private final FraudWindows frauds;
+    private final boolean nameless;
 
     /** A training for one watch. */
     public Training(Layout layout, Hyperparameters settings) {
@@ -51,7 +53,8 @@ public final class Training {
                 Snapshots.NONE,
                 Optional.empty(),
                 Map.of(),
-                new FraudWindows(layout, new LabelledValues(layout)));
+                new FraudWindows(layout, new LabelledValues(layout)),
+                false);
     }
 
     private Training(
@@ -60,28 +63,35 @@ public final class Training {
             Snapshots snapshots,
             Optional<Pretrained> pretrained,
             Map<String, String> origin,
-            FraudWindows frauds) {
+            FraudWindows frauds,
+            boolean nameless) {
         this.layout = layout;
         this.settings = settings;
         this.snapshots = snapshots;
         this.pretrained = pretrained;
         this.origin = Map.copyOf(origin);
         this.frauds = frauds;
+        this.nameless = nameless;
     }
 
     /** The same, able to go on after an interruption. */
     Training keeping(Snapshots where) {
-        return new Training(layout, settings, where, pretrained, origin, frauds);
+        return new Training(layout, settings, where, pretrained, origin, frauds, nameless);
     }
 
     /** The same, with weights that start where another training ended; the origin goes into the provenance. */
     public Training startingFrom(Optional<Pretrained> old, Map<String, String> named) {
-        return new Training(layout, settings, snapshots, old, named, frauds);
+        return new Training(layout, settings, snapshots, old, named, frauds, nameless);
     }
 
     /** The same, with windows that others made in the name of entities. */
     Training against(FraudWindows confirmed) {
-        return new Training(layout, settings, snapshots, pretrained, origin, confirmed);
+        return new Training(layout, settings, snapshots, pretrained, origin, confirmed, nameless);
+    }
+
+    /** The same, whose bundle has no name of any entity in it: alerts can then say how near another one is, but not which. */
+    Training nameless(boolean withoutNames) {
+        return new Training(layout, settings, snapshots, pretrained, origin, frauds, withoutNames);
     }
 
     /**
@@ -124,7 +134,8 @@ public final class Training {
     /** Learns from explicit pairs of those who train; scaling, ratios and limit still come from the history. */
     Result run(History history, SequencePairs pairs, Progress progress) throws IOException {
         // The bundle has to name the loss that taught it.
-        Training contrastive = new Training(layout, settings.forPairs(), snapshots, pretrained, origin, frauds);
+        Training contrastive =
+                new Training(layout, settings.forPairs(), snapshots, pretrained, origin, frauds, nameless);
         Identities identities = pairs.identities();
         List<EntityHistory> people = identities.people(history.entities(), layout);
         Split split = Split.of(people, this::isUseful, settings.seed());
@@ -211,8 +222,8 @@ public final class Training {
             calibrated =
                     calibrated.with(calibration.carryOver(calibrated.model(), scaling, last.spec(), last.weights()));
         }
-        byte[] bundle =
-                BundleFile.write(calibrated.model(), provenance(history, choice, trained, calibrated), last.golden());
+        EvidenceModel model = nameless ? calibrated.model().nameless() : calibrated.model();
+        byte[] bundle = BundleFile.write(model, provenance(history, choice, trained, calibrated), last.golden());
         return new Result(bundle, trained, calibrated);
     }
 

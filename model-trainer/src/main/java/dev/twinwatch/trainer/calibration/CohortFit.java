@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.calibration;
 import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.trainer.history.EntityHistory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,17 +29,19 @@ final class CohortFit {
             return Cohort.none();
         }
         int size = Math.min(MOST, usable.length);
-        long[] names = new long[size];
+        long[] hashes = new long[size];
+        List<String> names = new ArrayList<>(size);
         float[] centres = new float[size * dimensions];
         for (int i = 0; i < size; i++) {
             int entity = usable[(int) ((long) i * usable.length / size)];
-            names[i] = Hash64.of(entities.get(entity).entity());
+            names.add(entities.get(entity).entity());
+            hashes[i] = Hash64.of(names.get(i));
             double[] centre = centre(embeddings.get(entity), dimensions);
             for (int d = 0; d < dimensions; d++) {
                 centres[i * dimensions + d] = (float) centre[d];
             }
         }
-        return Cohort.of(names, centres);
+        return Cohort.of(hashes, centres).named(names);
     }
 
     private static double[] centre(List<float[]> embeddings, int dimensions) {

@@ -3,6 +3,9 @@ package dev.twinwatch.interop;
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.AlertState;
 import dev.twinwatch.contracts.EventRef;
+import dev.twinwatch.contracts.NearestCase;
+import dev.twinwatch.contracts.NearestEntity;
+import dev.twinwatch.contracts.NearestReference;
 import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.contracts.Severity;
 import java.time.Instant;
@@ -29,7 +32,17 @@ public final class Alerts {
                 2.5,
                 0.75,
                 4,
-                List.of(new Reason("place", "place: 1 value never used before", "Zürich", "shop-1", 0.5)),
+                List.of(new Reason(
+                        "place",
+                        "place: Zürich, never used before",
+                        "Zürich",
+                        "none new",
+                        0.5,
+                        List.of(17L),
+                        List.of(Instant.parse("2026-01-01T00:00:00Z")))),
+                new NearestReference(16L, Instant.parse("2026-01-01T00:00:00Z"), 0.25),
+                new NearestEntity("ben", 0.125),
+                new NearestCase("case-1", 0.5),
                 "0".repeat(64),
                 3L,
                 42L);

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /** An alert as one line that a person understands without a legend. */
 public final class AlertLine {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int REASONS = 2;
 
     private final Watch watch;
@@ -44,7 +44,7 @@ public final class AlertLine {
         return time != null && watch.hasCalendar()
                 ? TIME.format(time)
                 : String.format(
-                        Locale.ROOT, "event %13d", alert.getLatestEvent().getSequenceNumber());
+                        Locale.ROOT, "event %17d", alert.getLatestEvent().getSequenceNumber());
     }
 
     private String severity(Severity severity) {

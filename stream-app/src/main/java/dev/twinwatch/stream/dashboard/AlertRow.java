@@ -3,8 +3,13 @@ package dev.twinwatch.stream.dashboard;
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.EventRef;
 import dev.twinwatch.contracts.Feedback;
+import dev.twinwatch.contracts.NearestCase;
+import dev.twinwatch.contracts.NearestEntity;
+import dev.twinwatch.contracts.NearestReference;
+import dev.twinwatch.contracts.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit above which an event counted, no unit
  * @param distance of the latest window to the references, 0 is alike, no unit
  * @param references with how many reference windows it was compared
- * @param reasons strongest first
+ * @param reasons the most telling first
+ * @param nearestReference what of its own the latest window is most like; null where that is not known
+ * @param nearestEntity whom it acts like; null where that is not known
+ * @param nearestCase the confirmed fraud that it is most like; null where there is none
  * @param model SHA-256 of the bundle that decided
  * @param said what people said last; null for nothing yet
  * @param openedAt orders the rows: when the story opened, milliseconds since 1970-01-01 UTC; where the watch has no calendar,
@@ -44,6 +52,9 @@ public record AlertRow(
         double distance,
         int references,
         List<Why> reasons,
+        @Nullable Own nearestReference,
+        @Nullable Other nearestEntity,
+        @Nullable Case nearestCase,
         String model,
         @Nullable Said said,
         long openedAt,
@@ -66,8 +77,69 @@ public record AlertRow(
      * One reason.
      *
      * @param share part of the evidence that it explains, 0 to 1
+     * @param events those that carry it
      */
-    public record Why(String feature, String words, String observed, String usual, double share) {}
+    public record Why(String feature, String words, String observed, String usual, double share, List<Place> events) {
+        static Why of(Reason reason) {
+            return new Why(
+                    cut(reason.getFeature()),
+                    cut(reason.getWords()),
+                    cut(reason.getObserved()),
+                    cut(reason.getUsual()),
+                    reason.getShare(),
+                    Place.of(reason));
+        }
+    }
+
+    /**
+     * An event by its place among those of the entity.
+     *
+     * @param time milliseconds since 1970-01-01 UTC; null where the watch has no calendar
+     */
+    public record Place(@Nullable Long time, long number) {
+        static List<Place> of(Reason reason) {
+            List<Long> numbers = reason.getEvents();
+            List<Instant> times = reason.getEventTimes();
+            return IntStream.range(0, numbers.size())
+                    .mapToObj(i -> new Place(i < times.size() ? millis(times.get(i)) : null, numbers.get(i)))
+                    .toList();
+        }
+    }
+
+    /**
+     * A reference window of the entity.
+     *
+     * @param latest its last event
+     */
+    public record Own(Place latest, double distance) {
+        static @Nullable Own of(@Nullable NearestReference nearest) {
+            return nearest == null
+                    ? null
+                    : new Own(
+                            new Place(millis(nearest.getEventTime()), nearest.getSequenceNumber()),
+                            nearest.getDistance());
+        }
+    }
+
+    /**
+     * Another entity.
+     *
+     * @param entity null where the model was trained without names
+     */
+    public record Other(@Nullable String entity, double distance) {
+        static @Nullable Other of(@Nullable NearestEntity nearest) {
+            return nearest == null
+                    ? null
+                    : new Other(nearest.getEntity() == null ? null : cut(nearest.getEntity()), nearest.getDistance());
+        }
+    }
+
+    /** A confirmed fraud. */
+    public record Case(String id, double distance) {
+        static @Nullable Case of(@Nullable NearestCase nearest) {
+            return nearest == null ? null : new Case(cut(nearest.getCaseId()), nearest.getDistance());
+        }
+    }
 
     /**
      * What somebody found out.
@@ -99,14 +171,10 @@ public record AlertRow(
                 alert.getLimit(),
                 alert.getDistance(),
                 alert.getReferences(),
-                alert.getReasons().stream()
-                        .map(reason -> new Why(
-                                cut(reason.getFeature()),
-                                cut(reason.getWords()),
-                                cut(reason.getObserved()),
-                                cut(reason.getUsual()),
-                                reason.getShare()))
-                        .toList(),
+                alert.getReasons().stream().map(Why::of).toList(),
+                Own.of(alert.getNearestReference()),
+                Other.of(alert.getNearestEntity()),
+                Case.of(alert.getNearestCase()),
                 alert.getModelVersion(),
                 said,
                 openedAt,

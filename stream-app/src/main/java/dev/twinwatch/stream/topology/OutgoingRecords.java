@@ -3,15 +3,20 @@ package dev.twinwatch.stream.topology;
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.AlertState;
 import dev.twinwatch.contracts.EventRef;
+import dev.twinwatch.contracts.NearestCase;
+import dev.twinwatch.contracts.NearestEntity;
+import dev.twinwatch.contracts.NearestReference;
 import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.contracts.Severity;
+import dev.twinwatch.engine.alert.Reason.At;
 import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.watch.Watch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine decided, as records of the contracts. */
@@ -82,13 +87,39 @@ public final class OutgoingRecords {
                 .setLimit(alert.limit())
                 .setDistance(alert.distance())
                 .setReferences(alert.references())
-                .setReasons(alert.reasons().stream()
-                        .map(r -> new Reason(r.feature(), r.words(), r.observed(), r.usual(), r.share()))
-                        .toList())
+                .setReasons(alert.reasons().stream().map(this::reason).toList())
+                .setNearestReference(alert.likeness()
+                        .own()
+                        .map(own -> new NearestReference(
+                                own.latest().number(), time(own.latest().time()), own.distance()))
+                        .orElse(null))
+                .setNearestEntity(alert.likeness()
+                        .other()
+                        .map(other ->
+                                new NearestEntity(other.entity().isEmpty() ? null : other.entity(), other.distance()))
+                        .orElse(null))
+                .setNearestCase(alert.likeness()
+                        .fraud()
+                        .map(fraud -> new NearestCase(fraud.id(), fraud.distance()))
+                        .orElse(null))
                 .setModelVersion(active.version())
                 .setModelEpoch(active.epoch())
                 .setControlVersion(active.controlOffset())
                 .build();
+    }
+
+    private Reason reason(dev.twinwatch.engine.alert.Reason reason) {
+        return new Reason(
+                reason.feature(),
+                reason.words(),
+                reason.observed(),
+                reason.usual(),
+                reason.share(),
+                reason.events().stream().map(At::number).toList(),
+                reason.events().stream()
+                        .map(event -> time(event.time()))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private EventRef event(dev.twinwatch.engine.alert.Alert.EventRef event) {

@@ -19,7 +19,7 @@ final class AlertLineTest {
     void anOpenedAlertSaysWhenWhoWhyAndItsId() {
         assertThat(line.of(alert(AlertState.OPENED, 1)))
                 .isEqualTo(
-                        "2026-01-31 12:00:59  HIGH      customer ana does not behave like itself: place: 2 values never"
+                        "2026-01-31 12:00:59 UTC  HIGH      customer ana does not behave like itself: place: 2 values never"
                                 + " used before  (alert a-1)");
     }
 
@@ -45,12 +45,13 @@ final class AlertLineTest {
     void textOfSomebodysDataCannotSteerTheTerminal() {
         Alert alert = Alert.newBuilder(alert(AlertState.OPENED, 1))
                 .setEntity("ana\u001b[2J\u202e\n")
-                .setReasons(List.of(new Reason("new-place", "new-place: \u009bH\u2028never used", "2", "0.1", .9)))
+                .setReasons(List.of(new Reason(
+                        "new-place", "new-place: \u009bH\u2028never used", "2", "0.1", .9, List.of(), List.of())))
                 .build();
 
         assertThat(line.of(alert))
                 .isEqualTo(
-                        "2026-01-31 12:00:59  HIGH      customer ana [2J   does not behave like itself: place:  H never"
+                        "2026-01-31 12:00:59 UTC  HIGH      customer ana [2J   does not behave like itself: place:  H never"
                                 + " used  (alert a-1)");
     }
 
@@ -79,7 +80,8 @@ final class AlertLineTest {
                 .setLimit(2)
                 .setDistance(.5)
                 .setReferences(3)
-                .setReasons(List.of(new Reason("new-place", "new-place: 2 values never used before", "2", "0.1", .9)))
+                .setReasons(List.of(new Reason(
+                        "new-place", "new-place: 2 values never used before", "2", "0.1", .9, List.of(), List.of())))
                 .setModelVersion("0".repeat(64))
                 .setModelEpoch(1)
                 .setControlVersion(1)

@@ -93,8 +93,14 @@ final class Watched implements AutoCloseable {
                 .setLimit(4.5)
                 .setDistance(0.5)
                 .setReferences(6)
-                .setReasons(List.of(
-                        new Reason("new-place", "new-place: 2 values never used before", "shop-9", "shop-1", 0.75)))
+                .setReasons(List.of(new Reason(
+                        "new-place",
+                        "new-place: 2 values never used before",
+                        "shop-9",
+                        "shop-1",
+                        0.75,
+                        List.of(),
+                        List.of())))
                 .setModelVersion("0".repeat(64))
                 .setModelEpoch(1)
                 .setControlVersion(0)

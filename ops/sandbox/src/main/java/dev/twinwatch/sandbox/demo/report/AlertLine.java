@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 
 /** An alert as one line that a person understands without a legend, with the truth beside it. */
 public final class AlertLine {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("MMM dd HH:mm", java.util.Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "MMM dd HH:mm 'UTC'", java.util.Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int REASONS = 2;
 
     private final Watch watch;
@@ -42,7 +43,7 @@ public final class AlertLine {
         Instant time = alert.getOpeningEvent().getEventTime();
         return time != null
                 ? TIME.format(time)
-                : String.format("event %6d", alert.getOpeningEvent().getSequenceNumber());
+                : String.format("event %10d", alert.getOpeningEvent().getSequenceNumber());
     }
 
     private String severity(Severity severity) {

@@ -29,21 +29,28 @@ class AlertLineTest {
     void lineNamesTheFieldAndNotTheFeatureAndTellsTheTruth() {
         Alert alert = alert(
                 NOON,
-                new Reason("new-place", "new-place: 3 values never used before", "3", "0.1", 0.7),
-                new Reason("behaviour", "the last 16 events are more like someone else's", "4", "0", 0.2),
-                new Reason("hour", "hour: late", "4", "0", 0.1));
+                new Reason("new-place", "new-place: 3 values never used before", "3", "0.1", 0.7, List.of(), List.of()),
+                new Reason(
+                        "behaviour",
+                        "the last 16 events are more like someone else's",
+                        "4",
+                        "0",
+                        0.2,
+                        List.of(),
+                        List.of()),
+                new Reason("hour", "hour: late", "4", "0", 0.1, List.of(), List.of()));
 
         String text = line.of(alert, new Finding.Caught(new Stretch("c1", "GREEDY", 1, 9), 7));
 
         assertThat(text)
-                .isEqualTo("Mar 02 12:04  HIGH      customer c1  place: 3 values never used before;"
+                .isEqualTo("Mar 02 12:04 UTC  HIGH      customer c1  place: 3 values never used before;"
                         + " the last 16 events are more like someone else's  (right: event 7 of a takeover, greedy)");
     }
 
     @Test
     void eventWithoutATimeIsNamedByItsNumber() {
         assertThat(line.of(alert(null), new Finding.False()))
-                .isEqualTo("event   5512  HIGH      customer c1  behaves unlike itself, no single reason"
+                .isEqualTo("event       5512  HIGH      customer c1  behaves unlike itself, no single reason"
                         + "  (false alert: nobody else acted)");
     }
 

@@ -1,0 +1,84 @@
+package dev.twinwatch.engine.explanation;
+
+import dev.twinwatch.engine.features.Window;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/** What is common to everything that is counted or measured: single values against a usual range. */
+final class Quantity {
+    private final String feature;
+    private final DoubleFunction<String> words;
+    private final Reader reader;
+
+    /** Reads it off one event; NaN where it is missing. */
+    @FunctionalInterface
+    interface Reader {
+        double read(Window window, int i);
+    }
+
+    Quantity(String feature, Reader reader, DoubleFunction<String> words) {
+        this.feature = feature;
+        this.reader = reader;
+        this.words = words;
+    }
+
+    Distribution usual(Habits habits) {
+        return new Distribution(habits, event -> reader.read(event.window(), event.at()));
+    }
+
+    /** The leading events where they lie outside the usual range, else the middle of the window. */
+    Aspect.Account account(Window window, Habits habits, List<Integer> leading) {
+        Distribution usual = usual(habits);
+        if (usual.isEmpty()) {
+            return Aspect.Account.against(feature, listed(window, leading), "nothing", leading);
+        }
+        List<Integer> outside = new ArrayList<>();
+        for (int i : leading) {
+            if (!usual.holds(reader.read(window, i))) {
+                outside.add(i);
+            }
+        }
+        if (!outside.isEmpty()) {
+            return Aspect.Account.against(
+                    feature,
+                    listed(window, outside),
+                    range(words.apply(usual.low()), words.apply(usual.high())),
+                    outside);
+        }
+        String middle = words.apply(median(window));
+        String usually = words.apply(usual.median());
+        return new Aspect.Account(
+                feature,
+                feature + ": typically " + middle + " in the last " + window.events() + " events where " + usually
+                        + " is usual",
+                middle,
+                usually,
+                leading);
+    }
+
+    private static String range(String low, String high) {
+        return low.equals(high) ? low : low + " to " + high;
+    }
+
+    private String listed(Window window, List<Integer> events) {
+        return Listing.of(events.stream()
+                .sorted()
+                .map(i -> words.apply(reader.read(window, i)))
+                .distinct()
+                .toList());
+    }
+
+    private double median(Window window) {
+        double[] values = new double[window.events()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = reader.read(window, i);
+        }
+        double[] known = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        return known.length == 0 ? Double.NaN : known[(known.length - 1) / 2];
+    }
+}
