@@ -32,7 +32,7 @@ final class Quantity {
     Aspect.Account account(Window window, Habits habits, List<Integer> leading) {
         Distribution usual = usual(habits);
         if (usual.isEmpty()) {
-            return Aspect.Account.against(feature, listed(window, leading), "nothing", leading);
+            return Aspect.Account.against(feature, words.apply(median(window)), "nothing", leading);
         }
         List<Integer> outside = new ArrayList<>();
         for (int i : leading) {

@@ -1,7 +1,7 @@
 package dev.twinwatch.engine.recent;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The texts of the newest values that an entity had never used before, so that a reason can name them: of all other values only
@@ -12,7 +12,7 @@ public final class NewValues {
     static final int MOST = 8;
 
     /** Oldest first. */
-    final Deque<NewValue> values = new ArrayDeque<>();
+    final List<NewValue> values = new ArrayList<>();
 
     /**
      * One value.
@@ -26,19 +26,19 @@ public final class NewValues {
     /** Notes one, unless nothing is known of it but the hash. */
     void note(long event, int field, String text) {
         NewValue value = new NewValue(event, field, text);
-        if (text.isEmpty() || value.equals(values.peekLast())) {
+        if (text.isEmpty() || values.contains(value)) {
             return;
         }
-        values.addLast(value);
+        values.add(value);
         if (values.size() > MOST) {
-            values.removeFirst();
+            values.remove(0);
         }
     }
 
     /** Forgets what older events brought than the one of this running number. */
     void forgetBefore(long event) {
-        while (!values.isEmpty() && values.getFirst().event() < event) {
-            values.removeFirst();
+        while (!values.isEmpty() && values.get(0).event() < event) {
+            values.remove(0);
         }
     }
 

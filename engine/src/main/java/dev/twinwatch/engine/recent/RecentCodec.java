@@ -56,11 +56,10 @@ public final class RecentCodec {
         out.put((byte) ((story.length == 0 ? 0 : STORY) | (recent.vouchedFor ? VOUCHED_FOR : 0)));
         out.put(story);
         out.put((byte) newTexts.length);
-        int next = 0;
-        for (NewValues.NewValue value : recent.newValues.values) {
-            byte[] text = newTexts[next++];
+        for (int i = 0; i < newTexts.length; i++) {
+            NewValues.NewValue value = recent.newValues.values.get(i);
             out.putLong(value.event()).put((byte) value.field());
-            out.putShort((short) text.length).put(text);
+            out.putShort((short) newTexts[i].length).put(newTexts[i]);
         }
         return out.array();
     }
@@ -140,7 +139,7 @@ public final class RecentCodec {
     private static void readNewValues(Recent recent, ByteBuffer in) {
         int count = within(NewValues.MOST, in.get());
         for (int i = 0; i < count; i++) {
-            recent.newValues.values.addLast(new NewValues.NewValue(in.getLong(), in.get(), StoryCodec.text(in)));
+            recent.newValues.values.add(new NewValues.NewValue(in.getLong(), in.get(), StoryCodec.text(in)));
         }
     }
 
@@ -163,8 +162,10 @@ public final class RecentCodec {
     }
 
     private static byte[][] texts(NewValues newValues) {
-        return newValues.values.stream()
-                .map(value -> value.text().getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        byte[][] texts = new byte[newValues.values.size()][];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = newValues.values.get(i).text().getBytes(StandardCharsets.UTF_8);
+        }
+        return texts;
     }
 }

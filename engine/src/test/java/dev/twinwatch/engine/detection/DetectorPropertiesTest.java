@@ -33,6 +33,8 @@ final class DetectorPropertiesTest {
               - {name: new-place, field: terminal, as: novelty}
               - {name: usual, field: amount, as: relative}
               - {name: pause, as: since-previous}
+              - {name: hour, as: time-of-day}
+              - {name: day, as: day-of-week}
             """;
     private static final String[] COUNTING = {
         "behaviour", "averages", "usage place", "novelty new-place", "spread usual", "strongest usual"
@@ -96,7 +98,9 @@ final class DetectorPropertiesTest {
                             "at",
                             seconds - random.nextInt(25),
                             "amount",
-                            attack ? 5000 + random.nextInt(9) : random.nextInt(9),
+                            random.nextInt(12) == 0
+                                    ? null
+                                    : (Object) (attack ? 5000 + random.nextInt(9) : random.nextInt(9)),
                             "terminal",
                             attack ? "t-" + step : "t-" + random.nextInt(3)));
             outcomes.add(outcome);

@@ -76,6 +76,7 @@ final class Verdicts implements OutcomeReader.Listener {
             return;
         }
         Finding finding = finding(alert);
+        tally.explained(finding, line.fieldOfFirstReason(alert));
         lastAlert = alert.getAlertId();
         if (wasShown(alert)) {
             return;
@@ -142,6 +143,7 @@ final class Verdicts implements OutcomeReader.Listener {
                 tally.late(),
                 tally.falseAlerts() * THOUSAND / events,
                 delay.isPresent() ? delay.getAsDouble() : null,
+                tally.explained(),
                 new DemoReport.Baseline(
                         baseline.caught(),
                         baseline.falseAlerts(),

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 public final class Tally {
     private final Truth truth;
     private final Map<Stretch, Integer> caughtAt = new HashMap<>();
+    /** Of stretches of which it is known: whether the first reason named what was not copied. */
+    private final Map<Stretch, Boolean> rightlyExplained = new HashMap<>();
+
     private int alerts;
     private int late;
     private int falseAlerts;
@@ -32,6 +35,28 @@ public final class Tally {
         }
         return finding;
     }
+
+    /**
+     * Counts what the first alert of a caught stretch gave as its first reason.
+     *
+     * @param field of the event that it names; empty for the window as a whole
+     */
+    public void explained(Finding finding, String field) {
+        if (finding instanceof Finding.Caught caught
+                && !caught.stretch().foreign().isEmpty()) {
+            rightlyExplained.putIfAbsent(
+                    caught.stretch(), caught.stretch().foreign().contains(field));
+        }
+    }
+
+    /** Caught stretches of which it is known what the attacker did not copy, and how many first reasons named such a thing. */
+    public Explained explained() {
+        int right = (int) rightlyExplained.values().stream().filter(r -> r).count();
+        return new Explained(rightlyExplained.size(), right);
+    }
+
+    /** How many alerts were explained, and how many of them rightly. */
+    public record Explained(int alerts, int right) {}
 
     /** Stories. */
     public int alerts() {

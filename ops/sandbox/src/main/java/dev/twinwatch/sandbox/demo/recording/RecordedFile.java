@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Recorded events out of a CSV file, as JSON objects whose keys are the columns. */
 public final class RecordedFile implements Scenario {
@@ -63,7 +64,7 @@ public final class RecordedFile implements Scenario {
     public List<Known> fraud() {
         return labels.labels().stream()
                 .filter(label -> label.kind() == Label.Kind.FRAUD)
-                .map(label -> new Known(label, Stretch.LABELLED))
+                .map(label -> new Known(label, Stretch.LABELLED, Set.of()))
                 .toList();
     }
 

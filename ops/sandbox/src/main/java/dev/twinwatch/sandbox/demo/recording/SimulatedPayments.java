@@ -5,6 +5,7 @@ import dev.twinwatch.engine.features.Fields;
 import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.sandbox.simulator.Attribute;
 import dev.twinwatch.sandbox.simulator.Payment;
 import dev.twinwatch.sandbox.simulator.SimulatedStream;
 import dev.twinwatch.sandbox.simulator.Simulation;
@@ -14,9 +15,12 @@ import dev.twinwatch.stream.settings.Topics;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.Label;
 import dev.twinwatch.trainer.source.RecordVisitor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Simulated card payments, as Avro records. */
 public final class SimulatedPayments implements Scenario {
@@ -85,8 +89,15 @@ public final class SimulatedPayments implements Scenario {
     @Override
     public List<Known> fraud() {
         return stream.takeovers().stream()
-                .map(takeover -> new Known(label(takeover), takeover.style().name()))
+                .map(takeover -> new Known(label(takeover), takeover.style().name(), foreign(takeover)))
                 .toList();
+    }
+
+    private static Set<String> foreign(Takeover takeover) {
+        return Arrays.stream(Attribute.values())
+                .filter(attribute -> !takeover.copied().contains(attribute))
+                .map(Attribute::field)
+                .collect(Collectors.toSet());
     }
 
     private static Label label(Takeover takeover) {

@@ -40,8 +40,8 @@ final class Truths {
         Known begins = begins(known, number);
         stretches.merge(
                 begins,
-                new Stretch(known.label().entity(), known.style(), number, number),
-                (before, one) -> new Stretch(before.entity(), before.style(), before.first(), number));
+                new Stretch(known.label().entity(), known.style(), number, number, known.foreign()),
+                (before, one) -> before.upTo(number));
         latest.put(known.label().entity(), begins);
     }
 

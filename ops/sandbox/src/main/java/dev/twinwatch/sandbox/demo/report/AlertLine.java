@@ -5,6 +5,7 @@ import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.contracts.Severity;
 import dev.twinwatch.engine.text.OneLine;
 import dev.twinwatch.engine.watch.FeatureSpec;
+import dev.twinwatch.engine.watch.TimeField;
 import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.sandbox.demo.judging.Finding;
 import dev.twinwatch.sandbox.demo.screen.Screen;
@@ -13,15 +14,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** An alert as one line that a person understands without a legend, with the truth beside it. */
 public final class AlertLine {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "MMM dd HH:mm 'UTC'", java.util.Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final int REASONS = 2;
-
     private final Watch watch;
     private final Screen screen;
 
@@ -59,22 +58,35 @@ public final class AlertLine {
         return finding instanceof Finding.Caught ? Colour.GREEN : Colour.GREY;
     }
 
+    /** The first alone: it is the most telling, and a line has room for one. */
     private String reasons(List<Reason> reasons) {
-        if (reasons.isEmpty()) {
-            return "behaves unlike itself, no single reason";
-        }
-        return reasons.stream().limit(REASONS).map(this::words).distinct().collect(Collectors.joining("; "));
+        return reasons.isEmpty() ? "behaves unlike itself, no single reason" : words(reasons.get(0));
     }
 
     /** Features have names for those who write watches; whoever reads alerts knows the fields. */
     private String words(Reason reason) {
         String prefix = reason.getFeature() + ":";
-        return watch.features().stream()
-                .filter(feature -> feature.name().equals(reason.getFeature()))
+        return feature(reason)
                 .map(FeatureSpec::field)
                 .filter(field -> !field.isEmpty() && reason.getWords().startsWith(prefix))
                 .map(field -> field + reason.getWords().substring(prefix.length() - 1))
-                .findFirst()
                 .orElse(reason.getWords());
+    }
+
+    private Optional<FeatureSpec> feature(Reason reason) {
+        return watch.features().stream()
+                .filter(feature -> feature.name().equals(reason.getFeature()))
+                .findFirst();
+    }
+
+    /** That of the time where the feature reads the time; empty where no feature is named. */
+    public String fieldOfFirstReason(Alert alert) {
+        String ofTime = watch.time().map(TimeField::field).orElse("");
+        return alert.getReasons().stream()
+                .limit(1)
+                .flatMap(reason -> feature(reason).stream())
+                .map(feature -> feature.field().isEmpty() ? ofTime : feature.field())
+                .findFirst()
+                .orElse("");
     }
 }

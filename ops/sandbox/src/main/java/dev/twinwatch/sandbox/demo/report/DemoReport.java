@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lateAlerts opened within a window after a takeover; neither caught nor false
  * @param falseAlertsPerThousandEvents of the streamed ones
  * @param detectionDelayEvents at which event of a takeover its alert opened, median from 1; null if none was caught
+ * @param firstReasons of the caught takeovers; those are right that name what the attacker did not copy, where that is known
  * @param baseline what a z-score per entity catches with no more false alerts
  * @param eventsPerSecond streamed
  * @param latencyMs from sending an event to reading its committed score
@@ -44,6 +45,7 @@ public record DemoReport(
         int lateAlerts,
         double falseAlertsPerThousandEvents,
         @Nullable Double detectionDelayEvents,
+        Tally.Explained firstReasons,
         Baseline baseline,
         double eventsPerSecond,
         Latency latencyMs,

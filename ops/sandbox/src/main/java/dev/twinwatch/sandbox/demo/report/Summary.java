@@ -29,6 +29,13 @@ public final class Summary {
         }
         Double delay = report.detectionDelayEvents();
         lines.add(row("  after (median)", delay == null ? "-" : format("%.1f events", delay), ""));
+        Tally.Explained reasons = report.firstReasons();
+        if (reasons.alerts() > 0) {
+            lines.add(row(
+                    "  first reason",
+                    reasons.right() + " of " + reasons.alerts() + " name what the attacker did not copy",
+                    ""));
+        }
         lines.add(row(
                 "false alerts",
                 report.falseAlerts() + format(" (%.2f per 1,000 events)", report.falseAlertsPerThousandEvents()),

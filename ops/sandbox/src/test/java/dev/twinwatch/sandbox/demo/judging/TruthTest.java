@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twinwatch.sandbox.demo.recording.Stretch;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TruthTest {
@@ -75,6 +76,27 @@ class TruthTest {
         tally.opened("ana", 1);
 
         assertThat(tally.medianDelay()).isEmpty();
+    }
+
+    @Test
+    void firstReasonIsRightWhereItNamesWhatTheAttackerDidNotCopy() {
+        Stretch one = new Stretch("ana", "GREEDY", 11, 20, Set.of("place", "amount"));
+        Stretch other = new Stretch("bob", "CAREFUL", 31, 35, Set.of("device"));
+        Tally explained = new Tally(new Truth(List.of(one, other), WINDOW));
+
+        explained.explained(explained.opened("ana", 12), "amount");
+        explained.explained(explained.opened("ana", 18), "device");
+        explained.explained(explained.opened("bob", 33), "amount");
+        explained.explained(explained.opened("bob", 1), "device");
+
+        assertThat(explained.explained()).isEqualTo(new Tally.Explained(2, 1));
+    }
+
+    @Test
+    void nothingIsSaidOfReasonsWhereNobodyKnowsWhatWasCopied() {
+        tally.explained(tally.opened("ana", 12), "amount");
+
+        assertThat(tally.explained()).isEqualTo(new Tally.Explained(0, 0));
     }
 
     @Test

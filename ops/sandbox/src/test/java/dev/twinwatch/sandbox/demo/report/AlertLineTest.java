@@ -22,7 +22,8 @@ class AlertLineTest {
     private final AlertLine line = new AlertLine(WatchFile.parse("watch.yaml", """
                     watch: payments
                     entity: customer
-                    features: [{name: new-place, field: place, as: novelty}]
+                    time: {field: at, unit: millis}
+                    features: [{name: new-place, field: place, as: novelty}, {name: hour, as: time-of-day}]
                     """), Screen.plain(System.out));
 
     @Test
@@ -43,8 +44,20 @@ class AlertLineTest {
         String text = line.of(alert, new Finding.Caught(new Stretch("c1", "GREEDY", 1, 9), 7));
 
         assertThat(text)
-                .isEqualTo("Mar 02 12:04 UTC  HIGH      customer c1  place: 3 values never used before;"
-                        + " the last 16 events are more like someone else's  (right: event 7 of a takeover, greedy)");
+                .isEqualTo("Mar 02 12:04 UTC  HIGH      customer c1  place: 3 values never used before"
+                        + "  (right: event 7 of a takeover, greedy)");
+    }
+
+    @Test
+    void firstReasonIsAboutAFieldOrTheTimeOrTheWholeWindow() {
+        assertThat(line.fieldOfFirstReason(alert(NOON, reason("new-place")))).isEqualTo("place");
+        assertThat(line.fieldOfFirstReason(alert(NOON, reason("hour")))).isEqualTo("at");
+        assertThat(line.fieldOfFirstReason(alert(NOON, reason("behaviour")))).isEmpty();
+        assertThat(line.fieldOfFirstReason(alert(NOON))).isEmpty();
+    }
+
+    private static Reason reason(String feature) {
+        return new Reason(feature, "words", "seen", "usual", 1.0, List.of(), List.of());
     }
 
     @Test

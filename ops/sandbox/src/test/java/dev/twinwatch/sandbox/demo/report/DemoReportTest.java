@@ -27,6 +27,7 @@ class DemoReportTest {
                         "lateAlerts",
                         "falseAlertsPerThousandEvents",
                         "detectionDelayEvents",
+                        "firstReasons",
                         "baseline",
                         "eventsPerSecond",
                         "latencyMs",
@@ -72,6 +73,7 @@ class DemoReportTest {
                         "  takeovers caught   4 of 10 (40 %)               1 of 10 (10 %)",
                         "    greedy           4 of 5 (80 %)",
                         "    after (median)   4.5 events",
+                        "    first reason     3 of 4 name what the attacker did not copy",
                         "  false alerts       2 (0.20 per 1,000 events)    2",
                         "  late alerts        3 (within a window after a takeover: neither caught nor false)");
     }

@@ -24,6 +24,7 @@ final class Reports {
                 LATE,
                 falseAlerts / 10.0,
                 4.5,
+                new Tally.Explained(greedyCaught, greedyCaught - 1),
                 new DemoReport.Baseline(baselineCaught, falseAlerts, "amount"),
                 2_500,
                 new DemoReport.Latency(100, 300),
