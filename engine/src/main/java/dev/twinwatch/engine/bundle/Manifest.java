@@ -2,14 +2,17 @@ package dev.twinwatch.engine.bundle;
 
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.Fusion;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.watch.Rates;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The readable part of a bundle.
  *
- * @param format of the bundle; this release reads {@value #FORMAT}
+ * @param format of the bundle; this release writes {@value #FORMAT}
  * @param watch name of the watch
  * @param sha256 of each other entry, by name
  * @param encoder shape of the encoder
@@ -18,6 +21,8 @@ import java.util.Map;
  * @param confidence how much evidence counts by the number of references
  * @param fusion of the evidence
  * @param limit evidence over which an event is flagged
+ * @param curve limits for other budgets
+ * @param usualDay how much happens on a day of the history
  * @param provenance where the model comes from
  */
 record Manifest(
@@ -30,6 +35,22 @@ record Manifest(
         Confidence confidence,
         Fusion fusion,
         double limit,
+        LimitCurve curve,
+        UsualDay usualDay,
         Provenance provenance) {
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
+    /** The same without curve and usual day. */
+    static final int FORMAT_WITHOUT_CURVE = 4;
+
+    /** Events, and entities among them; 0 of both where it is not known. */
+    record UsualDay(double events, double entities) {
+        static UsualDay of(Optional<Rates> rates) {
+            return rates.map(known -> new UsualDay(known.eventsPerDay(), known.entitiesPerDay()))
+                    .orElse(new UsualDay(0, 0));
+        }
+
+        Optional<Rates> rates() {
+            return events == 0 && entities == 0 ? Optional.empty() : Optional.of(new Rates(events, entities));
+        }
+    }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.twinwatch.engine.TestEvents;
 import dev.twinwatch.engine.TestModels;
 import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.Rates;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -39,6 +42,8 @@ final class BundleFileTest {
     private static final Layout LAYOUT = EVENTS.layout();
     private static final EvidenceModel MODEL = TestModels.weighing(LAYOUT, 6.5, "behaviour", "averages");
     private static final Window WINDOW = EVENTS.window(1, 1, 20, 300);
+    private static final Alerting ALERTING =
+            new Alerting(new LimitCurve(List.of(.01, .001), List.of(2.5, 4.0)), Optional.of(new Rates(5000, 40)));
     private static final Provenance PROVENANCE = new Provenance(
             "0123456789abcdef".repeat(4),
             1000,
@@ -59,6 +64,7 @@ final class BundleFileTest {
         Bundle read = BundleFile.read(bytes);
 
         assertThat(read.model()).usingRecursiveComparison().isEqualTo(MODEL);
+        assertThat(read.alerting()).isEqualTo(ALERTING);
         assertThat(read.provenance()).isEqualTo(PROVENANCE);
         assertThat(read.version()).isEqualTo(Sha256.of(bytes)).hasSize(64);
         assertThat(read.shortVersion()).isEqualTo(read.version().substring(0, 12));
@@ -76,9 +82,10 @@ final class BundleFileTest {
     void theSameModelGivesTheSameBytes() throws IOException {
         EvidenceModel again = TestModels.weighing(LAYOUT, 6.5, "behaviour", "averages");
 
-        assertThat(BundleFile.write(again, PROVENANCE, golden(MODEL, 0))).isEqualTo(bundle());
+        assertThat(BundleFile.write(again, ALERTING, PROVENANCE, golden(MODEL, 0)))
+                .isEqualTo(bundle());
         Bundle read = BundleFile.read(bundle());
-        assertThat(BundleFile.write(read.model(), read.provenance(), read.golden()))
+        assertThat(BundleFile.write(read.model(), read.alerting(), read.provenance(), read.golden()))
                 .isEqualTo(bundle());
     }
 
@@ -138,9 +145,20 @@ final class BundleFileTest {
 
     @Test
     void aBundleOfANewerFormatIsRefused() throws IOException {
-        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 4", "\"format\" : 5")))
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 5", "\"format\" : 6")))
                 .isInstanceOf(BundleException.class)
-                .hasMessage("bundle has format 5, this release reads 4: use the release that made it, or train again");
+                .hasMessage(
+                        "bundle has format 6, this release reads 4 and 5: use the release that made it, or train again");
+    }
+
+    @Test
+    void aBundleOfTheFormatBeforeIsReadAndKnowsNoOtherBudget() throws IOException {
+        byte[] before = withManifest("\"format\" : 5(.*)\"curve\" : .*(\"provenance\" : )", "\"format\" : 4$1$2");
+
+        Bundle read = BundleFile.read(before);
+
+        assertThat(read.model()).usingRecursiveComparison().isEqualTo(MODEL);
+        assertThat(read.alerting()).isEqualTo(Alerting.UNKNOWN);
     }
 
     @Test
@@ -213,7 +231,7 @@ final class BundleFileTest {
 
     @Test
     void anEncoderThatComputesSomethingElseIsRefused() throws IOException {
-        byte[] bytes = BundleFile.write(MODEL, PROVENANCE, golden(MODEL, 1e-4f));
+        byte[] bytes = BundleFile.write(MODEL, ALERTING, PROVENANCE, golden(MODEL, 1e-4f));
 
         assertThatThrownBy(() -> BundleFile.read(bytes))
                 .isInstanceOf(BundleException.class)
@@ -224,14 +242,14 @@ final class BundleFileTest {
 
     @Test
     void anEncoderThatDiffersByRoundingIsAccepted() throws IOException {
-        byte[] bytes = BundleFile.write(MODEL, PROVENANCE, golden(MODEL, 1e-6f));
+        byte[] bytes = BundleFile.write(MODEL, ALERTING, PROVENANCE, golden(MODEL, 1e-6f));
 
         assertThat(BundleFile.read(bytes).model().limit()).isEqualTo(6.5);
     }
 
     @Test
     void goldenVectorsThatAreNoNumbersAreRefused() throws IOException {
-        byte[] bytes = BundleFile.write(MODEL, PROVENANCE, golden(MODEL, Float.NaN));
+        byte[] bytes = BundleFile.write(MODEL, ALERTING, PROVENANCE, golden(MODEL, Float.NaN));
 
         assertThatThrownBy(() -> BundleFile.read(bytes))
                 .isInstanceOf(BundleException.class)
@@ -297,7 +315,7 @@ final class BundleFileTest {
     }
 
     private static byte[] bundle() throws IOException {
-        return BundleFile.write(MODEL, PROVENANCE, golden(MODEL, 0));
+        return BundleFile.write(MODEL, ALERTING, PROVENANCE, golden(MODEL, 0));
     }
 
     /** One window and its embedding, the first value of which is off by so much. */
