@@ -1,5 +1,6 @@
 package dev.twinwatch.stream;
 
+import dev.twinwatch.engine.bundle.Alerting;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.bundle.Golden;
 import dev.twinwatch.engine.bundle.Provenance;
@@ -90,7 +91,7 @@ public final class Purchases {
         Provenance provenance =
                 new Provenance("0".repeat(64), 1, 1, "", "", seed, Map.of(), "unknown", "17", "none", Map.of());
         try {
-            return BundleFile.write(model, provenance, golden);
+            return BundleFile.write(model, Alerting.UNKNOWN, provenance, golden);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

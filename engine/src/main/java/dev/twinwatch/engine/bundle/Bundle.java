@@ -8,10 +8,11 @@ import dev.twinwatch.engine.evidence.Scorer;
  *
  * @param version SHA-256 of the file, in hex
  * @param model what scores
+ * @param alerting what it knows about other budgets
  * @param provenance where it comes from
  * @param golden proof that the encoder computes what was trained
  */
-public record Bundle(String version, EvidenceModel model, Provenance provenance, Golden golden) {
+public record Bundle(String version, EvidenceModel model, Alerting alerting, Provenance provenance, Golden golden) {
     /** The first 12 digits, for people. */
     public String shortVersion() {
         return version.substring(0, 12);

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.twinwatch.engine.evidence.Cohort;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.evidence.Usage;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
@@ -22,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -43,7 +47,8 @@ public final class BundleFile {
     private BundleFile() {}
 
     /** The bytes of a bundle; their SHA-256 is its version. */
-    public static byte[] write(EvidenceModel model, Provenance provenance, Golden golden) throws IOException {
+    public static byte[] write(EvidenceModel model, Alerting alerting, Provenance provenance, Golden golden)
+            throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(WATCH, model.layout().watch().yaml().getBytes(StandardCharsets.UTF_8));
         entries.put(NUMBERS, Tensors.encode(numbers(model)));
@@ -61,6 +66,8 @@ public final class BundleFile {
                 model.fusion(),
                 model.limit(),
                 model.cohort().names(),
+                alerting.curve(),
+                Manifest.UsualDay.of(alerting.rates()),
                 provenance);
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(MANIFEST, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
@@ -96,7 +103,12 @@ public final class BundleFile {
             requireSameWatch(layout, manifest);
             EvidenceModel model = model(layout, manifest, Tensors.decode(entries.get(NUMBERS)));
             Golden golden = GoldenCodec.decode(layout, entries.get(GOLDEN));
-            Bundle bundle = new Bundle(Sha256.of(bytes), model, manifest.provenance(), golden);
+            Bundle bundle = new Bundle(
+                    Sha256.of(bytes),
+                    model,
+                    new Alerting(manifest.curve(), manifest.usualDay().rates()),
+                    manifest.provenance(),
+                    golden);
             bundle.checkGolden();
             return bundle;
         } catch (BundleException e) {
@@ -118,13 +130,20 @@ public final class BundleFile {
         try {
             JsonNode tree = JSON.readTree(entries.get(MANIFEST));
             int format = tree.path("format").asInt();
-            if (format != Manifest.FORMAT) {
-                throw new BundleException("bundle has format " + format + ", this release reads " + Manifest.FORMAT
-                        + ": use the release that made it, or train again");
+            if (format != Manifest.FORMAT && format != Manifest.EARLIER_FORMAT) {
+                throw new BundleException(
+                        "bundle has format " + format + ", this release reads " + Manifest.EARLIER_FORMAT + " and "
+                                + Manifest.FORMAT + ": use the release that made it, or train again");
             }
             if (tree.path("provenance").isMissingNode()
                     || tree.path("provenance").isNull()) {
                 throw new BundleException("bundle does not say where it comes from: it has no provenance, train again");
+            }
+            if (format == Manifest.EARLIER_FORMAT && tree instanceof ObjectNode earlier) {
+                earlier.set("confidence", JSON.valueToTree(Confidence.FROM_TWO_REFERENCES));
+                earlier.set("cohort", JSON.createArrayNode());
+                earlier.set("curve", JSON.valueToTree(LimitCurve.UNKNOWN));
+                earlier.set("usualDay", JSON.valueToTree(Manifest.UsualDay.of(Optional.empty())));
             }
             return JSON.treeToValue(tree, Manifest.class);
         } catch (IOException e) {

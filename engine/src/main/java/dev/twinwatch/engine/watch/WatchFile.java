@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -25,7 +24,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class WatchFile {
     private static final long MOST_BYTES = 1 << 20;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Pattern BUDGET = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) per ([0-9]{1,15}) events");
     private static final Pattern LIMIT = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
     private static final long MOST_PAST = 3650 * 86_400_000_000L;
     private static final Set<String> TOP = keys(
@@ -96,7 +94,9 @@ public final class WatchFile {
                 features(top, calendar),
                 encoder(top, sequence),
                 choice(top, "compare", Metric.LIKELIHOOD_RATIO, Metric.class),
-                top.section("alerts", keys("budget", "limit")).map(this::alerts).orElse(AlertRule.DEFAULT),
+                top.section("alerts", keys("budget", "limit"))
+                        .map(section -> alerts(section, calendar))
+                        .orElse(AlertRule.DEFAULT),
                 yaml);
         if (!problems.isEmpty()) {
             throw new WatchException(YamlSection.Problem.sentences(file, problems));
@@ -231,9 +231,8 @@ public final class WatchFile {
         }
     }
 
-    private AlertRule alerts(YamlSection section) {
+    private static AlertRule alerts(YamlSection section, boolean calendar) {
         OptionalDouble limit = OptionalDouble.empty();
-        double perEvent = AlertRule.DEFAULT.perEvent();
         Optional<String> limitText = section.text("limit");
         if (limitText.isPresent()) {
             if (LIMIT.matcher(limitText.get()).matches()) {
@@ -242,16 +241,25 @@ public final class WatchFile {
                 section.problem("limit", "is " + limitText.get() + ", expected a number such as 6.5");
             }
         }
-        Optional<String> budget = section.text("budget");
-        if (budget.isPresent()) {
-            Matcher matcher = BUDGET.matcher(budget.get());
-            perEvent = matcher.matches() ? Double.parseDouble(matcher.group(1)) / Long.parseLong(matcher.group(2)) : 0;
-            if (!(perEvent > 0 && perEvent < 1)) {
-                section.problem("budget", "is " + budget.get() + ", expected for example `1 per 10000 events`");
-                perEvent = AlertRule.DEFAULT.perEvent();
-            }
+        return new AlertRule(
+                section.text("budget")
+                        .flatMap(text -> budget(section, text, calendar))
+                        .orElse(AlertRule.DEFAULT.budget()),
+                limit);
+    }
+
+    private static Optional<Budget> budget(YamlSection section, String text, boolean calendar) {
+        Optional<Budget> budget = Budget.parse(text);
+        if (budget.isEmpty()) {
+            section.problem("budget", "is " + text + ", expected for example " + Budget.EXAMPLES);
+        } else if (budget.get().per().needsDays() && !calendar) {
+            section.problem(
+                    "budget",
+                    "is " + text
+                            + ", which needs a time with a calendar: add `time: {field: ..., unit: millis}`, or write"
+                            + " `1 per 10000 events`");
         }
-        return new AlertRule(perEvent, limit);
+        return budget;
     }
 
     private static <E extends Enum<E>> E choice(

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.twinwatch.engine.TestEvents;
 import dev.twinwatch.engine.TestModels;
 import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.Rates;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -40,6 +43,8 @@ final class BundleFileTest {
     private static final Layout LAYOUT = EVENTS.layout();
     private static final EvidenceModel MODEL = TestModels.weighing(LAYOUT, 6.5, "behaviour", "averages");
     private static final Window WINDOW = EVENTS.window(1, 1, 20, 300);
+    private static final Alerting ALERTING =
+            new Alerting(new LimitCurve(List.of(.01, .001), List.of(2.5, 4.0)), Optional.of(new Rates(5000, 40)));
     private static final Provenance PROVENANCE = new Provenance(
             "0123456789abcdef".repeat(4),
             1000,
@@ -60,6 +65,7 @@ final class BundleFileTest {
         Bundle read = BundleFile.read(bytes);
 
         assertThat(read.model()).usingRecursiveComparison().isEqualTo(MODEL);
+        assertThat(read.alerting()).isEqualTo(ALERTING);
         assertThat(read.provenance()).isEqualTo(PROVENANCE);
         assertThat(read.version()).isEqualTo(Sha256.of(bytes)).hasSize(64);
         assertThat(read.shortVersion()).isEqualTo(read.version().substring(0, 12));
@@ -70,12 +76,12 @@ final class BundleFileTest {
     void aBundleNamesTheEntitiesOfItsCohortOnlyWhereItWasTold() throws IOException {
         EvidenceModel named = TestModels.withCohort(MODEL, "ana", "bob");
 
-        assertThat(BundleFile.read(BundleFile.write(named, PROVENANCE, golden(MODEL, 0)))
+        assertThat(BundleFile.read(BundleFile.write(named, ALERTING, PROVENANCE, golden(MODEL, 0)))
                         .model()
                         .cohort()
                         .names())
                 .containsExactly("ana", "bob");
-        byte[] nameless = BundleFile.write(named.nameless(), PROVENANCE, golden(MODEL, 0));
+        byte[] nameless = BundleFile.write(named.nameless(), ALERTING, PROVENANCE, golden(MODEL, 0));
         assertThat(BundleFile.read(nameless).model().cohort().names()).isEmpty();
         assertThat(BundleFile.read(nameless).model().cohort().entities())
                 .containsExactly(Hash64.of("ana"), Hash64.of("bob"));
@@ -92,9 +98,10 @@ final class BundleFileTest {
     void theSameModelGivesTheSameBytes() throws IOException {
         EvidenceModel again = TestModels.weighing(LAYOUT, 6.5, "behaviour", "averages");
 
-        assertThat(BundleFile.write(again, PROVENANCE, golden(MODEL, 0))).isEqualTo(bundle());
+        assertThat(BundleFile.write(again, ALERTING, PROVENANCE, golden(MODEL, 0)))
+                .isEqualTo(bundle());
         Bundle read = BundleFile.read(bundle());
-        assertThat(BundleFile.write(read.model(), read.provenance(), read.golden()))
+        assertThat(BundleFile.write(read.model(), read.alerting(), read.provenance(), read.golden()))
                 .isEqualTo(bundle());
     }
 
@@ -156,7 +163,20 @@ final class BundleFileTest {
     void aBundleOfANewerFormatIsRefused() throws IOException {
         assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 4", "\"format\" : 5")))
                 .isInstanceOf(BundleException.class)
-                .hasMessage("bundle has format 5, this release reads 4: use the release that made it, or train again");
+                .hasMessage(
+                        "bundle has format 5, this release reads 3 and 4: use the release that made it, or train again");
+    }
+
+    @Test
+    void aBundleOfTheFormatBeforeIsReadAndKnowsNoOtherBudget() throws IOException {
+        byte[] before = withManifest(
+                "\"format\" : 4(.*)\"confidence\" : .*(\"fusion\" : .*)\"cohort\" : .*(\"provenance\" : )",
+                "\"format\" : 3$1$2$3");
+
+        Bundle read = BundleFile.read(before);
+
+        assertThat(read.model()).usingRecursiveComparison().isEqualTo(MODEL);
+        assertThat(read.alerting()).isEqualTo(Alerting.UNKNOWN);
     }
 
     @Test
@@ -229,7 +249,7 @@ final class BundleFileTest {
 
     @Test
     void anEncoderThatComputesSomethingElseIsRefused() throws IOException {
-        byte[] bytes = BundleFile.write(MODEL, PROVENANCE, golden(MODEL, 1e-4f));
+        byte[] bytes = BundleFile.write(MODEL, ALERTING, PROVENANCE, golden(MODEL, 1e-4f));
 
         assertThatThrownBy(() -> BundleFile.read(bytes))
                 .isInstanceOf(BundleException.class)
@@ -240,14 +260,14 @@ final class BundleFileTest {
 
     @Test
     void anEncoderThatDiffersByRoundingIsAccepted() throws IOException {
-        byte[] bytes = BundleFile.write(MODEL, PROVENANCE, golden(MODEL, 1e-6f));
+        byte[] bytes = BundleFile.write(MODEL, ALERTING, PROVENANCE, golden(MODEL, 1e-6f));
 
         assertThat(BundleFile.read(bytes).model().limit()).isEqualTo(6.5);
     }
 
     @Test
     void goldenVectorsThatAreNoNumbersAreRefused() throws IOException {
-        byte[] bytes = BundleFile.write(MODEL, PROVENANCE, golden(MODEL, Float.NaN));
+        byte[] bytes = BundleFile.write(MODEL, ALERTING, PROVENANCE, golden(MODEL, Float.NaN));
 
         assertThatThrownBy(() -> BundleFile.read(bytes))
                 .isInstanceOf(BundleException.class)
@@ -313,7 +333,7 @@ final class BundleFileTest {
     }
 
     private static byte[] bundle() throws IOException {
-        return BundleFile.write(MODEL, PROVENANCE, golden(MODEL, 0));
+        return BundleFile.write(MODEL, ALERTING, PROVENANCE, golden(MODEL, 0));
     }
 
     /** One window and its embedding, the first value of which is off by so much. */

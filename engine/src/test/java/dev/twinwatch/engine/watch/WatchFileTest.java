@@ -74,7 +74,7 @@ final class WatchFileTest {
         assertThat(watch.partitionedByEntity()).isFalse();
         assertThat(watch.sequence()).isEqualTo(new SequenceRule(32, 4, Long.MAX_VALUE, ""));
         assertThat(watch.lateness()).isEqualTo(Long.MAX_VALUE);
-        assertThat(watch.alerts()).isEqualTo(new AlertRule(1e-4, OptionalDouble.empty()));
+        assertThat(watch.alerts()).isEqualTo(new AlertRule(new Budget(1e-4, Budget.Per.EVENT), OptionalDouble.empty()));
     }
 
     @Test
@@ -90,8 +90,23 @@ final class WatchFileTest {
         assertThat(watch.partitionedByEntity()).isTrue();
         assertThat(watch.encoder()).contains(EncoderKind.TCN);
         assertThat(watch.compare()).isEqualTo(Metric.COSINE);
-        assertThat(watch.alerts()).isEqualTo(new AlertRule(0.003, OptionalDouble.of(-1.5)));
+        assertThat(watch.alerts())
+                .isEqualTo(new AlertRule(new Budget(0.003, Budget.Per.EVENT), OptionalDouble.of(-1.5)));
         assertThat(watch.sequence()).isEqualTo(new SequenceRule(8, 4, Long.MAX_VALUE, "session"));
+    }
+
+    @Test
+    void aBudgetByDaysNeedsACalendar() {
+        String timed = SMALL + "time: {field: at, unit: millis}\n";
+
+        assertThat(WatchFile.parse("watch.yaml", timed + "alerts: {budget: 20 per day}")
+                        .alerts()
+                        .budget())
+                .isEqualTo(new Budget(20, Budget.Per.DAY));
+        assertThat(problemsOf(SMALL + "alerts: {budget: 1 per 1000 entities per day}"))
+                .containsExactly(
+                        "watch.yaml:4: `budget` in `alerts` is 1 per 1000 entities per day, which needs a time with a"
+                                + " calendar: add `time: {field: ..., unit: millis}`, or write `1 per 10000 events`");
     }
 
     @Test
@@ -293,7 +308,7 @@ final class WatchFileTest {
     @Test
     void aBudgetThatIsNoneIsRefused() {
         for (String budget : List.of(
-                "20 per day",
+                "20 a day",
                 "0 per 100 events",
                 "1 per 0 events",
                 "1 per 1 events",
@@ -302,7 +317,8 @@ final class WatchFileTest {
                 "1 per 99999999999999999999 events")) {
             assertThat(problemsOf(SMALL + "alerts: {budget: " + budget + "}"))
                     .containsExactly("watch.yaml:4: `budget` in `alerts` is " + budget
-                            + ", expected for example `1 per 10000 events`");
+                            + ", expected for example `20 per day`, `1 per 1000 entities per day` or `1 per"
+                            + " 10000 events`");
         }
     }
 

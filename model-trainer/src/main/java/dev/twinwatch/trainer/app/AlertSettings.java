@@ -4,6 +4,7 @@ import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.text.NearNames;
 import dev.twinwatch.engine.watch.AlertRule;
+import dev.twinwatch.engine.watch.Budget;
 import dev.twinwatch.trainer.backtest.Contestant;
 import java.util.List;
 import java.util.Map;
@@ -12,30 +13,47 @@ import java.util.regex.Pattern;
 
 /** Settings of a bundle that a backtest may change without training. */
 final class AlertSettings {
+    private static final String BUDGET = "alerts.budget";
     private static final String LIMIT = "alerts.limit";
-    private static final List<String> KEYS = List.of(LIMIT);
+    private static final List<String> KEYS = List.of(BUDGET, LIMIT);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
 
     private AlertSettings() {}
 
     /** The bundle under a name for people, with these settings, which the option of this name gave. */
     static Contestant applied(String option, Map<String, String> settings, String name, Bundle bundle) {
+        for (String key : settings.keySet()) {
+            if (!KEYS.contains(key)) {
+                throw new IllegalArgumentException(
+                        option + " " + NearNames.withHints(List.of(key), KEYS) + " is no setting of a backtest: write "
+                                + BUDGET + "=\"1 per 10000 events\" or " + LIMIT + "=4.5");
+            }
+        }
         EvidenceModel model = bundle.model();
         AlertRule rule = model.layout().watch().alerts();
-        StringBuilder called = new StringBuilder(name);
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            requireKnown(option, setting.getKey());
-            rule = new AlertRule(rule.perEvent(), OptionalDouble.of(limit(option, setting.getValue())));
-            model = model.calibrated(model.fusion(), rule.limit().orElseThrow());
-            called.append(" with ").append(setting.getKey()).append('=').append(setting.getValue());
+        if (settings.isEmpty()) {
+            return new Contestant(name, model, rule, bundle.alerting().rates());
         }
-        return new Contestant(called.toString(), model, rule);
+        if (settings.size() > 1) {
+            throw new IllegalArgumentException(
+                    option + " has a budget and a limit: give one of them, since a limit makes the budget void");
+        }
+        AlertRule other = settings.containsKey(LIMIT)
+                ? new AlertRule(rule.budget(), OptionalDouble.of(limit(option, settings.getOrDefault(LIMIT, ""))))
+                : new AlertRule(budget(option, settings.getOrDefault(BUDGET, "")), OptionalDouble.empty());
+        String called = name + " with " + settings.entrySet().iterator().next();
+        return new Contestant(
+                called,
+                model.calibrated(model.fusion(), limit(option, bundle, other)),
+                other,
+                bundle.alerting().rates());
     }
 
-    private static void requireKnown(String option, String key) {
-        if (!KEYS.contains(key)) {
-            throw new IllegalArgumentException(option + " " + NearNames.withHints(List.of(key), KEYS)
-                    + " is no setting of a backtest: write " + LIMIT + "=4.5");
+    private static double limit(String option, Bundle bundle, AlertRule rule) {
+        try {
+            return bundle.alerting().limit(rule);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
         }
     }
 
@@ -45,5 +63,11 @@ final class AlertSettings {
                     option + " " + LIMIT + " is " + value + ", expected a number such as 4.5");
         }
         return Double.parseDouble(value);
+    }
+
+    private static Budget budget(String option, String value) {
+        return Budget.parse(value)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        option + " " + BUDGET + " is " + value + ", expected for example " + Budget.EXAMPLES));
     }
 }

@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./twinwatch backtest --bundle model.bundle --history march.csv --events april.csv",
             "  ./twinwatch backtest --bundle model.bundle --history march.csv --events april.csv --labels frauds.csv \\",
-            "      --compare-set alerts.limit=4.5 --out alerts.csv",
+            "      --compare-set alerts.budget=\"5 per day\" --out alerts.csv",
         })
 final class BacktestCommand implements Callable<Integer> {
     @Option(
@@ -86,7 +86,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "another limit than that of the bundle: alerts.limit=4.5")
+            description = "another budget than that of the bundle, alerts.budget=\"20 per day\", or alerts.limit=4.5")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.app;
 
+import dev.twinwatch.engine.bundle.Alerting;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.bundle.Provenance;
 import dev.twinwatch.engine.cases.LabelledValues;
@@ -9,6 +10,7 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.features.ScalingFit;
 import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.watch.Rates;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.calibration.Calibration;
 import dev.twinwatch.trainer.calibration.Confirmed;
@@ -198,6 +200,9 @@ public final class Training {
             Optional<LastLesson> lastOfAll,
             Progress progress)
             throws IOException {
+        Optional<Rates> rates = history.rates(layout.watch());
+        // Before minutes of work: it may be that this history cannot tell what the budget means.
+        layout.watch().alerts().budget().perEvent(rates);
         HistoryWindows windows = new HistoryWindows(layout, split.train());
         Scaling fitted = ScalingFit.fit(
                 layout, windows.sample(SCALING_EVENTS, layout.watch().sequence().length()));
@@ -208,7 +213,7 @@ public final class Training {
                 : new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
         Trained trained = lesson.teach(trainer(featurizer, "first"), choice.spec(), split.train());
         Calibration calibration =
-                new Calibration(layout, people, split.heldOut(), settings.seed(), confirmed(people, progress));
+                new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed(people, progress));
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
         if (lastOfAll.isPresent() && !split.heldOut().isEmpty()) {
@@ -219,11 +224,14 @@ public final class Training {
             long wanted = Math.max(Trainer.CHECK_EVERY, trained.bestIteration() * all / taught);
             int batches = (int) Math.min(settings.iterations(), wanted);
             last = lastOfAll.get().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
-            calibrated =
-                    calibrated.with(calibration.carryOver(calibrated.model(), scaling, last.spec(), last.weights()));
+            calibrated = calibrated.with(calibration.carryOver(calibrated, scaling, last.spec(), last.weights()));
         }
         EvidenceModel model = nameless ? calibrated.model().nameless() : calibrated.model();
-        byte[] bundle = BundleFile.write(model, provenance(history, choice, trained, calibrated), last.golden());
+        byte[] bundle = BundleFile.write(
+                model,
+                new Alerting(calibrated.curve(), rates),
+                provenance(history, choice, trained, calibrated),
+                last.golden());
         return new Result(bundle, trained, calibrated);
     }
 

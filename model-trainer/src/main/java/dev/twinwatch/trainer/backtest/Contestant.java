@@ -2,6 +2,8 @@ package dev.twinwatch.trainer.backtest;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.watch.AlertRule;
+import dev.twinwatch.engine.watch.Rates;
+import java.util.Optional;
 
 /**
  * What is tested: a model with its limit.
@@ -9,5 +11,6 @@ import dev.twinwatch.engine.watch.AlertRule;
  * @param name for people
  * @param model whose limit decides
  * @param rule that the limit comes from
+ * @param rates of the history that the model was trained on; empty where they are not known
  */
-public record Contestant(String name, EvidenceModel model, AlertRule rule) {}
+public record Contestant(String name, EvidenceModel model, AlertRule rule, Optional<Rates> rates) {}

@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.backtest;
 
+import dev.twinwatch.engine.watch.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -94,9 +95,20 @@ public record Summary(
     }
 
     private static OptionalDouble budgetPerDay(BacktestResult result) {
-        return result.contestant().rule().limit().isPresent()
-                ? OptionalDouble.empty()
-                : share(result.contestant().rule().perEvent() * result.events(), result.days());
+        Contestant contestant = result.contestant();
+        Budget budget = contestant.rule().budget();
+        if (contestant.rule().limit().isPresent() || result.days().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return switch (budget.per()) {
+            case EVENT -> share(budget.alerts() * result.events(), result.days());
+            case DAY -> OptionalDouble.of(budget.alerts());
+            case ENTITY_A_DAY ->
+                contestant.rates().isPresent()
+                        ? OptionalDouble.of(
+                                budget.alerts() * contestant.rates().get().entitiesPerDay())
+                        : OptionalDouble.empty();
+        };
     }
 
     private static OptionalDouble share(double of, OptionalDouble by) {

@@ -1,12 +1,14 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import java.util.List;
 
 /**
  * A calibrated model and how its calibration does on simulated takeovers.
  *
  * @param model with fusion and limit
+ * @param curve the limits that other budgets would need
  * @param inSample whether the figures are of entities that encoder and fit have seen, since there were too few to hold any
  *     out: they flatter. Else they are of entities that neither has seen
  * @param takeovers simulated
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record Calibrated(
         EvidenceModel model,
+        LimitCurve curve,
         boolean inSample,
         int takeovers,
         int caught,
@@ -31,7 +34,16 @@ public record Calibrated(
     }
 
     /** The same figures with the model that goes into the bundle. */
-    public Calibrated with(EvidenceModel other) {
-        return new Calibrated(other, inSample, takeovers, caught, honestEvents, falseAlerts, equalErrorRate, panels);
+    public Calibrated with(Limited other) {
+        return new Calibrated(
+                other.model(),
+                other.curve(),
+                inSample,
+                takeovers,
+                caught,
+                honestEvents,
+                falseAlerts,
+                equalErrorRate,
+                panels);
     }
 }

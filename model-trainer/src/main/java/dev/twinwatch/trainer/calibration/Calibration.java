@@ -5,9 +5,11 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.network.Weights;
+import dev.twinwatch.engine.watch.Rates;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -46,6 +48,7 @@ public final class Calibration {
     private final boolean inSample;
     private final Rehearsal rehearsal;
     private final Confirmed confirmed;
+    private final double perEvent;
 
     /**
      * For the histories of one watch.
@@ -53,16 +56,24 @@ public final class Calibration {
      * @param all every entity
      * @param heldOut those that the encoder never saw; with fewer than {@value #LEAST_HELD_OUT}, all entities calibrate.
      *     Of either, an {@link Excerpt} takes part where there are many
+     * @param rates what happens on a usual day, for a budget that counts by days
      */
-    public Calibration(Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, long seed) {
-        this(layout, all, heldOut, seed, Confirmed.NONE);
+    public Calibration(
+            Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, long seed, Optional<Rates> rates) {
+        this(layout, all, heldOut, seed, rates, Confirmed.NONE);
     }
 
     /** The same with frauds that labels confirmed. */
     public Calibration(
-            Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, long seed, Confirmed confirmed) {
+            Layout layout,
+            List<EntityHistory> all,
+            List<EntityHistory> heldOut,
+            long seed,
+            Optional<Rates> rates,
+            Confirmed confirmed) {
         this.confirmed = confirmed;
         this.layout = layout;
+        this.perEvent = layout.watch().alerts().budget().perEvent(rates);
         Excerpt excerpt = new Excerpt(layout, seed);
         this.all = excerpt.of(all);
         this.inSample = heldOut.size() < LEAST_HELD_OUT;
@@ -85,13 +96,15 @@ public final class Calibration {
                 error = fasterError;
             }
         }
-        EvidenceModel model = new Limits(layout, all, rehearsal).limited(fused);
+        Limited limited = new Limits(layout, all, rehearsal, perEvent).limited(fused);
+        EvidenceModel model = limited.model();
         List<Panel> panels = inSample ? List.of(new Panel(model, rehearsal.honest())) : panelsApart(model);
         Measured measured = panels.stream()
                 .map(panel -> rehearsal.of(panel.names()).measure(panel.model()))
                 .reduce(Measured.NOTHING, Measured::plus);
         return new Calibrated(
                 model,
+                limited.curve(),
                 inSample,
                 measured.takeovers(),
                 measured.caught(),
@@ -105,11 +118,12 @@ public final class Calibration {
      * Gives an encoder that was taught with all entities what was found with one that was not: half-life and fusion as they
      * are, ratios and cohort made anew, and a limit that keeps the budget for both.
      */
-    public EvidenceModel carryOver(EvidenceModel calibrated, Scaling scaling, EncoderSpec spec, Weights weights) {
+    public Limited carryOver(Calibrated before, Scaling scaling, EncoderSpec spec, Weights weights) {
+        EvidenceModel calibrated = before.model();
         ModelFit fit = new ModelFit(layout, all, rehearsal);
         EvidenceModel taught = fit.ratiosOfTaught(scaling, spec, weights, calibrated);
-        return new Limits(layout, all, rehearsal)
-                .limitedAtLeast(calibrated.limit(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
+        return new Limits(layout, all, rehearsal, perEvent)
+                .limitedAtLeast(before.curve(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
     }
 
     /** Each half of the held-out entities with a model whose fit has not seen them. */
@@ -122,7 +136,9 @@ public final class Calibration {
             ModelFit fit = new ModelFit(layout, others, apart, confirmed.without(judges));
             EvidenceModel placed = fit.ratios(model.scaling(), model.spec(), model.weights(), model.halfLife());
             panels.add(new Panel(
-                    new Limits(layout, others, apart).limited(fit.fused(placed, fit.apart(placed))),
+                    new Limits(layout, others, apart, perEvent)
+                            .limited(fit.fused(placed, fit.apart(placed)))
+                            .model(),
                     rehearsal.of(judges).honest()));
         }
         return panels;

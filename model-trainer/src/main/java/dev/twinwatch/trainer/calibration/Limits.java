@@ -2,48 +2,48 @@ package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.history.EntityHistory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Gives models the limit by which a watch keeps its budget, and every alternative the same part of that budget. */
 final class Limits {
-    /** Evidence under this says hardly more than nothing, however well a few entities were told apart. */
+    /** Evidence under this says hardly more than nothing, where only a few entities were told apart. */
     private static final double LEAST_LIMIT = 1;
+    /** Evidence under this says that it is the same entity, so that no budget makes an alert of it. */
+    private static final double NO_EVIDENCE = 0;
     /** Windows of honest histories under which their tail says too little. */
     private static final int FEW_STRETCHES = 500;
+    /** From one rate of a curve to the next: limits between two of them are all but on a line. */
+    private static final double STEP = Math.pow(10, 1 / 8.0);
 
     private final Layout layout;
     private final List<EntityHistory> all;
     private final Rehearsal rehearsal;
+    private final double perEvent;
 
     /**
      * For one watch.
      *
      * @param all every entity that may be looked at
      * @param rehearsal of those that the encoder never saw
+     * @param perEvent the budget: alerts per event
      */
-    Limits(Layout layout, List<EntityHistory> all, Rehearsal rehearsal) {
+    Limits(Layout layout, List<EntityHistory> all, Rehearsal rehearsal, double perEvent) {
         this.layout = layout;
         this.all = List.copyOf(all);
         this.rehearsal = rehearsal;
+        this.perEvent = perEvent;
     }
 
     /** The limit: that of the watch, or the one that keeps the watch's budget. */
-    EvidenceModel limited(EvidenceModel fused) {
+    Limited limited(EvidenceModel fused) {
         EvidenceModel even = even(fused);
-        return confident(even.calibrated(even.fusion(), limit(even)));
-    }
-
-    /** Few references spend the same budget: as much of a limit that the watch gives as it does with many. */
-    private EvidenceModel confident(EvidenceModel limited) {
-        double perEvent = layout.watch().alerts().perEvent();
-        double limit = layout.watch().alerts().limit().isPresent()
-                ? Math.max(LEAST_LIMIT, limitByAll(limited, perEvent))
-                : limited.limit();
-        return limited.confident(ConfidenceFit.fit(limited, limit, all, perEvent));
+        return confident(even, larger(curve(rehearsal.honestEvidence(even)), curve(evidenceOfAll(even))));
     }
 
     /**
@@ -55,7 +55,7 @@ final class Limits {
         if (alternatives.size() < 2) {
             return fused;
         }
-        double part = layout.watch().alerts().perEvent() / alternatives.size();
+        double part = perEvent / alternatives.size();
         double[] limits = alternatives.stream()
                 .mapToDouble(one ->
                         limitByEither(fused.calibrated(fused.fusion().with(List.of(one)), Double.MAX_VALUE), part))
@@ -68,36 +68,47 @@ final class Limits {
     }
 
     /** Entities that the encoder knows may look too honest, held-out ones are too few for the tail: the safer of the two. */
-    private double limitByEither(EvidenceModel model, double perEvent) {
+    private double limitByEither(EvidenceModel model, double rate) {
         int length = layout.watch().sequence().length();
-        return Math.max(LimitFit.fit(rehearsal.honestEvidence(model), length, perEvent), limitByAll(model, perEvent));
+        return Math.max(
+                LimitFit.fit(rehearsal.honestEvidence(model), length, rate),
+                LimitFit.fit(evidenceOfAll(model), length, rate));
     }
 
-    /** The larger of a limit and the one by which all entities keep the watch's budget; that of the watch stays. */
-    EvidenceModel limitedAtLeast(double limit, EvidenceModel fused) {
-        return confident(fused.calibrated(
-                fused.fusion(),
-                layout.watch().alerts().limit().isPresent()
-                        ? limit
-                        : Math.max(
-                                limit, limitByAll(fused, layout.watch().alerts().perEvent()))));
+    /** The same where a model that was limited before is to keep the budget too: at each rate the larger of both limits. */
+    Limited limitedAtLeast(LimitCurve before, EvidenceModel fused) {
+        return confident(fused, larger(before, curve(evidenceOfAll(fused))));
     }
 
-    private double limitByAll(EvidenceModel model, double perEvent) {
-        return LimitFit.fit(
-                rehearsal.ofOthers(layout, all).honestEvidence(model),
-                layout.watch().sequence().length(),
-                perEvent);
+    /** Few references spend the same budget, also where the watch gives the limit: as much of it as they do of that of the budget. */
+    private Limited confident(EvidenceModel model, LimitCurve curve) {
+        double byBudget = LimitFit.limit(curve, perEvent);
+        EvidenceModel limited =
+                model.calibrated(model.fusion(), layout.watch().alerts().limit().orElse(byBudget));
+        return new Limited(limited.confident(ConfidenceFit.fit(limited, byBudget, all, perEvent)), curve);
     }
 
-    private double limit(EvidenceModel model) {
-        if (layout.watch().alerts().limit().isPresent()) {
-            return layout.watch().alerts().limit().getAsDouble();
+    private LimitCurve curve(List<float[]> honest) {
+        return LimitFit.curve(honest, layout.watch().sequence().length());
+    }
+
+    private List<float[]> evidenceOfAll(EvidenceModel model) {
+        return rehearsal.ofOthers(layout, all).honestEvidence(model);
+    }
+
+    /** At each rate the larger limit, but no less than makes sense. */
+    private LimitCurve larger(LimitCurve one, LimitCurve other) {
+        int length = layout.watch().sequence().length();
+        boolean few = rehearsal.stretches() < FEW_STRETCHES;
+        List<Double> rates = new ArrayList<>();
+        List<Double> limits = new ArrayList<>();
+        double most = Math.min(LimitFit.most(one, length), LimitFit.most(other, length));
+        for (double rate = most; rate > LimitFit.RAREST; rate /= STEP) {
+            double found = Math.max(NO_EVIDENCE, Math.max(LimitFit.limit(one, rate), LimitFit.limit(other, rate)));
+            rates.add(rate);
+            // A tail cannot be seen in few stretches.
+            limits.add(few ? Math.max(LEAST_LIMIT, Math.max(found, LimitFit.bound(length, rate))) : found);
         }
-        int length = layout.watch().sequence().length();
-        double perEvent = layout.watch().alerts().perEvent();
-        double found = Math.max(LEAST_LIMIT, limitByEither(model, perEvent));
-        // A tail cannot be seen in few stretches.
-        return rehearsal.stretches() < FEW_STRETCHES ? Math.max(found, LimitFit.bound(length, perEvent)) : found;
+        return new LimitCurve(rates, limits);
     }
 }

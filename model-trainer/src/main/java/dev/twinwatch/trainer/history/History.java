@@ -1,7 +1,10 @@
 package dev.twinwatch.trainer.history;
 
 import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.watch.Rates;
+import dev.twinwatch.engine.watch.Watch;
 import java.util.List;
+import java.util.Optional;
 
 /** All events of a source, by entity; those that were read from one stand in a store that closing gives back. */
 public final class History implements AutoCloseable {
@@ -71,6 +74,11 @@ public final class History implements AutoCloseable {
     /** Latest event time, or 0 without events. */
     public long to() {
         return overview.to();
+    }
+
+    /** What happens on a usual day; empty where the watch has no calendar or the events are of one day. */
+    public Optional<Rates> rates(Watch watch) {
+        return watch.hasCalendar() ? overview.usualDay() : Optional.empty();
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.twinwatch.trainer.history;
 
 import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.watch.Rates;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be said of all events together, gathered while each of them is looked at once. */
 final class Overview {
@@ -11,6 +13,7 @@ final class Overview {
     private final List<String> categories;
     private final BitSet seenNumbers = new BitSet();
     private final BitSet seenCategories = new BitSet();
+    private final Days days = new Days();
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
 
@@ -21,6 +24,7 @@ final class Overview {
     }
 
     void look(Event event) {
+        days.look(event);
         from = Math.min(from, event.time());
         to = Math.max(to, event.time());
         for (int f = seenNumbers.nextClearBit(0); f < numbers.size(); f = seenNumbers.nextClearBit(f + 1)) {
@@ -39,6 +43,11 @@ final class Overview {
     /** Latest time; 0 without events. */
     long to() {
         return from > to ? 0 : to;
+    }
+
+    /** By times as points on the calendar. */
+    Optional<Rates> usualDay() {
+        return days.usual();
     }
 
     List<String> missingFields() {

@@ -111,6 +111,39 @@ final class BacktestCommandTest {
     }
 
     @Test
+    void anotherBudgetGivesAnotherLimitWithoutTraining() {
+        List<String> frequent = withBudget("1 per 50 events").lines().toList();
+        List<String> rare = withBudget("1 per 100000 events").lines().toList();
+
+        assertThat(limit(frequent)).isLessThan(limit(rare));
+        // 800 events in 199 million seconds and 15 minutes are 0.35 a day
+        assertThat(frequent.get(frequent.size() - 1)).contains("\"budgetPerDay\":0.0069");
+    }
+
+    @Test
+    void budgetThatTheBundleDoesNotKnow() {
+        assertThat(withBudget("1 per 2 events"))
+                .startsWith(
+                        "twinwatch: --set: alerts.budget is one alert per 2 events, the bundle knows limits for one per ");
+        assertThat(withBudget("many per day"))
+                .startsWith("twinwatch: --set alerts.budget is many per day, expected for example `20 per day`");
+    }
+
+    private String withBudget(String budget) {
+        List<String> words = new ArrayList<>(List.of(BACKTEST.split(" ", -1)));
+        words.addAll(List.of("--json", "--set", "alerts.budget=" + budget));
+        return terminal.run(words.toArray(String[]::new)).printed();
+    }
+
+    private static double limit(List<String> printed) {
+        return printed.stream()
+                .filter(line -> line.matches(" +limit +.*"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceFirst(" +limit +", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void labelsOfNothingAreCounted() throws IOException {
         write("labels.csv", "entity,event_id,label\ne0,nope,FRAUD\nnobody,x,FRAUD\n");
 

@@ -21,8 +21,13 @@ final class Terminal {
 
     /** Words as at a prompt; `./x` is a file of the folder. */
     Ended run(String line) {
+        return run(line.strip().split("\\s+"));
+    }
+
+    /** The same with words that may have spaces in them. */
+    Ended run(String[] typed) {
         StringWriter printed = new StringWriter();
-        String[] words = Arrays.stream(line.strip().split("\\s+"))
+        String[] words = Arrays.stream(typed)
                 .map(word -> word.startsWith("./") ? file(word.substring(2)).toString() : word)
                 .toArray(String[]::new);
         CommandLine commands = Main.commandLine();

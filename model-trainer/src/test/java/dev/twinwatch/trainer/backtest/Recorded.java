@@ -14,7 +14,8 @@ final class Recorded {
     static final Contestant CONTESTANT = new Contestant(
             "hand-made",
             HandMade.modelByDistance(.5),
-            HandMade.BY_DISTANCE.watch().alerts());
+            HandMade.BY_DISTANCE.watch().alerts(),
+            Optional.empty());
 
     private final List<String> rows = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();

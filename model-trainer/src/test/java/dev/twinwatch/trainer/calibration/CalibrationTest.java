@@ -8,6 +8,7 @@ import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,8 @@ final class CalibrationTest {
         }
         EncoderSpec spec = EncoderSpec.bag(16, 1, List.of(4), 8);
 
-        Calibrated calibrated = new Calibration(long16.layout(), histories, histories.subList(0, 4), 7)
+        Calibrated calibrated = new Calibration(
+                        long16.layout(), histories, histories.subList(0, 4), 7, Optional.empty())
                 .calibrate(Scaling.none(1), spec, Customers.randomWeights(spec));
 
         assertThat(calibrated.takeovers()).isPositive();
@@ -117,13 +119,13 @@ final class CalibrationTest {
 
     private Calibrated calibrate(List<EntityHistory> all, List<EntityHistory> heldOut) {
         EncoderSpec spec = EncoderSpec.bag(4, 1, List.of(4), 8);
-        return new Calibration(customers.layout(), all, heldOut, 7)
+        return new Calibration(customers.layout(), all, heldOut, 7, Optional.empty())
                 .calibrate(Scaling.none(1), spec, Customers.randomWeights(spec));
     }
 
     private static Calibrated calibrate(Customers customers, List<EntityHistory> histories, long seed) {
         EncoderSpec spec = EncoderSpec.bag(4, 1, List.of(4), 8);
-        return new Calibration(customers.layout(), histories, histories, seed)
+        return new Calibration(customers.layout(), histories, histories, seed, Optional.empty())
                 .calibrate(Scaling.none(1), spec, Customers.randomWeights(spec));
     }
 

@@ -3,6 +3,8 @@ package dev.twinwatch.trainer.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.twinwatch.engine.evidence.LimitCurve;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ final class LimitFitTest {
     @Test
     void aRarerAlertNeedsAHigherLimit() {
         double before = Double.NEGATIVE_INFINITY;
-        for (double budget : new double[] {.9, .5, .1, .04, .02, 1e-3, 1e-5, 1e-8}) {
+        for (double budget : new double[] {.2, .15, .1, .04, .02, 1e-3, 1e-5, 1e-8}) {
             double limit = LimitFit.fit(HONEST, 1, budget);
 
             assertThat(limit).as("limit at %s", budget).isGreaterThan(before);
@@ -33,35 +35,45 @@ final class LimitFitTest {
 
     @Test
     void aFrequentAlertNeedsNoTail() {
-        // one of two stretches: the median of an exponential distribution
-        assertThat(LimitFit.fit(HONEST, 1, .5)).isCloseTo(Math.log(2), within(.02));
+        // a story begins where an event is over the limit and the one before is not: p (1 - p) = .16 at p = .2
+        assertThat(LimitFit.fit(HONEST, 1, .16)).isCloseTo(-Math.log(.2), within(.02));
     }
 
     @Test
-    void whatFollowsWithinAStretchIsNoSecondAlert() {
-        // a hundred stretches of four; each has one peak, of 1 to 100
-        float[] evidence = new float[400];
+    void moreAlertsThanAnyLimitGivesAreNotPossible() {
+        // p (1 - p) is at most 1/4, at the median
+        assertThat(LimitFit.fit(HONEST, 1, .9)).isCloseTo(Math.log(2), within(.1));
+    }
+
+    @Test
+    void whatFollowsWithinAWindowIsTheSameAlert() {
+        // pairs of equal peaks, 1 to 100, one window after the other; the next pair comes two windows later
+        float[] evidence = new float[1_200];
         for (int i = 0; i < 100; i++) {
-            evidence[4 * i + i % 4] = i + 1;
+            evidence[12 * i] = i + 1;
+            evidence[12 * i + 4] = i + 1;
         }
 
-        // one alert in eight events is one in two stretches
-        assertThat(LimitFit.fit(List.of(evidence), 4, 1 / 8.0)).isEqualTo(51.0);
+        // 25 alerts in 1,200 events are the pairs over 75: were each peak an alert, they would be those over 87
+        assertThat(LimitFit.fit(List.of(evidence), 4, 25 / 1_200.0)).isCloseTo(75, within(1.0));
     }
 
     @Test
-    void aStretchDoesNotReachFromOneEntityIntoTheNext() {
-        float[] one = {1, 0};
-        float[] other = {2, 0};
+    void anAlertDoesNotReachFromOneEntityIntoTheNext() {
+        List<float[]> entities = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            entities.add(new float[] {i + 1, 0});
+        }
 
-        // an alert in each stretch is allowed: over the lower of two peaks, where one stretch would have the peak 2
-        assertThat(LimitFit.fit(List.of(one, other), 4, .25)).isEqualTo(1.0);
+        // 50 alerts of 100 entities: the median of their peaks
+        assertThat(LimitFit.fit(entities, 4, 50 / 200.0)).isCloseTo(50, within(5.0));
     }
 
     @Test
-    void withoutEvidenceTheLimitIsZero() {
+    void withoutEvidenceTheLimitIsZeroAndNoCurveIsKnown() {
         assertThat(LimitFit.fit(List.of(), 4, 1e-4)).isZero();
         assertThat(LimitFit.fit(List.of(new float[0]), 4, 1e-4)).isZero();
+        assertThat(LimitFit.curve(List.of(), 4)).isEqualTo(LimitCurve.UNKNOWN);
     }
 
     @Test

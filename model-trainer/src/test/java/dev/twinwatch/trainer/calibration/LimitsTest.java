@@ -17,7 +17,7 @@ final class LimitsTest {
     private final EvidenceModel model = customers.comparingAmounts();
     private final List<EntityHistory> histories = List.of(history("ana"), history("bob"));
     private final Limits limits =
-            new Limits(customers.layout(), histories, new Rehearsal(customers.layout(), histories, List.of()));
+            new Limits(customers.layout(), histories, new Rehearsal(customers.layout(), histories, List.of()), 1e-4);
 
     @Test
     void anAlternativeThatHonestBehaviourResemblesIsMadeLessLikelyUntilItSpendsNoMoreThanTheOther() {

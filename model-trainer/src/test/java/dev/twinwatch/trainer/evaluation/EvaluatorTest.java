@@ -6,6 +6,7 @@ import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.EventReader;
@@ -104,7 +105,7 @@ final class EvaluatorTest {
 
     private static Evaluation evaluate(Panel... panels) {
         return new Evaluator(LAYOUT, BLIND, 7)
-                .evaluate(new Calibrated(model(), false, 0, 0, 0, 0, .5, List.of(panels)));
+                .evaluate(new Calibrated(model(), LimitCurve.UNKNOWN, false, 0, 0, 0, 0, .5, List.of(panels)));
     }
 
     private static EntityHistory history(String entity, double amount, String place, int windows) {

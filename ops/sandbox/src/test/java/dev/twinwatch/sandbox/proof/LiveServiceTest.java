@@ -33,6 +33,9 @@ class LiveServiceTest {
 
             Decisions live = Decisions.written(scores.toTheEnd(), alerts.toTheEnd());
             assertThat(live.differencesFrom(engine)).isEmpty();
+            assertThat(ToldAlert.ofChanges(live.alerts().values()))
+                    .as("one by one, the alerts of a backtest of the same payments")
+                    .isEqualTo(ToldAlert.ofBacktest(CardPayments.bundle(), PAYMENTS, folder));
         }
     }
 
