@@ -16,14 +16,15 @@ final class Stories {
     private Stories() {}
 
     /** What the newest event, already appended, does to the entity's story. */
-    static Optional<Alert> follow(Scorer scorer, Recent recent, Event event, Comparison comparison, int references) {
+    static Optional<Alert> follow(
+            Scorer scorer, Recent recent, Event event, Comparison comparison, int references, boolean snoozed) {
         double limit = scorer.model().limit();
         float evidence = recent.lastEvidence();
         boolean flagged = evidence > limit;
         Optional<Story> open = recent.story();
         long time = timeOfNewest(recent);
         if (open.isEmpty()) {
-            if (!flagged) {
+            if (!flagged || snoozed) {
                 return Optional.empty();
             }
             String id = Alert.idOf(scorer.model().layout().watch().name(), event.entity(), event.id());
@@ -36,7 +37,7 @@ final class Stories {
             Story story = before.grown(evidence, recent.count());
             recent.story(story);
             boolean rose = Severity.of(story.peak(), limit).compareTo(Severity.of(before.peak(), limit)) > 0;
-            return rose
+            return rose && !snoozed
                     ? Optional.of(alert(scorer, Alert.State.GROWN, story, recent, event, comparison, references))
                     : Optional.empty();
         }
@@ -76,6 +77,25 @@ final class Stories {
                 comparison.distance(),
                 references,
                 state == Alert.State.CLOSED ? List.of() : Reasons.of(scorer, recent.window(), comparison));
+    }
+
+    /** The alert of a story that ends because all that is known of the entity is forgotten. */
+    static Alert ended(String entity, Story story) {
+        Alert.EventRef opening = new Alert.EventRef(story.openingId(), story.openingTime(), story.openingNumber());
+        return new Alert(
+                story.alertId(),
+                entity,
+                Alert.State.CLOSED,
+                Severity.of(story.peak(), story.limit()),
+                opening,
+                opening,
+                story.events(),
+                story.peak(),
+                story.peak(),
+                story.limit(),
+                0,
+                0,
+                List.of());
     }
 
     /** The alert of a story that a person ended, by the limit at its opening; nothing was compared to end it. */

@@ -7,16 +7,18 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Recent} as bytes, format 1: format (1), layout fingerprint (4), count (8), newest time (8), time before it (8),
+ * {@link Recent} as bytes, format 2: format (1), layout fingerprint (4), count (8), newest time (8), time before it (8),
  * sequence (8), covered up to (8), profile revision (4), last evidence (4), origins (1 + 12 each), slots (2 + slot bytes
- * each), usual values (12 each), last seen (2 + 8 each), flags (1), values of the story where a flag says that there is one.
+ * each), usual values (12 each), last seen (2 + 8 each), flags (1), values of the story where a flag says that there is one,
+ * renewals (8), absorbed at (8), good at (8). Format 1 ends before the renewals.
  *
  * <p>These bytes lie in stores and changelogs: a change of them is a migration, with a new format and a reader for each older
  * one.
  */
 public final class RecentCodec {
-    private static final byte FORMAT = 1;
-    private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1;
+    private static final byte FORMAT = 2;
+    private static final byte FORMAT_WITHOUT_RENEWALS = 1;
+    private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1 + 8 + 8 + 8;
 
     private static final int STORY = 1;
     private static final int VOUCHED_FOR = 2;
@@ -60,6 +62,7 @@ public final class RecentCodec {
             out.putLong(story.openingNumber()).putLong(story.openingTime()).putInt(story.events());
             out.putFloat(story.peak()).putLong(story.latestNumber()).putDouble(story.limit());
         }
+        out.putLong(recent.renewals).putLong(recent.absorbedAt).putLong(recent.goodAt);
         return out.array();
     }
 
@@ -74,10 +77,10 @@ public final class RecentCodec {
         try {
             byte format = in.get();
             int fingerprint = in.getInt();
-            if (format != FORMAT) {
-                throw new IllegalArgumentException(
-                        "recent events are of format " + format + ", this release reads format " + FORMAT
-                                + ": run the release that wrote them, or a newer one");
+            if (format != FORMAT && format != FORMAT_WITHOUT_RENEWALS) {
+                throw new IllegalArgumentException("recent events are of format " + format
+                        + ", this release reads formats " + FORMAT_WITHOUT_RENEWALS + " and " + FORMAT
+                        + ": run the release that wrote them, or a newer one");
             }
             layout.requireSame("recent events are", fingerprint);
             Recent recent = new Recent(layout, slots);
@@ -108,6 +111,11 @@ public final class RecentCodec {
                         in.getFloat(),
                         in.getLong(),
                         in.getDouble());
+            }
+            if (format == FORMAT) {
+                recent.renewals = in.getLong();
+                recent.absorbedAt = in.getLong();
+                recent.goodAt = in.getLong();
             }
             if (in.hasRemaining()) {
                 throw new IndexOutOfBoundsException(in.remaining() + " bytes too many");

@@ -71,15 +71,28 @@ final class RecentCodecTest {
 
     @Test
     void theBytesAreThoseInTheGoldenFile() throws IOException {
-        String golden = golden("recent-v1.hex");
+        String golden = golden("recent-v2.hex");
 
         assertThat(HexFormat.of().formatHex(RecentCodec.encode(full()))).isEqualTo(golden);
     }
 
     @Test
     void theGoldenFileIsRead() throws IOException {
+        Recent read = RecentCodec.decode(LAYOUT, HexFormat.of().parseHex(golden("recent-v2.hex")));
+
+        assertThat(read.renewals()).isEqualTo(77);
+        assertThat(read.absorbedAt()).isEqualTo(1_001_000_000L);
+        assertThat(read.goodAt()).isEqualTo(1_000_000_000L);
+        assertThat(read.story()).contains(story());
+    }
+
+    @Test
+    void theStateOfAReleaseWithoutRenewalsIsRead() throws IOException {
         Recent read = RecentCodec.decode(LAYOUT, HexFormat.of().parseHex(golden("recent-v1.hex")));
 
+        assertThat(read.renewals()).isZero();
+        assertThat(read.absorbedAt()).isEqualTo(Long.MIN_VALUE);
+        assertThat(read.goodAt()).isEqualTo(Long.MIN_VALUE);
         assertThat(read.count()).isEqualTo(4);
         assertThat(read.window().events()).isEqualTo(3);
         assertThat(read.window().number(2, 0)).isEqualTo(3f);
@@ -150,13 +163,13 @@ final class RecentCodecTest {
     @Test
     void aStateOfANewerFormatIsRefused() {
         byte[] bytes = RecentCodec.encode(full());
-        bytes[0] = 2;
+        bytes[0] = 3;
 
         assertThatThrownBy(() -> RecentCodec.decode(LAYOUT, bytes))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "recent events are of format 2, this release reads format 1: run the release that wrote them,"
-                                + " or a newer one");
+                        "recent events are of format 3, this release reads formats 1 and 2: run the release that wrote"
+                                + " them, or a newer one");
     }
 
     /** Four events, of which the window keeps three, and an open story. */
@@ -169,6 +182,9 @@ final class RecentCodecTest {
         recent.covered(2, 5);
         recent.lastEvidence(-1.5f);
         recent.story(story());
+        recent.renewed(77);
+        recent.absorbedAt(1_001_000_000L);
+        recent.goodAt(1_000_000_000L);
         return recent;
     }
 
