@@ -12,10 +12,24 @@ import org.jspecify.annotations.Nullable;
  * the same entity, and what could not be scored must lie outside an alert.
  */
 final class Absorption {
+    private static final long DAY = 86_400_000_000L;
+    /** So many references may move on by themselves in a day, half of what the service keeps: nobody is replaced overnight. */
+    private static final int MOST_A_DAY = Detector.KEPT_REFERENCES / 2;
+    /** Windows before an alert that were absorbed on probation: a takeover seldom begins with its first flagged event. */
+    private static final int PROBATION = 2;
+
     private final Profiles profiles;
 
     Absorption(Profiles profiles) {
         this.profiles = profiles;
+    }
+
+    /** When an alert opened: what was absorbed just before may have been part of it. */
+    void ofOpened(Recent recent, String entity, int references) {
+        if (references > Detector.LEAST_REFERENCES) {
+            long length = recent.window().layout().watch().sequence().length();
+            profiles.withoutNewest(recent, entity, recent.count() - PROBATION * length + 1);
+        }
     }
 
     /**
@@ -49,11 +63,37 @@ final class Absorption {
         }
     }
 
-    /** After an event that was scored. */
-    void ofScored(Recent recent, String entity) {
-        if (recent.lastEvidence() < 0 && isDue(recent) && recent.story().isEmpty()) {
+    /** After an event that was scored by so many references. */
+    void ofScored(Recent recent, String entity, int references) {
+        if (recent.lastEvidence() < 0 && isDue(recent) && recent.story().isEmpty() && mayMoveOn(recent, references)) {
+            keepAsGood(recent, entity);
+            recent.absorbedAt(timeOfNewest(recent));
             profiles.absorb(recent, entity, recent.window(), Reference.Why.ABSORBED, recent.lastEvidence());
         }
+    }
+
+    /** Where time is known, an entity that is known well moves on in steps; between two of them newer windows wait. */
+    private static boolean mayMoveOn(Recent recent, int references) {
+        return references < MOST_A_DAY
+                || !recent.window().layout().watch().hasCalendar()
+                || recent.absorbedAt() == Long.MIN_VALUE
+                || timeOfNewest(recent) - recent.absorbedAt() >= DAY / MOST_A_DAY;
+    }
+
+    /** Once a day, or once for each full profile where time is not known. */
+    private void keepAsGood(Recent recent, String entity) {
+        boolean calendar = recent.window().layout().watch().hasCalendar();
+        long now = calendar ? timeOfNewest(recent) : recent.count();
+        long length = recent.window().layout().watch().sequence().length();
+        if (recent.goodAt() == Long.MIN_VALUE
+                || now - recent.goodAt() >= (calendar ? DAY : Detector.KEPT_REFERENCES * length)) {
+            profiles.keepAsGood(entity);
+            recent.goodAt(now);
+        }
+    }
+
+    private static long timeOfNewest(Recent recent) {
+        return recent.window().time(recent.window().events() - 1);
     }
 
     /** At the end of a sequence: what no reference covers yet becomes a shorter one, under the same rule. */
@@ -73,7 +113,9 @@ final class Absorption {
             if (isOutsideStory(recent, rest)) {
                 profiles.absorb(recent, entity, rest, Reference.Why.LEARNED, evidence);
             }
-        } else if (evidence < 0 && recent.story().isEmpty()) {
+        } else if (evidence < 0 && recent.story().isEmpty() && mayMoveOn(recent, profiles.references(entity))) {
+            keepAsGood(recent, entity);
+            recent.absorbedAt(timeOfNewest(recent));
             profiles.absorb(recent, entity, rest, Reference.Why.ABSORBED, evidence);
         }
     }

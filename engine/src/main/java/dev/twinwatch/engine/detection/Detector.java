@@ -63,6 +63,11 @@ public final class Detector {
      * @param scorer of the active model; null while there is none
      */
     public Outcome onEvent(@Nullable Scorer scorer, Event event) {
+        return onEvent(scorer, event, Orders.NONE);
+    }
+
+    /** The same where people may have ordered something for the entity. */
+    public Outcome onEvent(@Nullable Scorer scorer, Event event, Orders orders) {
         byte[] stored = states.recent(event.entity());
         Recent recent = stored == null ? new Recent(layout) : RecentCodec.decode(layout, stored, slots);
         if (recent.hasSeen(event)) {
@@ -76,10 +81,37 @@ public final class Detector {
             absorption.ofRest(scorer, recent, event.entity());
             recent.beginSequence();
         }
+        Order order = orders.of(event.entity());
+        Optional<Alert> ended = renew(recent, event.entity(), order);
         recent.append(event, labels);
-        Outcome outcome = event.origin().enrol() ? enrol(recent, event) : judge(scorer, recent, event);
+        boolean snoozed = event.time() < order.snoozedUntil();
+        Outcome outcome = event.origin().enrol() ? enrol(recent, event) : judge(scorer, recent, event, snoozed);
         states.recent(event.entity(), RecentCodec.encode(recent));
-        return outcome;
+        return ended.isPresent() ? ending(outcome, ended) : outcome;
+    }
+
+    /** An event that follows a reset is the first of a window, so that nothing can be scored. */
+    private static Outcome ending(Outcome outcome, Optional<Alert> ended) {
+        return outcome instanceof Outcome.Learning learning
+                ? new Outcome.Learning(learning.why(), learning.references(), ended)
+                : new Outcome.Enrolled(((Outcome.Enrolled) outcome).references(), ended);
+    }
+
+    /** Carries out what was ordered since; the alert that this ended. */
+    private Optional<Alert> renew(Recent recent, String entity, Order order) {
+        if (order.revision() <= recent.renewals()) {
+            return Optional.empty();
+        }
+        recent.renewed(order.revision());
+        if (order.renewal() == Order.Renewal.RESTORE) {
+            profiles.restore(recent, entity);
+        } else if (order.renewal() == Order.Renewal.RESET) {
+            Optional<Alert> ended = recent.story().map(story -> Stories.ended(entity, story));
+            recent.forget();
+            profiles.reset(recent, entity);
+            return ended;
+        }
+        return Optional.empty();
     }
 
     private Outcome enrol(Recent recent, Event event) {
@@ -88,7 +120,7 @@ public final class Detector {
         return new Outcome.Enrolled(profiles.references(event.entity()));
     }
 
-    private Outcome judge(@Nullable Scorer scorer, Recent recent, Event event) {
+    private Outcome judge(@Nullable Scorer scorer, Recent recent, Event event, boolean snoozed) {
         recent.lastEvidence(Float.NaN);
         Window window = recent.window();
         int minimum = layout.watch().sequence().minimum();
@@ -115,17 +147,22 @@ public final class Detector {
                 event,
                 comparison,
                 counting,
+                snoozed,
                 () -> Explanation.of(
                         scorer,
                         recent,
                         comparison,
                         references,
                         profiles.of(event.entity()).windows()));
-        keepForFeedback(recent, event, alert, flagged);
+        boolean review = !flagged && isInSample(event);
+        keepForFeedback(recent, event, alert, review);
+        if (alert.filter(a -> a.state() == Alert.State.OPENED).isPresent()) {
+            absorption.ofOpened(recent, event.entity(), counting);
+        }
         if (counting < LEAST_REFERENCES) {
             absorption.ofYoung(recent, event.entity(), counting);
         } else {
-            absorption.ofScored(recent, event.entity());
+            absorption.ofScored(recent, event.entity(), counting);
         }
         String alertId =
                 recent.story().map(s -> s.alertId()).orElse(alert.map(Alert::id).orElse(""));
@@ -136,6 +173,7 @@ public final class Detector {
                 counting,
                 Enrolment.of(scorer.model().confidence(), counting),
                 flagged,
+                review,
                 alertId,
                 alert);
     }
@@ -152,13 +190,18 @@ public final class Detector {
     }
 
     /** What an alert says, and some of a long story between; and a small sample of all that raises none. */
-    private void keepForFeedback(Recent recent, Event event, Optional<Alert> alert, boolean flagged) {
-        Optional<Story> story = recent.story().filter(s -> flagged && (alert.isPresent() || s.hasDoubled()));
+    private void keepForFeedback(Recent recent, Event event, Optional<Alert> alert, boolean review) {
+        Optional<Story> story =
+                recent.story().filter(s -> s.latestNumber() == recent.count() && (alert.isPresent() || s.hasDoubled()));
         if (story.isPresent()) {
             keep(recent, event, story.get().alertId());
-        } else if (Long.remainderUnsigned(Hash64.of(event.id()), SAMPLE) == 0) {
+        } else if (review) {
             keep(recent, event, "");
         }
+    }
+
+    private static boolean isInSample(Event event) {
+        return Long.remainderUnsigned(Hash64.of(event.id()), SAMPLE) == 0;
     }
 
     private void keep(Recent recent, Event event, String alertId) {

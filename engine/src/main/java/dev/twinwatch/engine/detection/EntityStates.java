@@ -18,6 +18,12 @@ public interface EntityStates {
     /** Replaces the cold state. */
     void profile(String entity, byte[] state);
 
+    /** The cold state as it was on the last day that was good; null where there is none. */
+    byte @Nullable [] goodProfile(String entity);
+
+    /** Replaces the cold state of the last day that was good. */
+    void goodProfile(String entity, byte[] state);
+
     /** Keeps a window for later feedback, for a limited time. */
     void keep(String entity, KeptEvidence evidence);
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryStates implements EntityStates {
     private final Map<String, byte[]> recents = new HashMap<>();
     private final Map<String, byte[]> profiles = new HashMap<>();
+    private final Map<String, byte[]> goodProfiles = new HashMap<>();
     private final Map<String, List<KeptEvidence>> kept = new HashMap<>();
 
     @Override
@@ -31,6 +32,16 @@ public final class InMemoryStates implements EntityStates {
     @Override
     public void profile(String entity, byte[] state) {
         profiles.put(entity, state);
+    }
+
+    @Override
+    public byte @Nullable [] goodProfile(String entity) {
+        return goodProfiles.get(entity);
+    }
+
+    @Override
+    public void goodProfile(String entity, byte[] state) {
+        goodProfiles.put(entity, state);
     }
 
     @Override

@@ -14,7 +14,7 @@ public sealed interface Outcome {
         return Optional.empty();
     }
 
-    /** Its evidence was compared with the limit. */
+    /** Its evidence was compared with the limit; `review`: below it, and one of the few that are offered for review. */
     record Scored(
             Comparison comparison,
             double evidence,
@@ -22,6 +22,7 @@ public sealed interface Outcome {
             int references,
             Enrolment enrolment,
             boolean flagged,
+            boolean review,
             String alertId,
             Optional<Alert> alert)
             implements Outcome {
@@ -36,16 +37,24 @@ public sealed interface Outcome {
         }
     }
 
-    /** Too little is known to score it; the reason says what is missing. */
-    record Learning(String why, int references) implements Outcome {
+    /** Too little is known to score it; the reason says what is missing. The alert is one that a renewal ended. */
+    record Learning(String why, int references, Optional<Alert> alert) implements Outcome {
+        Learning(String why, int references) {
+            this(why, references, Optional.empty());
+        }
+
         @Override
         public String code() {
             return "LEARNING";
         }
     }
 
-    /** History that was vouched for: learned without a verdict. */
-    record Enrolled(int references) implements Outcome {
+    /** History that was vouched for: learned without a verdict. The alert is one that a renewal ended. */
+    record Enrolled(int references, Optional<Alert> alert) implements Outcome {
+        Enrolled(int references) {
+            this(references, Optional.empty());
+        }
+
         @Override
         public String code() {
             return "ENROLLED";

@@ -8,6 +8,7 @@ import dev.twinwatch.engine.profile.Profile;
 import dev.twinwatch.engine.profile.ProfileCodec;
 import dev.twinwatch.engine.profile.Reference;
 import dev.twinwatch.engine.recent.Recent;
+import java.util.List;
 
 /** The profiles of entities where they are kept, and their references as a model sees them. */
 final class Profiles {
@@ -43,6 +44,48 @@ final class Profiles {
         Profile profile = with(entity, new Reference(owned, why, owned.time(owned.events() - 1), evidence));
         cache.added(entity, profile, owned);
         recent.covered(owned.lastNumber(), profile.revision());
+    }
+
+    /** Takes out the references that came last before an alert and nobody vouched for. */
+    void withoutNewest(Recent recent, String entity, long since) {
+        Profile before = of(entity);
+        Profile after = before.withoutSince(since, List.of());
+        if (after.references().size() < before.references().size()) {
+            put(entity, after);
+            recent.covered(recent.count(), after.revision());
+        }
+    }
+
+    /** Keeps the references as they stand as those of a good day. */
+    void keepAsGood(String entity) {
+        byte[] stored = states.profile(entity);
+        if (stored != null) {
+            states.goodProfile(entity, stored);
+        }
+    }
+
+    /** Forgets all references. */
+    void reset(Recent recent, String entity) {
+        Profile none = of(entity).replacedBy(List.of());
+        put(entity, none);
+        states.goodProfile(entity, ProfileCodec.encode(layout, none));
+        recent.covered(recent.count(), none.revision());
+    }
+
+    /** Puts back the references of the last good day, where there are any; what a person vouched for since stays. */
+    void restore(Recent recent, String entity) {
+        byte[] stored = states.goodProfile(entity);
+        Profile good = stored == null ? Profile.EMPTY : ProfileCodec.decode(layout, stored);
+        if (good.references().isEmpty()) {
+            return;
+        }
+        Profile now = of(entity);
+        Profile restored = now.replacedBy(good.references());
+        for (Reference vouched : now.vouchedFor()) {
+            restored = restored.with(vouched, mostReferences);
+        }
+        put(entity, restored);
+        recent.covered(recent.count(), restored.revision());
     }
 
     Profile with(String entity, Reference added) {

@@ -24,6 +24,7 @@ final class Stories {
     /**
      * What the newest event, already appended, does to the entity's story.
      *
+     * @param snoozed whether nobody wants to be told of more
      * @param why asked only where somebody is told
      */
     static Optional<Alert> follow(
@@ -32,6 +33,7 @@ final class Stories {
             Event event,
             Comparison comparison,
             int references,
+            boolean snoozed,
             Supplier<Explanation> why) {
         double limit = scorer.model().limit();
         float evidence = recent.lastEvidence();
@@ -39,7 +41,7 @@ final class Stories {
         Optional<Story> open = recent.story();
         long time = timeOfNewest(recent);
         if (open.isEmpty()) {
-            if (!flagged) {
+            if (!flagged || snoozed) {
                 return Optional.empty();
             }
             String id = Alert.idOf(scorer.model().layout().watch().name(), event.entity(), event.id());
@@ -53,7 +55,7 @@ final class Stories {
         if (flagged) {
             Story story = before.grown(evidence, recent.count(), event.id(), time);
             recent.story(story);
-            return severity(story).compareTo(severity(before)) > 0
+            return severity(story).compareTo(severity(before)) > 0 && !snoozed
                     ? Optional.of(
                             alert(Alert.State.GROWN, story, recent, event, limit, comparison, references, why.get()))
                     : Optional.empty();
@@ -101,6 +103,25 @@ final class Stories {
                 references,
                 why.reasons(),
                 why.likeness());
+    }
+
+    /** The alert of a story that ends because all that is known of the entity is forgotten. */
+    static Alert ended(String entity, Story story) {
+        return new Alert(
+                story.alertId(),
+                entity,
+                Alert.State.CLOSED,
+                severity(story),
+                opening(story),
+                latest(story),
+                story.events(),
+                story.peak(),
+                story.peak(),
+                story.limit(),
+                0,
+                0,
+                NOTHING.reasons(),
+                NOTHING.likeness());
     }
 
     /** The alert of a story that a person ended, by the limit at its opening; nothing was compared to end it. */

@@ -47,6 +47,18 @@ public record Profile(int revision, List<Reference> references) {
         return reference.why() == Reference.Why.LEGITIMATE;
     }
 
+    /** The next revision, with these references alone. */
+    public Profile replacedBy(List<Reference> others) {
+        return new Profile(revision + 1, others);
+    }
+
+    /** Those that a person or the sender of their events vouched for. */
+    public List<Reference> vouchedFor() {
+        return references.stream()
+                .filter(r -> r.why() == Reference.Why.ENROLLED || r.why() == Reference.Why.LEGITIMATE)
+                .toList();
+    }
+
     /** Whether a window that ends with this event is among the references. */
     public boolean has(long lastNumber) {
         return references.stream().anyMatch(r -> r.window().lastNumber() == lastNumber);

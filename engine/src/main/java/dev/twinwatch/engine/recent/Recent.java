@@ -33,6 +33,9 @@ public final class Recent {
     int profileRevision;
     float lastEvidence = Float.NaN;
     boolean vouchedFor;
+    long renewals;
+    long absorbedAt = Long.MIN_VALUE;
+    long goodAt = Long.MIN_VALUE;
 
     @Nullable
     Story story;
@@ -51,6 +54,10 @@ public final class Recent {
         this.arrivals = new float[layout.arrivals().size()];
         this.usuals = new Usual[arrivals.length];
         this.lastSeen = new LastSeen[arrivals.length];
+        beginUsual();
+    }
+
+    private void beginUsual() {
         for (int a = 0; a < arrivals.length; a++) {
             switch (layout.arrivals().get(a).kind()) {
                 case RELATIVE -> usuals[a] = new Usual();
@@ -115,6 +122,16 @@ public final class Recent {
         newestTime = Long.MIN_VALUE;
         lastEvidence = Float.NaN;
         coveredUpTo = count;
+    }
+
+    /** Forgets what was usual for the entity and its open alert, too; only where and when its events came is still known. */
+    public void forget() {
+        beginSequence();
+        beginUsual();
+        story = null;
+        vouchedFor = false;
+        absorbedAt = Long.MIN_VALUE;
+        goodAt = Long.MIN_VALUE;
     }
 
     /** Lets the window begin after an event: what stands in it up to there is judged no more. */
@@ -241,6 +258,36 @@ public final class Recent {
     /** Notes the evidence of the window. */
     public void lastEvidence(float evidence) {
         lastEvidence = evidence;
+    }
+
+    /** Revision of the newest renewal that was carried out; 0 for none. */
+    public long renewals() {
+        return renewals;
+    }
+
+    /** Notes that a renewal was carried out. */
+    public void renewed(long revision) {
+        renewals = revision;
+    }
+
+    /** Time of the event at which a window was last absorbed; {@link Long#MIN_VALUE} for never. */
+    public long absorbedAt() {
+        return absorbedAt;
+    }
+
+    /** Notes when a window was absorbed. */
+    public void absorbedAt(long time) {
+        absorbedAt = time;
+    }
+
+    /** When its references were last kept as good, by time or running number; {@link Long#MIN_VALUE} for never. */
+    public long goodAt() {
+        return goodAt;
+    }
+
+    /** Notes when its references were kept as good. */
+    public void goodAt(long at) {
+        goodAt = at;
     }
 
     /** The open alert. */

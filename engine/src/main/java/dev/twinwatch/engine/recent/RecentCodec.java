@@ -9,15 +9,16 @@ import java.nio.charset.StandardCharsets;
  * {@link Recent} as bytes, format 2: format (1), layout fingerprint (4), count (8), newest time (8), time before it (8),
  * sequence (8), covered up to (8), profile revision (4), last evidence (4), origins (1 + 12 each), slots (2 + slot bytes
  * each), usual values (12 each), last seen (2 + 8 each), flags (1), values of the story where a flag says that there is one,
- * new values (1 + 8 and 1 and text each). Format 1 had no new values, and stories without their latest event.
+ * new values (1 + 8 and 1 and text each), renewals (8), absorbed at (8), good at (8). Format 1 ended before the new values, and
+ * its stories were without their latest event.
  *
  * <p>These bytes lie in stores and changelogs: a change of them is a migration, with a new format and a reader for each older
  * one.
  */
 public final class RecentCodec {
     private static final byte FORMAT = 2;
-    private static final byte WITHOUT_NEW_VALUES = 1;
-    private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1 + 1;
+    private static final byte EARLIER_FORMAT = 1;
+    private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1 + 1 + 8 + 8 + 8;
 
     private static final int STORY = 1;
     private static final int VOUCHED_FOR = 2;
@@ -61,6 +62,7 @@ public final class RecentCodec {
             out.putLong(value.event()).put((byte) value.field());
             out.putShort((short) newTexts[i].length).put(newTexts[i]);
         }
+        out.putLong(recent.renewals).putLong(recent.absorbedAt).putLong(recent.goodAt);
         return out.array();
     }
 
@@ -75,9 +77,9 @@ public final class RecentCodec {
         try {
             byte format = in.get();
             int fingerprint = in.getInt();
-            if (format != FORMAT && format != WITHOUT_NEW_VALUES) {
+            if (format != FORMAT && format != EARLIER_FORMAT) {
                 throw new IllegalArgumentException("recent events are of format " + format
-                        + ", this release reads formats " + WITHOUT_NEW_VALUES + " and " + FORMAT
+                        + ", this release reads formats " + EARLIER_FORMAT + " and " + FORMAT
                         + ": run the release that wrote them, or a newer one");
             }
             layout.requireSame("recent events are", fingerprint);
@@ -104,6 +106,9 @@ public final class RecentCodec {
             }
             if (format == FORMAT) {
                 readNewValues(recent, in);
+                recent.renewals = in.getLong();
+                recent.absorbedAt = in.getLong();
+                recent.goodAt = in.getLong();
             }
             if (in.hasRemaining()) {
                 throw new IndexOutOfBoundsException(in.remaining() + " bytes too many");

@@ -81,6 +81,9 @@ final class RecentCodecTest {
         Recent read = RecentCodec.decode(LAYOUT, HexFormat.of().parseHex(golden("recent-v2.hex")));
 
         assertIsFull(read);
+        assertThat(read.renewals()).isEqualTo(77);
+        assertThat(read.absorbedAt()).isEqualTo(1_001_000_000L);
+        assertThat(read.goodAt()).isEqualTo(1_000_000_000L);
         assertThat(read.story()).contains(story());
         assertThat(read.newValues().text(1, 0)).as("left the window").isEmpty();
         assertThat(read.newValues().text(2, 0)).isEqualTo("t-1");
@@ -96,6 +99,9 @@ final class RecentCodecTest {
         assertThat(read.story())
                 .contains(new Story("alert-1", "event-2", 2, 1_002_000_000L, 1, 3.5f, 3, 2.25, "", 1_002_000_000L));
         assertThat(read.newValues().text(3, 0)).isEmpty();
+        assertThat(read.renewals()).isZero();
+        assertThat(read.absorbedAt()).isEqualTo(Long.MIN_VALUE);
+        assertThat(read.goodAt()).isEqualTo(Long.MIN_VALUE);
     }
 
     private static void assertIsFull(Recent read) {
@@ -187,6 +193,9 @@ final class RecentCodecTest {
         recent.covered(2, 5);
         recent.lastEvidence(-1.5f);
         recent.story(story());
+        recent.renewed(77);
+        recent.absorbedAt(1_001_000_000L);
+        recent.goodAt(1_000_000_000L);
         return recent;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class StatesInMemory implements EntityStates {
     private final Map<String, byte[]> recents = new HashMap<>();
     private final Map<String, byte[]> profiles = new HashMap<>();
+    private final Map<String, byte[]> goodProfiles = new HashMap<>();
 
     @Override
     public byte @Nullable [] recent(String entity) {
@@ -30,6 +31,16 @@ final class StatesInMemory implements EntityStates {
     @Override
     public void profile(String entity, byte[] state) {
         profiles.put(entity, state);
+    }
+
+    @Override
+    public byte @Nullable [] goodProfile(String entity) {
+        return goodProfiles.get(entity);
+    }
+
+    @Override
+    public void goodProfile(String entity, byte[] state) {
+        goodProfiles.put(entity, state);
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class OutgoingRecords {
                     .setLimit(scored.limit())
                     .setDistance(scored.distance())
                     .setFlagged(scored.flagged())
+                    .setReview(scored.review())
                     .setReferences(scored.references())
                     .setEnrolment(dev.twinwatch.contracts.Enrolment.valueOf(
                             scored.enrolment().name()))

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The states of entities in the stores of one task. */
 final class StoreStates implements EntityStates {
+    /** Behind the name of an entity, in which no zero stands: its references of the last good day. */
+    private static final String GOOD = "\0good";
+
     private final Layout layout;
     private final KeyValueStore<String, byte[]> recent;
     private final KeyValueStore<String, byte[]> profile;
@@ -52,6 +55,16 @@ final class StoreStates implements EntityStates {
     @Override
     public void profile(String entity, byte[] state) {
         profile.put(entity, state);
+    }
+
+    @Override
+    public byte @Nullable [] goodProfile(String entity) {
+        return profile.get(entity + GOOD);
+    }
+
+    @Override
+    public void goodProfile(String entity, byte[] state) {
+        profile.put(entity + GOOD, state);
     }
 
     /** Two events of one entity in the same millisecond take neighbouring milliseconds, else one would replace the other. */

@@ -1,0 +1,146 @@
+package dev.twinwatch.engine.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinwatch.engine.TestEvents;
+import dev.twinwatch.engine.TestModels;
+import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.profile.Profile;
+import dev.twinwatch.engine.profile.ProfileCodec;
+import dev.twinwatch.engine.profile.Reference;
+import dev.twinwatch.engine.profile.Reference.Why;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What people order for an entity. Ana makes a payment of 0 each hour, four to a window; somebody else spends 6. Evidence over
+ * 1 is flagged.
+ */
+final class OrdersTest {
+    private static final long HOUR = 3_600_000_000L;
+
+    private final TestEvents events = TestEvents.ofWatch("""
+            watch: cards
+            entity: who
+            id: id
+            time: {field: at, unit: micros}
+            sequence: {length: 4, minimum: 2}
+            features: [{name: amount, field: amount, as: number}]
+            """);
+    private final StatesInATest states = new StatesInATest();
+    private final Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
+    private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
+    private Order order = Order.NONE;
+    private int hour;
+
+    @Test
+    void whileAnEntityIsSnoozedItsEventsAreScoredAndNoAlertOpens() {
+        spendsTimes(20, 0);
+        order = Order.NONE.snoozed(24 * HOUR);
+
+        List<Outcome> snoozed = spendsTimes(4, 6);
+        Outcome.Scored after = (Outcome.Scored) spendsTimes(1, 6).get(0);
+
+        assertThat(snoozed).allSatisfy(outcome -> assertThat(outcome.alert()).isEmpty());
+        assertThat(((Outcome.Scored) snoozed.get(3)).flagged()).isTrue();
+        assertThat(after.alert())
+                .as("hour 24 is no longer snoozed")
+                .map(Alert::state)
+                .contains(Alert.State.OPENED);
+    }
+
+    @Test
+    void anOpenAlertOfASnoozedEntityDoesNotGrowAndCloses() {
+        spendsTimes(20, 0);
+        assertThat(states(spendsTimes(3, 4))).containsExactly(Alert.State.OPENED);
+        order = Order.NONE.snoozed(1000 * HOUR);
+
+        assertThat(states(spendsTimes(6, 9))).isEmpty();
+        assertThat(states(spendsTimes(12, 0))).containsExactly(Alert.State.CLOSED);
+    }
+
+    @Test
+    void anEntityThatIsResetBeginsAnewAndItsOpenAlertCloses() {
+        spendsTimes(20, 0);
+        assertThat(states(spendsTimes(4, 6))).contains(Alert.State.OPENED);
+        order = Order.NONE.renewed(Order.Renewal.RESET, 1);
+
+        Outcome first = spendsTimes(1, 6).get(0);
+        List<Outcome> later = spendsTimes(19, 6);
+
+        assertThat(first).isInstanceOf(Outcome.Learning.class);
+        assertThat(first.alert()).map(Alert::state).contains(Alert.State.CLOSED);
+        assertThat(states(later)).as("what was somebody else's is its own now").isEmpty();
+        assertThat(profile().references()).extracting(Reference::why).startsWith(Why.LEARNED, Why.LEARNED);
+    }
+
+    @Test
+    void anOrderIsCarriedOutOnce() {
+        spendsTimes(20, 0);
+        order = Order.NONE.renewed(Order.Renewal.RESET, 1);
+        spendsTimes(20, 0);
+
+        assertThat(profile().references()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void restoringPutsBackTheReferencesOfTheLastGoodDay() {
+        spendsTimes(40, 0);
+        List<Reference> good = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.goodProfile("ana")))
+                .references();
+        spendsTimes(4, 0.5);
+        assertThat(profile().references()).isNotEqualTo(good);
+        order = Order.NONE.renewed(Order.Renewal.RESTORE, 1);
+
+        spendsTimes(1, 0);
+
+        assertThat(profile().references()).isEqualTo(good);
+    }
+
+    @Test
+    void restoringAnEntityWithoutAGoodDayChangesNothing() {
+        spendsTimes(8, 0);
+        Profile before = profile();
+        order = Order.NONE.renewed(Order.Renewal.RESTORE, 1);
+
+        spendsTimes(1, 0);
+
+        assertThat(profile()).isEqualTo(before);
+    }
+
+    @Test
+    void theReferencesOfAGoodDayAreThoseOfADayAgo() {
+        spendsTimes(16, 0);
+        byte[] first = states.goodProfile("ana");
+        spendsTimes(16, 0);
+
+        assertThat(first).as("kept with the first window that is absorbed").isNotNull();
+        assertThat(states.goodProfile("ana")).as("less than a day later").isEqualTo(first);
+        spendsTimes(16, 0);
+        assertThat(states.goodProfile("ana")).isNotEqualTo(first);
+    }
+
+    private List<Outcome> spendsTimes(int times, double amount) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            long at = hour++ * HOUR;
+            outcomes.add(detector.onEvent(
+                    scorer, events.next("ana", "id", "e" + hour, "at", at, "amount", amount), entity -> order));
+        }
+        return outcomes;
+    }
+
+    private static List<Alert.State> states(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.alert().stream())
+                .map(Alert::state)
+                .toList();
+    }
+
+    private Profile profile() {
+        return ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profile("ana")));
+    }
+}
