@@ -16,6 +16,8 @@ import dev.twinwatch.contracts.NearestEntity;
 import dev.twinwatch.contracts.NearestReference;
 import dev.twinwatch.contracts.Outcome;
 import dev.twinwatch.contracts.Reason;
+import dev.twinwatch.contracts.Renewal;
+import dev.twinwatch.contracts.RenewalKind;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.contracts.Severity;
 import dev.twinwatch.contracts.Snooze;
@@ -109,6 +111,10 @@ final class ContractRecords {
 
     static Control fraudCase() {
         return control(new FraudCase("c1", "ana", ByteBuffer.wrap(new byte[] {1}), NOON, null, null, false));
+    }
+
+    static Control renewal() {
+        return control(new Renewal("ana", RenewalKind.RESTORE));
     }
 
     private static Control control(SpecificRecord change) {

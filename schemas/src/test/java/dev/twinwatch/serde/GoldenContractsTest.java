@@ -35,7 +35,8 @@ final class GoldenContractsTest {
                 Arguments.of("control-chunk.hex", ContractRecords.chunk()),
                 Arguments.of("control-limits.hex", ContractRecords.limits()),
                 Arguments.of("control-snooze.hex", ContractRecords.snooze()),
-                Arguments.of("control-fraud.hex", ContractRecords.fraudCase()));
+                Arguments.of("control-fraud.hex", ContractRecords.fraudCase()),
+                Arguments.of("control-renewal.hex", ContractRecords.renewal()));
     }
 
     @ParameterizedTest

@@ -1,12 +1,11 @@
 package dev.twinwatch.bench;
 
 import dev.twinwatch.engine.bundle.Bundle;
-import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.app.StreamsProperties;
+import dev.twinwatch.stream.control.ControlState;
 import dev.twinwatch.stream.control.ModelPointer;
-import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.topology.TwinwatchTopology;
@@ -18,14 +17,14 @@ import java.util.Properties;
 record FullTopology(Settings settings, Bundle bundle, SchemaRegistry registry) implements Contestant {
     @Override
     public Running start() {
-        Models models = new Models();
-        models.add(bundle);
-        models.point(new ModelPointer(bundle.version(), 1, 0));
+        Layout layout = Layout.of(settings.watch());
+        ControlState state = ControlState.of(layout);
+        state.models().add(bundle);
+        state.models().point(new ModelPointer(bundle.version(), 1, 0));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Properties properties = StreamsProperties.of(settings);
-        Layout layout = Layout.of(settings.watch());
         var topology =
-                new TwinwatchTopology(settings, layout, registry, models, new FraudCases(layout), new Counts(meters));
+                new TwinwatchTopology(settings, layout, registry, state, new Counts(meters));
         return new RunningStreams(
                 topology.build(properties), properties, () -> (long) meters.find("twinwatch.events").counters().stream()
                         .mapToDouble(Counter::count)

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of the service: `serve`, `send`, `alerts`, `feedback`, `models publish`. */
+/** The commands of the service: `serve`, `send`, `alerts`, `feedback`, `entity`, `models publish`. */
 @Command(
         name = "twinwatch",
         description = "Streaming anomaly and fraud detection.",
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             AlertsCommand.class,
             FeedbackCommand.class,
+            EntityCommand.class,
             Main.ModelsCommand.class
         })
 public final class Main {

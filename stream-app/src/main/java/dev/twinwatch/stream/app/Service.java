@@ -1,6 +1,5 @@
 package dev.twinwatch.stream.app;
 
-import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.api.Health;
@@ -8,6 +7,7 @@ import dev.twinwatch.stream.api.HttpApi;
 import dev.twinwatch.stream.api.Page;
 import dev.twinwatch.stream.control.ControlLog;
 import dev.twinwatch.stream.control.ControlReader;
+import dev.twinwatch.stream.control.ControlState;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.control.TaskModels;
@@ -46,8 +46,7 @@ public final class Service implements AutoCloseable {
     private final Layout layout;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Counts counts = new Counts(metrics);
-    private final Models models = new Models();
-    private final FraudCases cases;
+    private final ControlState state;
     private final Restarts restarts;
     private final RestoreProgress restoring = new RestoreProgress();
     private final SchemaRegistry registry;
@@ -63,8 +62,8 @@ public final class Service implements AutoCloseable {
     public Service(Settings settings) {
         this.settings = settings;
         this.layout = Layout.of(settings.watch());
-        this.cases = new FraudCases(layout);
-        counts.watchCases(cases::size, cases::beyond);
+        this.state = ControlState.of(layout);
+        counts.watchCases(state.cases()::size, state.cases()::beyond);
         this.restarts = new Restarts(settings, counts, ended::countDown);
         this.registry = SchemaRegistry.from(settings.registry());
         this.dashboard = new Dashboard(settings, registry, counts);
@@ -80,7 +79,7 @@ public final class Service implements AutoCloseable {
         return new Page(
                 settings.httpNames(),
                 dashboard.recent(),
-                new ServiceStatus(settings, models, counts, restarts, restoring, dashboard, () -> streams),
+                new ServiceStatus(settings, state.models(), counts, restarts, restoring, dashboard, () -> streams),
                 answers::aboutAlert);
     }
 
@@ -99,22 +98,19 @@ public final class Service implements AutoCloseable {
         dashboard.start();
         new OwnContracts(settings, registry).register(LONGEST_START);
         ControlReader reader = new ControlReader(
-                new Clients(settings),
-                settings.topics().control(),
-                registry,
-                new ControlLog(layout, models, cases, counts));
+                new Clients(settings), settings.topics().control(), registry, new ControlLog(layout, state, counts));
         control = reader;
         reader.start();
         if (!reader.awaitCaughtUp(LONGEST_START)) {
             throw new IllegalStateException("control topic " + settings.topics().control() + " was not read to its end"
                     + " in " + LONGEST_START.toSeconds() + " s: look at the warnings above");
         }
-        if (models.pointer().isEmpty()) {
+        if (state.models().pointer().isEmpty()) {
             LOG.warn("no model active: events are learned from and not scored until `twinwatch models publish`");
         }
         Properties properties = StreamsProperties.of(settings);
         KafkaStreams made = new KafkaStreams(
-                new TwinwatchTopology(settings, layout, registry, models, cases, counts).build(properties), properties);
+                new TwinwatchTopology(settings, layout, registry, state, counts).build(properties), properties);
         made.setUncaughtExceptionHandler(restarts);
         made.setGlobalStateRestoreListener(restoring);
         KafkaStreamsMetrics binder = new KafkaStreamsMetrics(made);
@@ -139,8 +135,8 @@ public final class Service implements AutoCloseable {
     public Health health() {
         KafkaStreams now = streams;
         boolean running = now != null && now.state() == KafkaStreams.State.RUNNING;
-        TaskModels tasks = models.tasks();
-        String announced = models.pointer().map(ModelPointer::version).orElse("");
+        TaskModels tasks = state.models().tasks();
+        String announced = state.models().pointer().map(ModelPointer::version).orElse("");
         return new Health(
                 running,
                 running && restoring.restored(),
@@ -162,7 +158,7 @@ public final class Service implements AutoCloseable {
 
     /** The models that it holds. */
     public Models models() {
-        return models;
+        return state.models();
     }
 
     /** Stops within the default time. */

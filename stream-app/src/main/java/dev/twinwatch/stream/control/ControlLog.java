@@ -3,14 +3,18 @@ package dev.twinwatch.stream.control;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.FraudCase;
+import dev.twinwatch.contracts.Renewal;
+import dev.twinwatch.contracts.Snooze;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.cases.FraudCases;
+import dev.twinwatch.engine.detection.Order;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.metrics.Counts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +31,17 @@ public final class ControlLog {
     private final Layout layout;
     private final Models models;
     private final FraudCases cases;
+    private final EntityOrders orders;
     private final Counts counts;
     private final Map<String, Chunks> incomplete = new LinkedHashMap<>();
     private @Nullable ModelPointer wanted;
 
-    /** For one watch; what it finds goes into the models and the cases. */
-    public ControlLog(Layout layout, Models models, FraudCases cases, Counts counts) {
+    /** For one watch; what it finds goes into the state. */
+    public ControlLog(Layout layout, ControlState state, Counts counts) {
         this.layout = layout;
-        this.models = models;
-        this.cases = cases;
+        this.models = state.models();
+        this.cases = state.cases();
+        this.orders = state.orders();
         this.counts = counts;
     }
 
@@ -48,6 +54,8 @@ public final class ControlLog {
         try {
             if (change == null && key != null && key.startsWith(CaseRecord.KEY)) {
                 cases.takeBack(key.substring(CaseRecord.KEY.length()));
+            } else if (change == null && key != null && key.startsWith(OrderPublisher.SNOOZE)) {
+                orders.wake(key.substring(OrderPublisher.SNOOZE.length()));
             } else if (change == null) {
                 LOG.info("control record {} at offset {} was taken back; what is active stays", key, offset);
             } else if (change.getChange() instanceof BundleChunk chunk) {
@@ -64,6 +72,16 @@ public final class ControlLog {
                 }
             } else if (change.getChange() instanceof FraudCase fraud) {
                 cases.put(CaseRecord.read(layout, fraud));
+            } else if (change.getChange() instanceof Snooze snooze) {
+                orders.snooze(
+                        snooze.getEntity(),
+                        TimeUnit.MILLISECONDS.toMicros(snooze.getUntil().toEpochMilli()));
+            } else if (change.getChange() instanceof Renewal renewal) {
+                // offsets count from 0, revisions from 1
+                orders.renew(
+                        renewal.getEntity(),
+                        Order.Renewal.valueOf(renewal.getKind().name()),
+                        offset + 1);
             } else {
                 refuse(offset, key + " is a change that this release does not act on yet");
             }

@@ -8,18 +8,14 @@ import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
-import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.kafka.Clients;
 import dev.twinwatch.stream.kafka.NoRights;
 import dev.twinwatch.stream.kafka.WholeTopic;
 import dev.twinwatch.stream.settings.Settings;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 
@@ -88,22 +84,13 @@ public final class ModelPublisher {
             String who,
             String why) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        String control = settings.topics().control();
+        ControlWriter writer = new ControlWriter(settings, registry, producer);
         for (BundleChunk chunk : Chunks.of(version, bytes)) {
-            send(producer, control, "bundle/" + version + "/" + chunk.getIndex(), new Control(at, who, why, chunk));
+            writer.control("bundle/" + version + "/" + chunk.getIndex(), new Control(at, who, why, chunk));
         }
-        send(producer, control, NewestPointer.KEY, new Control(at, who, why, after));
+        writer.control(NewestPointer.KEY, new Control(at, who, why, after));
         String live = before.map(ModelPointer::getLive).orElse(null);
-        Audit audit = new Audit(at, who, why, NewestPointer.KEY, live, after.getLive());
-        send(producer, settings.topics().audit(), NewestPointer.KEY, audit);
-    }
-
-    private void send(Producer<byte[], byte[]> producer, String topic, String key, SpecificRecord value) {
-        try (AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>(registry, settings.serde())) {
-            // What fails here fails the commit.
-            var unused = producer.send(new ProducerRecord<>(
-                    topic, key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic, value)));
-        }
+        writer.audit(new Audit(at, who, why, NewestPointer.KEY, live, after.getLive()));
     }
 
     private Optional<ModelPointer> newestPointer() {

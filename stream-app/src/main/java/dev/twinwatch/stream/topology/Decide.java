@@ -3,14 +3,13 @@ package dev.twinwatch.stream.topology;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.alert.Alert;
-import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
 import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.control.CaseRecord;
-import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.control.ControlState;
 import dev.twinwatch.stream.metrics.Counts;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +39,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Layout layout;
-    private final Models models;
-    private final FraudCases cases;
+    private final ControlState control;
     private final Counts counts;
     private final HearFeedback hearing;
     private final OutgoingRecords outgoing;
@@ -53,10 +51,9 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     private record Task(
             ProcessorContext<String, Decided> context, StoreStates states, Detector detector, ActiveModel model) {}
 
-    Decide(Layout layout, Models models, FraudCases cases, Counts counts, boolean writesScores) {
+    Decide(Layout layout, ControlState control, Counts counts, boolean writesScores) {
         this.layout = layout;
-        this.models = models;
-        this.cases = cases;
+        this.control = control;
         this.counts = counts;
         this.hearing = new HearFeedback(layout, counts);
         this.outgoing = new OutgoingRecords(layout.watch());
@@ -71,8 +68,17 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                 context.getStateStore(EntityStores.RECENT),
                 context.getStateStore(EntityStores.PROFILE),
                 context.getStateStore(EntityStores.EVIDENCE));
-        ActiveModel model = new ActiveModel(context.getStateStore(EntityStores.ACTIVE_MODEL), models, context.taskId());
-        task = new Task(context, states, new Detector(layout, states, Detector.KEPT_REFERENCES, cases.labels()), model);
+        ActiveModel model =
+                new ActiveModel(context.getStateStore(EntityStores.ACTIVE_MODEL), control.models(), context.taskId());
+        task = new Task(
+                context,
+                states,
+                new Detector(
+                        layout,
+                        states,
+                        Detector.KEPT_REFERENCES,
+                        control.cases().labels()),
+                model);
         if (model.version() == null) {
             lookForTheFirst(context, model);
         }
@@ -122,7 +128,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
         now.model().refresh();
         boolean timed = decided++ % TIMED == 0;
         long start = timed ? System.nanoTime() : 0;
-        Outcome outcome = now.detector().onEvent(now.model().scorer(), event);
+        Outcome outcome = now.detector().onEvent(now.model().scorer(), event, control.orders());
         if (timed) {
             counts.scoring().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }

@@ -4,14 +4,13 @@ import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Score;
-import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.serde.ChosenSerializer;
 import dev.twinwatch.stream.control.CaseRecord;
-import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.control.ControlState;
 import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.reading.EventBytes;
 import dev.twinwatch.stream.settings.Settings;
@@ -62,19 +61,17 @@ public final class TwinwatchTopology {
     private final Topics topics;
     private final Layout layout;
     private final SchemaRegistry registry;
-    private final Models models;
-    private final FraudCases cases;
+    private final ControlState control;
     private final Counts counts;
 
     /** The graph of one watch. */
     public TwinwatchTopology(
-            Settings settings, Layout layout, SchemaRegistry registry, Models models, FraudCases cases, Counts counts) {
+            Settings settings, Layout layout, SchemaRegistry registry, ControlState control, Counts counts) {
         this.settings = settings;
         this.topics = settings.topics();
         this.layout = layout;
         this.registry = registry;
-        this.models = models;
-        this.cases = cases;
+        this.control = control;
         this.counts = counts;
     }
 
@@ -193,7 +190,7 @@ public final class TwinwatchTopology {
         return new ProcessorSupplier<>() {
             @Override
             public Decide get() {
-                return new Decide(layout, models, cases, counts, settings.scores());
+                return new Decide(layout, control, counts, settings.scores());
             }
 
             @Override

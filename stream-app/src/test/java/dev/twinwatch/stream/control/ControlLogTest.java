@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
+import dev.twinwatch.contracts.Renewal;
+import dev.twinwatch.contracts.RenewalKind;
+import dev.twinwatch.contracts.Snooze;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.cases.FraudCases;
+import dev.twinwatch.engine.detection.Order;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.stream.Purchases;
@@ -25,7 +29,9 @@ final class ControlLogTest {
     private final Models models = new Models();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FraudCases cases = new FraudCases(Purchases.LAYOUT);
-    private final ControlLog log = new ControlLog(Purchases.LAYOUT, models, cases, new Counts(meters));
+    private final EntityOrders orders = new EntityOrders();
+    private final ControlLog log =
+            new ControlLog(Purchases.LAYOUT, new ControlState(models, cases, orders), new Counts(meters));
     private long offset;
 
     @Test
@@ -74,6 +80,37 @@ final class ControlLogTest {
 
         assertThat(models.pointer()).isEmpty();
         assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aSnoozeHoldsUntilItIsTakenBack() {
+        log.accept(
+                offset++,
+                "snooze/ana",
+                new Control(Instant.EPOCH, "eve", "", new Snooze("ana", Instant.ofEpochSecond(7))));
+
+        assertThat(orders.of("ana").snoozedUntil()).isEqualTo(7_000_000);
+        assertThat(orders.of("bob")).isEqualTo(Order.NONE);
+
+        log.accept(offset++, "snooze/ana", null);
+
+        assertThat(orders.of("ana")).isEqualTo(Order.NONE);
+    }
+
+    @Test
+    void aLaterRenewalHasAHigherRevisionAndLeavesTheSnooze() {
+        log.accept(
+                offset++,
+                "snooze/ana",
+                new Control(Instant.EPOCH, "eve", "", new Snooze("ana", Instant.ofEpochSecond(7))));
+        log.accept(
+                offset++, "renewal/ana", new Control(Instant.EPOCH, "eve", "", new Renewal("ana", RenewalKind.RESET)));
+        log.accept(
+                offset++,
+                "renewal/ana",
+                new Control(Instant.EPOCH, "eve", "", new Renewal("ana", RenewalKind.RESTORE)));
+
+        assertThat(orders.of("ana")).isEqualTo(new Order(7_000_000, Order.Renewal.RESTORE, 3));
     }
 
     @Test

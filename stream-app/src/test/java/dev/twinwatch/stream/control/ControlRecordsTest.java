@@ -33,7 +33,10 @@ final class ControlRecordsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ControlRecords records = new ControlRecords(
             registry,
-            new ControlLog(Purchases.LAYOUT, models, new FraudCases(Purchases.LAYOUT), new Counts(meters)),
+            new ControlLog(
+                    Purchases.LAYOUT,
+                    new ControlState(models, new FraudCases(Purchases.LAYOUT), new EntityOrders()),
+                    new Counts(meters)),
             now::get);
     private final List<ConsumerRecord<byte[], byte[]>> published = published();
 

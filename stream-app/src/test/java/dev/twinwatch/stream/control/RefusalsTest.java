@@ -40,7 +40,9 @@ final class RefusalsTest {
     private final Models models = new Models();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FraudCases cases = new FraudCases(Purchases.LAYOUT);
-    private final ControlLog log = new ControlLog(Purchases.LAYOUT, models, cases, new Counts(meters));
+    private final EntityOrders orders = new EntityOrders();
+    private final ControlLog log =
+            new ControlLog(Purchases.LAYOUT, new ControlState(models, cases, orders), new Counts(meters));
     private final Logger logger = (Logger) LoggerFactory.getLogger(ControlLog.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private long offset;
@@ -87,7 +89,7 @@ final class RefusalsTest {
 
         publish(Sha256.of(newer), newer);
 
-        assertRefused("bundle has format 7, this release reads 3: use the release that made it");
+        assertRefused("bundle has format 7, this release reads 3 and 4: use the release that made it");
     }
 
     @Test

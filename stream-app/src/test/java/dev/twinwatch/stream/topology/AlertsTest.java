@@ -9,6 +9,15 @@ import dev.twinwatch.contracts.Label;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.stream.Purchases;
+import dev.twinwatch.contracts.Renewal;
+import org.apache.avro.specific.SpecificRecord;
+import dev.twinwatch.stream.control.ControlLog;
+import dev.twinwatch.contracts.RenewalKind;
+import dev.twinwatch.contracts.Snooze;
+import dev.twinwatch.contracts.Outcome;
+import dev.twinwatch.stream.metrics.Counts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.twinwatch.contracts.Control;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +82,39 @@ final class AlertsTest {
                 .startsWith(AlertState.OPENED)
                 .endsWith(AlertState.CLOSED)
                 .containsOnlyOnce(AlertState.OPENED, AlertState.CLOSED);
+    }
+
+    @Test
+    void anEntityThatIsSnoozedRaisesNoAlertAndIsScoredAllTheSame() {
+        stream.activate(Purchases.bundle(1), 1);
+        stream.atHome("ana", 0, KNOWN);
+        var until = StreamUnderTest.START.plusSeconds(1000 * 60);
+        orderedBy(new Snooze("ana", until), "snooze/ana");
+
+        stream.purchase("ana", KNOWN, "a");
+        stream.purchase("ana", KNOWN + 1, "b");
+
+        assertThat(stream.alerts.isEmpty()).isTrue();
+        assertThat(stream.scores.readValuesToList()).last().extracting(Score::getFlagged).isEqualTo(true);
+    }
+
+    @Test
+    void anEntityThatIsResetIsNewAgain() {
+        stream.activate(Purchases.bundle(1), 1);
+        stream.atHome("ana", 0, KNOWN);
+        orderedBy(new Renewal("ana", RenewalKind.RESET), "renewal/ana");
+
+        stream.purchase("ana", KNOWN, "home");
+
+        assertThat(stream.scores.readValuesToList()).last().satisfies(score -> {
+            assertThat(score.getOutcome()).isEqualTo(Outcome.LEARNING);
+            assertThat(score.getReferences()).isZero();
+        });
+    }
+
+    private void orderedBy(SpecificRecord change, String key) {
+        new ControlLog(Purchases.LAYOUT, stream.control(), new Counts(new SimpleMeterRegistry()))
+                .accept(11, key, new Control(StreamUnderTest.START, "eve", "", change));
     }
 
     @Test

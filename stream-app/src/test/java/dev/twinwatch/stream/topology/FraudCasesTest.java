@@ -39,7 +39,7 @@ final class FraudCasesTest {
     void open(@TempDir Path folder) {
         stream = new StreamUnderTest(WATCH, folder, Map.of());
         stream.activate(Purchases.bundle(Layout.of(WATCH), 1), 1);
-        control = new ControlLog(Layout.of(WATCH), stream.models, stream.cases, new Counts(new SimpleMeterRegistry()));
+        control = new ControlLog(Layout.of(WATCH), stream.control(), new Counts(new SimpleMeterRegistry()));
     }
 
     @AfterEach

@@ -2,14 +2,13 @@ package dev.twinwatch.stream.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.registry.InMemorySchemaRegistry;
 import dev.twinwatch.stream.Purchases;
 import dev.twinwatch.stream.app.StreamsProperties;
-import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.control.ControlState;
 import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,8 +38,7 @@ final class GraphTest {
                         settings,
                         Layout.of(watch),
                         new InMemorySchemaRegistry(),
-                        new Models(),
-                        new FraudCases(Layout.of(watch)),
+                        ControlState.of(Layout.of(watch)),
                         new Counts(new SimpleMeterRegistry()))
                 .build(StreamsProperties.of(settings))
                 .describe()

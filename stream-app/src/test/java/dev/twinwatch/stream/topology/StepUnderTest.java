@@ -6,6 +6,8 @@ import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.stream.Purchases;
+import dev.twinwatch.stream.control.ControlState;
+import dev.twinwatch.stream.control.EntityOrders;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -49,8 +51,7 @@ final class StepUnderTest {
     private static Decide step(Models models) {
         return new Decide(
                 Purchases.LAYOUT,
-                models,
-                new FraudCases(Purchases.LAYOUT),
+                new ControlState(models, new FraudCases(Purchases.LAYOUT), new EntityOrders()),
                 new Counts(new SimpleMeterRegistry()),
                 true);
     }

@@ -15,6 +15,8 @@ import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.Purchases;
 import dev.twinwatch.stream.app.StreamsProperties;
+import dev.twinwatch.stream.control.ControlState;
+import dev.twinwatch.stream.control.EntityOrders;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
@@ -44,6 +46,7 @@ final class StreamUnderTest implements AutoCloseable {
     final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     final Models models = new Models();
     final FraudCases cases;
+    final EntityOrders orders = new EntityOrders();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Settings settings;
     final TopologyTestDriver driver;
@@ -78,9 +81,14 @@ final class StreamUnderTest implements AutoCloseable {
                 settings.topics().deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** What the control topic says. */
+    ControlState control() {
+        return new ControlState(models, cases, orders);
+    }
+
     private TopologyTestDriver open() {
         Layout layout = Layout.of(settings.watch());
-        var topology = new TwinwatchTopology(settings, layout, registry, models, cases, new Counts(meters));
+        var topology = new TwinwatchTopology(settings, layout, registry, control(), new Counts(meters));
         var properties = StreamsProperties.of(settings);
         return new TopologyTestDriver(topology.build(properties), properties, START);
     }
