@@ -3,8 +3,10 @@ package dev.twinwatch.engine.explanation;
 import dev.twinwatch.engine.alert.Likeness;
 import dev.twinwatch.engine.alert.Reason;
 import dev.twinwatch.engine.evidence.Comparison;
+import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.recent.Recent;
 import java.util.ArrayList;
@@ -38,10 +40,11 @@ public record Explanation(List<Reason> reasons, Likeness likeness) {
     public static Explanation of(
             Scorer scorer, Recent recent, Comparison comparison, References references, List<Window> own) {
         Window window = recent.window();
-        Habits habits = new Habits(own, window.firstNumber(), scorer.model().halfLife());
+        EvidenceModel model = scorer.model();
+        Habits habits = new Habits(own, window.firstNumber(), model.halfLife(), model.summary() == Summary.POSITIONS);
         Occlusion occlusion = new Occlusion(scorer, references, habits, window, comparison.evidence());
         return new Explanation(
-                reasons(Aspects.of(scorer.model(), recent.newValues()), window, habits, occlusion),
+                reasons(Aspects.of(model, recent.newValues()), window, habits, occlusion),
                 Nearest.to(scorer, window, references.entity(), habits.windows()));
     }
 

@@ -77,6 +77,24 @@ final class ExplanationTest {
                 .containsExactly("amount: typically 8 in the last 4 events where 0 is usual");
     }
 
+    /** Typing: the first key is held 0, all others 5; held 5 the first is unusual, though 5 is the most usual of all. */
+    @Test
+    void wherePositionsHaveTheirMeaningANumberIsSaidAgainstItsPosition() {
+        TestEvents events = TestEvents.ofWatch(
+                WATCH.replace("minimum: 2", "minimum: 2, by: word") + "  - {name: held, field: amount, as: number}\n");
+        for (int i = 0; i < 12; i++) {
+            enrol(events, "amount", i % 4 == 0 ? 0 : 5, "word", i / 4);
+        }
+
+        Alert alert = firstAlert(
+                events,
+                new Scorer(TestModels.byPosition(events.layout(), 1)),
+                fields("amount", 5, "word", "x"),
+                fields("amount", 5, "word", "x"));
+
+        assertThat(alert.reasons()).extracting(Reason::words).containsExactly("held: 5 at position 1 where 0 is usual");
+    }
+
     @Test
     void valuesNeverUsedBeforeAreNamedFirstHoweverLittleTheyWeigh() {
         TestEvents events = TestEvents.ofWatch(WATCH + AMOUNT + NEW_PLACE);
