@@ -34,6 +34,32 @@ public final class TestModels {
 
     private TestModels() {}
 
+    /** The same model, for windows whose positions have each their meaning: its ratio looks at the first one alone. */
+    public static EvidenceModel byPosition(Layout layout, double limit) {
+        int dense = Featurizer.denseInputs(layout);
+        int inputs = dense * layout.watch().sequence().length();
+        float[] map = new float[inputs];
+        map[0] = 1;
+        EvidenceModel averages = weighing(layout, limit);
+        List<String> names = EvidenceModel.inputNames(layout, Summary.POSITIONS);
+        List<Double> weights =
+                names.stream().map(name -> name.equals("positions") ? 1.0 : 0.0).toList();
+        List<Double> usual = names.stream().map(name -> 0.0).toList();
+        return new EvidenceModel(
+                layout,
+                averages.scaling(),
+                averages.spec(),
+                averages.weights(),
+                averages.behaviour(),
+                Summary.POSITIONS,
+                LikelihoodRatio.of(new float[inputs], map, new float[] {(float) BETWEEN}),
+                averages.cohort(),
+                averages.usage(),
+                averages.halfLife(),
+                new Fusion(names, 0, weights, usual),
+                limit);
+    }
+
     /** Only the named pieces of evidence count, each with weight 1. */
     public static EvidenceModel weighing(Layout layout, double limit, String... counting) {
         List<String> names = EvidenceModel.inputNames(layout, Summary.AVERAGES);

@@ -18,9 +18,9 @@ interface Aspect {
 
     /**
      * Positions of events that a person can look up however little they weigh: those that brought values never used before;
-     * none where so many are usual.
+     * none where so many are usual, or where all is new because nothing is known of the entity.
      */
-    default List<Integer> facts(Window window) {
+    default List<Integer> facts(Window window, Habits habits) {
         return List.of();
     }
 

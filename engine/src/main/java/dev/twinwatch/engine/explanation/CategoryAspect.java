@@ -69,7 +69,10 @@ final class CategoryAspect implements Aspect {
     }
 
     @Override
-    public List<Integer> facts(Window window) {
+    public List<Integer> facts(Window window, Habits habits) {
+        if (habits.windows().isEmpty()) {
+            return List.of();
+        }
         List<Integer> fresh = IntStream.range(0, window.events())
                 .filter(i -> IntStream.of(novelties).anyMatch(n -> Float.isInfinite(window.arrival(i, n))))
                 .boxed()
@@ -79,7 +82,7 @@ final class CategoryAspect implements Aspect {
 
     @Override
     public Account account(Window window, Habits habits, List<Integer> leading) {
-        int fresh = facts(window).size();
+        int fresh = facts(window, habits).size();
         return fresh > 0
                 ? ofNew(window, fresh, leading)
                 : new ValueUse(habits, field).account(ofValues, window, leading);

@@ -45,9 +45,9 @@ final class Distribution {
         return at(0.5).value();
     }
 
-    /** Whether a value is usual; a missing one is not. */
+    /** Whether a value is usual: a missing one is not, and where nothing is known any other is. */
     boolean holds(double value) {
-        return low() <= value && value <= high();
+        return isEmpty() || (low() <= value && value <= high());
     }
 
     /** The event in the middle. */

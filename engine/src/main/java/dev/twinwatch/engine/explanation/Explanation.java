@@ -3,8 +3,10 @@ package dev.twinwatch.engine.explanation;
 import dev.twinwatch.engine.alert.Likeness;
 import dev.twinwatch.engine.alert.Reason;
 import dev.twinwatch.engine.evidence.Comparison;
+import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.recent.Recent;
 import java.util.ArrayList;
@@ -38,10 +40,11 @@ public record Explanation(List<Reason> reasons, Likeness likeness) {
     public static Explanation of(
             Scorer scorer, Recent recent, Comparison comparison, References references, List<Window> own) {
         Window window = recent.window();
-        Habits habits = new Habits(own, window.firstNumber(), scorer.model().halfLife());
+        EvidenceModel model = scorer.model();
+        Habits habits = new Habits(own, window.firstNumber(), model.halfLife(), model.summary() == Summary.POSITIONS);
         Occlusion occlusion = new Occlusion(scorer, references, habits, window, comparison.evidence());
         return new Explanation(
-                reasons(Aspects.of(scorer.model(), recent.newValues()), window, habits, occlusion),
+                reasons(Aspects.of(model, recent.newValues()), window, habits, occlusion),
                 Nearest.to(scorer, window, references.entity(), habits.windows()));
     }
 
@@ -52,7 +55,7 @@ public record Explanation(List<Reason> reasons, Likeness likeness) {
         double total = 0;
         for (Aspect aspect : aspects) {
             double drop = Math.max(0, occlusion.drop(aspect));
-            weighed.add(new Weighed(aspect, drop, aspect.facts(window)));
+            weighed.add(new Weighed(aspect, drop, aspect.facts(window, habits)));
             total += drop;
         }
         double all = total;
@@ -64,7 +67,7 @@ public record Explanation(List<Reason> reasons, Likeness likeness) {
                 .limit(MOST)
                 .map(w -> reason(w, all, window, habits, occlusion))
                 .toList();
-        return reasons.isEmpty() ? List.of(asAWhole(window)) : reasons;
+        return reasons.isEmpty() ? List.of(asAWhole(window, habits)) : reasons;
     }
 
     private static Reason reason(Weighed weighed, double all, Window window, Habits habits, Occlusion occlusion) {
@@ -87,10 +90,12 @@ public record Explanation(List<Reason> reasons, Likeness likeness) {
         return events.subList(Math.max(0, events.size() - MOST_EVENTS), events.size());
     }
 
-    /** Where no feature by itself makes a difference. */
-    private static Reason asAWhole(Window window) {
-        String observed = "the last " + window.events() + " events";
-        return new Reason(
-                "behaviour", observed + " as a whole are more like someone else's", observed, "", 1, List.of());
+    /** Where no feature by itself makes a difference, or nothing is known that could be put back. */
+    private static Reason asAWhole(Window window, Habits habits) {
+        String events = "the last " + window.events() + " events";
+        String words = habits.windows().isEmpty()
+                ? events + ", the first of this entity, are unlike what is usual for anyone"
+                : events + " as a whole are more like someone else's";
+        return new Reason("behaviour", words, events, "", 1, List.of());
     }
 }

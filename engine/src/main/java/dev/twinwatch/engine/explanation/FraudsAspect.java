@@ -31,7 +31,7 @@ final class FraudsAspect implements Aspect {
     }
 
     @Override
-    public List<Integer> facts(Window window) {
+    public List<Integer> facts(Window window, Habits habits) {
         return frauds(window) > 0 ? List.of(window.events() - 1) : List.of();
     }
 

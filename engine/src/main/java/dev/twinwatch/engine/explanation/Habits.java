@@ -8,6 +8,7 @@ import java.util.List;
 final class Habits {
     private final List<Window> newestFirst = new ArrayList<>();
     private final List<Done> events = new ArrayList<>();
+    private final boolean byPosition;
 
     /**
      * One event of a reference.
@@ -23,8 +24,10 @@ final class Habits {
      *
      * @param before only references that end before the event of this running number count
      * @param halfLife references after which the weight of one halves
+     * @param byPosition whether the first, the second and the third event mean the same in each window
      */
-    Habits(List<Window> references, long before, double halfLife) {
+    Habits(List<Window> references, long before, double halfLife, boolean byPosition) {
+        this.byPosition = byPosition;
         for (int r = references.size() - 1; r >= 0; r--) {
             Window window = references.get(r);
             if (window.lastNumber() < before) {
@@ -45,6 +48,26 @@ final class Habits {
     /** All references, the newest first. */
     List<Window> windows() {
         return newestFirst;
+    }
+
+    /** Whether each position has its meaning. */
+    boolean isByPosition() {
+        return byPosition;
+    }
+
+    /** Where each position has its meaning, only what was done at one of them. */
+    Habits at(int position) {
+        return byPosition ? new Habits(this, position) : this;
+    }
+
+    private Habits(Habits all, int position) {
+        byPosition = false;
+        newestFirst.addAll(all.newestFirst);
+        for (Done event : all.events) {
+            if (event.at() == position) {
+                events.add(event);
+            }
+        }
     }
 
     /** The events of all references. */

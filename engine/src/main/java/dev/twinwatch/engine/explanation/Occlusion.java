@@ -53,20 +53,19 @@ final class Occlusion {
 
     /** Positions of the events that carry an aspect, the strongest first. */
     List<Integer> leading(Aspect aspect, int most) {
-        Optional<Habits.Done> typical = aspect.typical(habits);
-        if (typical.isEmpty()) {
-            return List.of();
-        }
         record Drop(int event, double evidence) {}
         List<Drop> drops = new ArrayList<>();
         for (int i = Math.max(0, window.events() - MOST_EVENTS); i < window.events(); i++) {
-            AlteredWindow copy = new AlteredWindow(window);
-            aspect.putBack(copy, i, typical.get().window(), typical.get().at());
-            drops.add(new Drop(
-                    i, evidence - scorer.compare(copy.window(), references).evidence()));
+            Optional<Habits.Done> typical = aspect.typical(habits.at(i));
+            if (typical.isPresent()) {
+                AlteredWindow copy = new AlteredWindow(window);
+                aspect.putBack(copy, i, typical.get().window(), typical.get().at());
+                double left = scorer.compare(copy.window(), references).evidence();
+                drops.add(new Drop(i, evidence - left));
+            }
         }
         drops.sort(Comparator.comparingDouble(Drop::evidence).reversed());
-        double least = LEAST_SHARE * drops.get(0).evidence();
+        double least = drops.isEmpty() ? 0 : LEAST_SHARE * drops.get(0).evidence();
         return drops.stream()
                 .filter(drop -> drop.evidence() > 0 && drop.evidence() >= least)
                 .limit(most)

@@ -1,7 +1,6 @@
 package dev.twinwatch.engine.explanation;
 
 import dev.twinwatch.engine.features.Window;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -34,17 +33,18 @@ final class Quantity {
         if (usual.isEmpty()) {
             return Aspect.Account.against(feature, words.apply(median(window)), "nothing", leading);
         }
-        List<Integer> outside = new ArrayList<>();
-        for (int i : leading) {
-            if (!usual.holds(reader.read(window, i))) {
-                outside.add(i);
-            }
-        }
+        List<Integer> outside = leading.stream()
+                .filter(i -> !usual(habits.at(i)).holds(reader.read(window, i)))
+                .limit(habits.isByPosition() ? 1 : Long.MAX_VALUE)
+                .toList();
         if (!outside.isEmpty()) {
+            int first = outside.get(0);
+            String position = habits.isByPosition() ? " at position " + (first + 1) : "";
+            Distribution there = usual(habits.at(first));
             return Aspect.Account.against(
                     feature,
-                    listed(window, outside),
-                    range(words.apply(usual.low()), words.apply(usual.high())),
+                    listed(window, outside) + position,
+                    range(words.apply(there.low()), words.apply(there.high())),
                     outside);
         }
         String middle = words.apply(median(window));

@@ -14,6 +14,7 @@ import dev.twinwatch.engine.cases.LabelledValues;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.InMemoryStates;
 import dev.twinwatch.engine.detection.Outcome;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.EventCodec;
@@ -75,6 +76,24 @@ final class ExplanationTest {
         assertThat(alert.reasons())
                 .extracting(Reason::words)
                 .containsExactly("amount: typically 8 in the last 4 events where 0 is usual");
+    }
+
+    /** Typing: the first key is held 0, all others 5; held 5 the first is unusual, though 5 is the most usual of all. */
+    @Test
+    void wherePositionsHaveTheirMeaningANumberIsSaidAgainstItsPosition() {
+        TestEvents events = TestEvents.ofWatch(
+                WATCH.replace("minimum: 2", "minimum: 2, by: word") + "  - {name: held, field: amount, as: number}\n");
+        for (int i = 0; i < 12; i++) {
+            enrol(events, "amount", i % 4 == 0 ? 0 : 5, "word", i / 4);
+        }
+
+        Alert alert = firstAlert(
+                events,
+                new Scorer(TestModels.byPosition(events.layout(), 1)),
+                fields("amount", 5, "word", "x"),
+                fields("amount", 5, "word", "x"));
+
+        assertThat(alert.reasons()).extracting(Reason::words).containsExactly("held: 5 at position 1 where 0 is usual");
     }
 
     @Test
@@ -245,6 +264,28 @@ final class ExplanationTest {
         assertThat(alert.reasons())
                 .extracting(Reason::feature, Reason::words, Reason::share)
                 .containsExactly(tuple("behaviour", "the last 4 events as a whole are more like someone else's", 1.0));
+    }
+
+    /** All values of a newcomer were never used before, which says nothing. */
+    @Test
+    void ofANewcomerItIsSaidThatNothingIsKnown() {
+        TestEvents events = TestEvents.ofWatch(WATCH + AMOUNT + NEW_PLACE);
+        Scorer scorer = new Scorer(TestModels.weighing(events.layout(), -1).confident(new Confidence(0, List.of())));
+
+        Alert alert = firstAlert(
+                events,
+                scorer,
+                fields("amount", 1, "shop", "a"),
+                fields("amount", 2, "shop", "b"),
+                fields("amount", 3, "shop", "c"),
+                fields("amount", 4, "shop", "d"));
+
+        assertThat(alert.reasons())
+                .extracting(Reason::feature, Reason::words)
+                .containsExactly(tuple(
+                        "behaviour",
+                        "the last 4 events, the first of this entity, are unlike what is usual for anyone"));
+        assertThat(alert.likeness().own()).isEmpty();
     }
 
     @Test

@@ -193,6 +193,18 @@ final class TrainAndScoreTest {
     }
 
     @Test
+    void aBundleHasNoNamesOfEntitiesWhereTheyWereToBeLeftOut() throws IOException {
+        watch(SESSIONS + QUICK);
+        new People(false).ownSessions(3, 12).to(file("events.csv"));
+
+        terminal.done(TRAIN);
+        assertThat(BundleFile.read(file("model")).model().cohort().names()).contains("e0");
+
+        terminal.done(TRAIN + " --nameless");
+        assertThat(BundleFile.read(file("model")).model().cohort().names()).isEmpty();
+    }
+
+    @Test
     void attackersMayHaveTwoEventsThoughAWindowIsLonger() throws IOException {
         watch(ENDLESS.replace("length: 8", "length: 16") + QUICK);
         People people = new People(true).ownSessions(5, 16);

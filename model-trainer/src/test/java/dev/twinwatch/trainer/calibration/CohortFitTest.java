@@ -24,6 +24,7 @@ final class CohortFitTest {
         Cohort cohort = CohortFit.fit(entities, embeddings, 2);
 
         assertThat(cohort.entities()).as("the first has no window").hasSize(8).doesNotContain(Hash64.of("e0"));
+        assertThat(cohort.names()).startsWith("e1", "e2").hasSize(8);
         assertThat(cohort.centres()).startsWith(1, 0);
     }
 
