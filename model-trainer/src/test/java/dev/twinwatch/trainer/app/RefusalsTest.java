@@ -201,11 +201,11 @@ final class RefusalsTest {
     @Test
     void bundleOfANewerFormat() throws IOException {
         Files.write(terminal.file("model"), bundle);
-        rewrite("manifest.json", text -> text.replace("\"format\" : 3", "\"format\" : 4"));
+        rewrite("manifest.json", text -> text.replace("\"format\" : 4", "\"format\" : 5"));
 
         assertThat(refused(SCORE))
                 .isEqualTo(
-                        "twinwatch: --bundle ./model: bundle has format 4, this release reads 3: use the release that"
+                        "twinwatch: --bundle ./model: bundle has format 5, this release reads 3 and 4: use the release that"
                                 + " made it, or train again\n");
     }
 

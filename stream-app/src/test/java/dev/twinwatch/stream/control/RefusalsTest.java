@@ -159,7 +159,7 @@ final class RefusalsTest {
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-                String changed = Map.of("manifest.json", text.replace("\"format\" : 3", "\"format\" : " + format))
+                String changed = Map.of("manifest.json", text.replace("\"format\" : 4", "\"format\" : " + format))
                         .getOrDefault(entry.getName(), text);
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 out.write(changed.getBytes(StandardCharsets.ISO_8859_1));

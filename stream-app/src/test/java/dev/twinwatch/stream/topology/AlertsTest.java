@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.AlertState;
+import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Label;
+import dev.twinwatch.contracts.Outcome;
+import dev.twinwatch.contracts.Renewal;
+import dev.twinwatch.contracts.RenewalKind;
 import dev.twinwatch.contracts.Score;
+import dev.twinwatch.contracts.Snooze;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.stream.Purchases;
-import dev.twinwatch.contracts.Renewal;
-import org.apache.avro.specific.SpecificRecord;
 import dev.twinwatch.stream.control.ControlLog;
-import dev.twinwatch.contracts.RenewalKind;
-import dev.twinwatch.contracts.Snooze;
-import dev.twinwatch.contracts.Outcome;
 import dev.twinwatch.stream.metrics.Counts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import dev.twinwatch.contracts.Control;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,10 @@ final class AlertsTest {
         stream.purchase("ana", KNOWN + 1, "b");
 
         assertThat(stream.alerts.isEmpty()).isTrue();
-        assertThat(stream.scores.readValuesToList()).last().extracting(Score::getFlagged).isEqualTo(true);
+        assertThat(stream.scores.readValuesToList())
+                .last()
+                .extracting(Score::getFlagged)
+                .isEqualTo(true);
     }
 
     @Test
