@@ -50,6 +50,12 @@ final class OwnHistory {
             values[next++] = newest > 0 ? newest : 0;
             values[next++] = newest < 0 ? -newest : 0;
         }
+        fillConfirmed(window, values);
+    }
+
+    /** Confirmed frauds alone, the last of all values: they need no past of the entity. */
+    void fillConfirmed(Window window, double[] values) {
+        int next = values.length - confirmed.length;
         for (int arrival : confirmed) {
             values[next++] = window.arrival(window.events() - 1, arrival);
         }

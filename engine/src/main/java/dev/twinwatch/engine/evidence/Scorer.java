@@ -154,7 +154,7 @@ public final class Scorer {
         if (model.layout().watch().compare() != Metric.LIKELIHOOD_RATIO) {
             values[0] = distance;
         } else if (none) {
-            fillWithoutReferences(values, placed, rows.length() / (double) window.events());
+            fillWithoutReferences(values, window, placed, rows.length() / (double) window.events());
         } else {
             fill(values, window, placed, references, entity, rows);
         }
@@ -165,7 +165,7 @@ public final class Scorer {
     }
 
     /** How far the window lies from what is usual for anyone; what only references could say is taken for usual. */
-    private void fillWithoutReferences(double[] values, Placed placed, double noise) {
+    private void fillWithoutReferences(double[] values, Window window, Placed placed, double noise) {
         for (int i = 0; i < values.length; i++) {
             values[i] = model.fusion().usual().get(i);
         }
@@ -173,6 +173,7 @@ public final class Scorer {
         if (placed.fixed().length > 0) {
             values[FIXED] = damped(model.fixed().strangeness(placed.fixed(), noise));
         }
+        ownHistory.fillConfirmed(window, values);
     }
 
     private void fill(double[] values, Window window, Placed placed, Pool references, long entity, Inputs rows) {
