@@ -3,9 +3,12 @@ package dev.twinwatch.engine.cases;
 import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.FeatureKind;
+import dev.twinwatch.engine.watch.FeatureSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -31,6 +34,26 @@ public record FraudCase(String id, String entity, Finding label, List<Long> cate
                 .toList();
         Finding label = new Finding(window.time(newest), knownAt, fraud);
         return new FraudCase(id, entity, label, categories, fraud ? Optional.of(window) : Optional.empty());
+    }
+
+    /**
+     * Of the windows of an alert the one that says most of who did it: with most values that were new to the entity, the newest of
+     * such.
+     *
+     * @param windows in the order of their events
+     */
+    public static Optional<Window> mostTelling(List<Window> windows) {
+        return windows.stream().reduce((one, next) -> newValues(next) >= newValues(one) ? next : one);
+    }
+
+    private static long newValues(Window window) {
+        List<FeatureSpec> arrivals = window.layout().arrivals();
+        return IntStream.range(0, arrivals.size())
+                .filter(a -> arrivals.get(a).kind() == FeatureKind.NOVELTY)
+                .mapToLong(a -> IntStream.range(0, window.events())
+                        .filter(i -> window.arrival(i, a) == Float.POSITIVE_INFINITY)
+                        .count())
+                .sum();
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.twinwatch.engine.profile.KeptEvidence;
 import dev.twinwatch.engine.recent.Recent;
 import dev.twinwatch.engine.recent.RecentCodec;
 import dev.twinwatch.engine.recent.Story;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -224,9 +225,9 @@ public final class Detector {
         return feedback.fraud(entity, eventOrAlertId);
     }
 
-    /** The window that is kept of this event, or the newest of this alert. */
-    public Optional<KeptEvidence> kept(String entity, String eventOrAlertId) {
-        return feedback.newest(entity, eventOrAlertId);
+    /** The windows that are kept of this alert, oldest first, or the one of this event. */
+    public List<KeptEvidence> kept(String entity, String eventOrAlertId) {
+        return feedback.spokenOf(entity, eventOrAlertId);
     }
 
     /**

@@ -90,14 +90,8 @@ final class Feedback {
                 after.references().size());
     }
 
-    /** The newest window of an alert has most of it. */
-    Optional<KeptEvidence> newest(String entity, String eventOrAlertId) {
-        List<KeptEvidence> about = spokenOf(entity, eventOrAlertId);
-        return about.isEmpty() ? Optional.empty() : Optional.of(about.get(about.size() - 1));
-    }
-
     /** All windows of an alert, oldest first; of an event the one, or the newest where its id was used twice. */
-    private List<KeptEvidence> spokenOf(String entity, String eventOrAlertId) {
+    List<KeptEvidence> spokenOf(String entity, String eventOrAlertId) {
         List<KeptEvidence> kept =
                 states.kept(entity, eventOrAlertId).stream().sorted(BY_EVENTS).toList();
         return kept.stream()

@@ -1,5 +1,6 @@
 package dev.twinwatch.engine.evidence;
 
+import dev.twinwatch.engine.cases.FraudCase;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Inputs;
@@ -10,7 +11,10 @@ import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.Metric;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Compares windows with references under one model; owns buffers, so one thread at a time. */
@@ -31,10 +35,19 @@ public final class Scorer {
     private final int[] categoryFields;
     private final UsedValues used;
     private final Recency recency;
+    private final Supplier<List<FraudCase>> cases;
+    private CaseValues caseValues;
 
-    /** A scorer of its own for one thread. */
+    /** A scorer of its own for one thread, that knows of no fraud. */
     public Scorer(EvidenceModel model) {
+        this(model, List::of);
+    }
+
+    /** A scorer of its own for one thread, with what is known of confirmed frauds whenever it compares. */
+    public Scorer(EvidenceModel model, Supplier<List<FraudCase>> cases) {
         this.model = model;
+        this.cases = cases;
+        this.caseValues = new CaseValues(model, List.of());
         Layout layout = model.layout();
         featurizer = new Featurizer(layout, model.scaling());
         encoder = Encoder.of(model.spec(), model.weights());
@@ -132,11 +145,45 @@ public final class Scorer {
     }
 
     /**
-     * With all references that count; but where those that a person confirmed say by themselves that it is the same entity,
+     * More where new values are like those of confirmed frauds: the evidence for somebody who did it before, or for anybody else.
+     * By itself with all references that count; but where those that a person confirmed say by themselves that it is the same entity,
      * with those alone. Behaviour that was new and is legitimate is far from the mean of all, and would be for long.
      */
     private Comparison compare(Window window, References references, Inputs rows) {
         Placed placed = place(rows);
+        double alike = casesNow().adds(window);
+        Comparison own = compare(window, placed, references, rows);
+        return alike == 0 ? own : own.moreBy(alike);
+    }
+
+    /**
+     * The fraud whose new values a window has most of; of several, the one that lies nearest. Every case is placed for it, so
+     * that it is for alerts alone.
+     */
+    public Optional<NearestCase> nearestCase(Window window) {
+        CaseValues values = casesNow();
+        float[] embedding = embed(window);
+        return cases.get().stream()
+                .flatMap(one -> one
+                        .window()
+                        .map(kept -> new NearestCase(
+                                one,
+                                values.shared(window, one),
+                                Distances.between(model.layout().watch().compare(), embedding, embed(kept))))
+                        .stream())
+                .min(Comparator.comparingInt((NearestCase one) -> -one.shared())
+                        .thenComparingDouble(NearestCase::distance));
+    }
+
+    private CaseValues casesNow() {
+        List<FraudCase> now = cases.get();
+        if (!caseValues.isOf(now)) {
+            caseValues = new CaseValues(model, now);
+        }
+        return caseValues;
+    }
+
+    private Comparison compare(Window window, Placed placed, References references, Inputs rows) {
         Comparison withAll = compare(window, placed, references.pool(), references.entity(), rows);
         if (withAll.evidence() < 0 || references.confirmed().isEmpty()) {
             return withAll;

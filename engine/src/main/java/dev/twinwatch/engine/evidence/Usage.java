@@ -39,6 +39,11 @@ public final class Usage {
         return shares.length;
     }
 
+    /** The population's share of the bucket of a value. */
+    float share(long hash) {
+        return shares[Hash64.bucket(hash, shares.length)];
+    }
+
     /** Average evidence of the values of a window. */
     double evidence(UsedValues window, ValueCounts own) {
         double sum = 0;

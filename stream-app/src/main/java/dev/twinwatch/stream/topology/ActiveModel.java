@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
@@ -25,6 +26,7 @@ final class ActiveModel {
 
     private final KeyValueStore<String, byte[]> store;
     private final Models models;
+    private final FraudCases cases;
     private final String task;
     private Active active = Active.NONE;
     private @Nullable Scorer scorer;
@@ -69,17 +71,21 @@ final class ActiveModel {
     }
 
     /** Takes up the stored model; waits a while for it, since another instance may have read the control topic further. */
-    ActiveModel(KeyValueStore<String, byte[]> store, Models models, TaskId task) {
+    ActiveModel(KeyValueStore<String, byte[]> store, Models models, FraudCases cases, TaskId task) {
         this.store = store;
+        this.cases = cases;
         this.models = models;
         this.task = task.toString();
         byte[] stored = store.get(KEY);
         if (stored != null) {
             active = Active.decode(stored);
-            scorer =
-                    new Scorer(models.await(active.version(), Settings.PATIENCE).model());
+            scorer = scorer(models.await(active.version(), Settings.PATIENCE));
         }
         models.tasks().decides(this.task, active.version());
+    }
+
+    private Scorer scorer(Bundle bundle) {
+        return new Scorer(bundle.model(), cases::compared);
     }
 
     /** Activates a newer model if there is one. */
@@ -91,7 +97,7 @@ final class ActiveModel {
         Bundle bundle = models.await(offered.version(), Settings.PATIENCE);
         active = new Active(offered.version(), offered.epoch(), offered.controlOffset());
         store.put(KEY, active.encode());
-        scorer = new Scorer(bundle.model());
+        scorer = scorer(bundle);
         models.tasks().decides(task, active.version());
         LOG.info("model {} of epoch {} is active", bundle.shortVersion(), active.epoch());
     }

@@ -2,6 +2,7 @@ package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
+import dev.twinwatch.engine.cases.FraudCase;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
 import dev.twinwatch.engine.features.Layout;
@@ -36,13 +37,15 @@ final class HearFeedback {
                 .toList();
     }
 
-    /** What it changes among the cases of all instances, by the first of its ids of which a window is kept, else the first. */
+    /** What it changes among the cases of all instances, under the first of its ids; by the windows that are kept of any. */
     Optional<CaseRecord> caseOf(Detector detector, Feedback feedback, Instant at) {
         List<String> ids = ids(feedback);
         Optional<Window> window = ids.stream()
-                .flatMap(id -> detector.kept(feedback.getEntity(), id).stream())
-                .map(KeptEvidence::window)
-                .findFirst();
+                .map(id -> detector.kept(feedback.getEntity(), id))
+                .filter(kept -> !kept.isEmpty())
+                .findFirst()
+                .flatMap(kept -> FraudCase.mostTelling(
+                        kept.stream().map(KeptEvidence::window).toList()));
         return CaseRecord.of(layout, feedback, ids.get(0), window, at);
     }
 
