@@ -5,6 +5,7 @@ import dev.twinwatch.bench.quality.commands.MasqueradeProtocol;
 import dev.twinwatch.bench.quality.encoder.News;
 import dev.twinwatch.bench.quality.encoder.Protocol;
 import dev.twinwatch.bench.quality.encoder.Trainings;
+import dev.twinwatch.bench.quality.feedback.FeedbackProtocol;
 import dev.twinwatch.bench.quality.measure.Figure;
 import dev.twinwatch.bench.quality.report.MeasurementsFile;
 import dev.twinwatch.bench.quality.report.QualityReport;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./twinwatch quality --data ../data",
+            "  ./twinwatch quality --only feedback",
             "  ./twinwatch quality --data ../data --json --out docs/measurements.md",
             "  ./twinwatch quality --data ../data --only keystroke --seeds 1 --folds 1 --bundles /tmp/bundles",
         })
@@ -52,10 +54,9 @@ public final class QualityCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "DIR",
-            description = "Folder with schonlau, cmu-keystroke and fdh-card-fraud.")
-    private Path data;
+            description = "Folder with schonlau, cmu-keystroke and fdh-card-fraud; feedback needs none.")
+    private @Nullable Path folder;
 
     @Option(names = "--seeds", defaultValue = "3", description = "Trainings of each kind (${DEFAULT-VALUE}).")
     private int seeds;
@@ -65,7 +66,7 @@ public final class QualityCommand implements Callable<Integer> {
             paramLabel = "SET",
             description = {
                 "One of schonlau, keystroke, card-fraud;",
-                "or transfer: what fine-tuning is worth, not run otherwise."
+                "or transfer: what fine-tuning is worth, or feedback: what confirmed cases are worth, not run otherwise."
             })
     private @Nullable String only;
 
@@ -124,6 +125,13 @@ public final class QualityCommand implements Callable<Integer> {
             throw misuse("--seeds " + seeds + " --folds " + folds + ": expected at least 1, and 1 to 5");
         }
         Map<String, Supplier<Protocol>> known = new LinkedHashMap<>();
+        if ("feedback".equals(only)) {
+            return List.of(new FeedbackProtocol());
+        }
+        if (folder == null) {
+            throw misuse("--data is missing: say in which folder the data is");
+        }
+        Path data = folder;
         known.put("schonlau", () -> new MasqueradeProtocol(data));
         known.put("keystroke", () -> new TypingProtocol(data, folds));
         known.put("card-fraud", () -> new CardProtocol(data));
@@ -133,7 +141,7 @@ public final class QualityCommand implements Callable<Integer> {
         known.put("transfer", () -> new TransferProtocol(data));
         Supplier<Protocol> one = known.get(only);
         if (one == null) {
-            throw misuse("--only " + only + ": expected one of " + String.join(", ", known.keySet()));
+            throw misuse("--only " + only + ": expected one of " + String.join(", ", known.keySet()) + ", feedback");
         }
         return List.of(one.get());
     }
@@ -143,8 +151,9 @@ public final class QualityCommand implements Callable<Integer> {
     }
 
     private String how(News news) {
-        String command = "./twinwatch quality --data DIR --seeds " + seeds + (only == null ? "" : " --only " + only)
-                + (plain ? " --plain" : "") + (folds == ALL_FOLDS ? "" : " --folds " + folds);
+        String command = "./twinwatch quality" + (folder == null ? "" : " --data DIR") + " --seeds " + seeds
+                + (only == null ? "" : " --only " + only) + (plain ? " --plain" : "")
+                + (folds == ALL_FOLDS ? "" : " --folds " + folds);
         return String.format(
                 Locale.ROOT,
                 "`%s`, mean and standard deviation over the seeds, on %d cores (%s), Java %s, heap %d MB; %.0f minutes in all%s.",

@@ -2,22 +2,30 @@ package dev.twinwatch.sandbox.simulator;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The settings of a simulated stream of card payments; the same settings make the same stream, to the last cent.
  *
  * <p>Each customer has habits of their own, of which one changes every 100 payments. One customer in ten is taken over
- * once by another one. A change of habits is not fraud: to tell the two apart is what the stream is for.
+ * once by another one, by crews one in four. A change of habits is not fraud: to tell the two apart is what the stream is for.
  *
  * @param entities how many customers, 2 to 100000; fewer than 10 have no takeover
  * @param eventsPerEntity how many payments a customer makes, within a tenth more or fewer
  * @param historyEvents how many first payments of each customer are surely their own, 0 or more
  * @param seed any number
+ * @param crews whether all who take over in one style are one crew, with places, devices, amounts and hours in common; else each behaves
+ *     like some other customer
  */
-public record Simulation(int entities, int eventsPerEntity, int historyEvents, long seed) {
+public record Simulation(int entities, int eventsPerEntity, int historyEvents, long seed, boolean crews) {
+    private static final int CUSTOMERS_PER_TAKEOVER = 10;
+    /** Crews take over more, so that some of what one of them did is known while it goes on. */
+    private static final int CUSTOMERS_PER_CREW_TAKEOVER = 4;
+
     private static final int MOST_ENTITIES = 100_000;
     private static final int MOST_EVENTS = 100_000;
 
@@ -37,6 +45,16 @@ public record Simulation(int entities, int eventsPerEntity, int historyEvents, l
                     + " of the history and a takeover: write for example "
                     + (needed(historyEvents) * 10L / 9 + 1) + " or shorten the history");
         }
+    }
+
+    /** Without crews. */
+    public Simulation(int entities, int eventsPerEntity, int historyEvents, long seed) {
+        this(entities, eventsPerEntity, historyEvents, seed, false);
+    }
+
+    /** The same people, taken over by crews. */
+    public Simulation byCrews() {
+        return new Simulation(entities, eventsPerEntity, historyEvents, seed, true);
     }
 
     /** 400 customers with about 300 payments each, the first 150 of them surely their own. */
@@ -60,8 +78,13 @@ public record Simulation(int entities, int eventsPerEntity, int historyEvents, l
     public SimulatedStream run() {
         Draws draws = Draws.seeded(seed);
         List<Customer> customers = drawCustomers(draws.split());
-        Map<String, TakeoverPlan> plans = TakeoverPlan.drawAll(customers, historyEvents, draws.split());
+        Map<String, TakeoverPlan> plans = TakeoverPlan.drawAll(
+                customers, crews ? CUSTOMERS_PER_CREW_TAKEOVER : CUSTOMERS_PER_TAKEOVER, historyEvents, draws.split());
         Draws ofPayments = draws.split();
+        if (crews) {
+            Map<Style, Habits> common = drawCrews(draws.split());
+            plans.replaceAll((victim, plan) -> plan.by(Objects.requireNonNull(common.get(plan.style()))));
+        }
         List<Payment> payments = new ArrayList<>();
         List<Takeover> takeovers = new ArrayList<>();
         for (Customer customer : customers) {
@@ -73,6 +96,16 @@ public record Simulation(int entities, int eventsPerEntity, int historyEvents, l
         payments.sort(Comparator.comparingLong(Payment::paidAt).thenComparing(Payment::paymentId));
         takeovers.sort(Comparator.comparingLong(Takeover::from).thenComparing(Takeover::customer));
         return new SimulatedStream(payments, takeovers);
+    }
+
+    /** What those of one style have in common. */
+    private Map<Style, Habits> drawCrews(Draws draws) {
+        Population population = new Population(entities);
+        Map<Style, Habits> common = new EnumMap<>(Style.class);
+        for (Style style : Style.values()) {
+            common.put(style, population.drawHabits(entities + common.size(), draws));
+        }
+        return common;
     }
 
     /** The people of the simulation, before anything happens to them. */

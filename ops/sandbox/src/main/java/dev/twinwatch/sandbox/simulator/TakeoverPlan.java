@@ -13,17 +13,17 @@ record TakeoverPlan(
     /** Payments between the clean history and the first takeover. */
     static final int MARGIN = 5;
 
-    private static final int CUSTOMERS_PER_TAKEOVER = 10;
     private static final List<Style> STYLES = List.of(Style.values());
 
     TakeoverPlan {
         copied = Set.copyOf(copied);
     }
 
-    /** One customer in ten is taken over by another one of them; the styles take turns. The key is the victim. */
-    static Map<String, TakeoverPlan> drawAll(List<Customer> customers, int historyEvents, Draws draws) {
+    /** One customer in so many is taken over by another one of them; the styles take turns. The key is the victim. */
+    static Map<String, TakeoverPlan> drawAll(
+            List<Customer> customers, int perTakeover, int historyEvents, Draws draws) {
         Map<String, TakeoverPlan> plans = new HashMap<>();
-        List<Integer> victims = draws.distinct(customers.size() / CUSTOMERS_PER_TAKEOVER, customers.size());
+        List<Integer> victims = draws.distinct(customers.size() / perTakeover, customers.size());
         for (int turn = 0; turn < victims.size(); turn++) {
             Style style = STYLES.get(turn % STYLES.size());
             Customer victim = customers.get(victims.get(turn));
@@ -48,6 +48,15 @@ record TakeoverPlan(
             habits = attribute.copied(victim.habitsAt(start), habits);
         }
         return new TakeoverPlan(victim, attacker, style, start, length, copied, habits);
+    }
+
+    /** The same by a crew: what was not copied from the victim is that of the crew. */
+    TakeoverPlan by(Habits crew) {
+        Habits common = crew;
+        for (Attribute attribute : copied) {
+            common = attribute.copied(victim.habitsAt(start), common);
+        }
+        return new TakeoverPlan(victim, attacker, style, start, length, copied, common);
     }
 
     /** Whether the payment of this number, from 0, is the attacker's. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TakeoverPlanTest {
     private static final int HISTORY = 150;
     private static final List<TakeoverPlan> PLANS = List.copyOf(TakeoverPlan.drawAll(
-                    new Simulation(3000, 300, HISTORY, 3).drawCustomers(Draws.seeded(3)), HISTORY, Draws.seeded(4))
+                    new Simulation(3000, 300, HISTORY, 3).drawCustomers(Draws.seeded(3)), 10, HISTORY, Draws.seeded(4))
             .values());
 
     // 400 draws for each style; the deviation of their share is at most .025.

@@ -17,6 +17,7 @@ final class Goals {
         schonlau();
         typing();
         cards();
+        crews();
         for (String data : new String[] {"schonlau", "cmu-keystroke", "fdh-card-fraud"}) {
             put(data, "one training, seconds", AtMost.of(300, 60));
         }
@@ -86,6 +87,16 @@ final class Goals {
         put(data, "encoder, delayed labels: AP", AtLeast.of(.67, .73));
         put(data, "encoder, delayed labels: CP@100", AtLeast.of(.29, .30));
         put(data, "encoder, delayed labels: AP, scenario 3", AtLeast.of(.70, .82));
+    }
+
+    /** The greedy crew is caught as it is; who cannot gain ten points has none to gain. */
+    private static void crews() {
+        String data = "crews";
+        put(data, "ordinary crew, 10 cases: gain", AtLeast.of(.10, .15));
+        put(data, "careful crew, 10 cases: gain", AtLeast.of(.10, .15));
+        for (String crew : new String[] {"greedy", "ordinary", "careful"}) {
+            put(data, crew + " crew, 10 cases: gain of the other crews", AtLeast.of(0, 0));
+        }
     }
 
     private static void put(String data, String measure, Goal goal) {
