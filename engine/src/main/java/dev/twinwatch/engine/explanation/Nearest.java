@@ -32,6 +32,8 @@ final class Nearest {
                 .cohort()
                 .nearestOther(metric, place, entity)
                 .map(neighbour -> new Likeness.Other(neighbour.name(), neighbour.distance()));
-        return new Likeness(nearest, other, Optional.empty());
+        Optional<Likeness.Fraud> fraud = scorer.nearestCase(window)
+                .map(found -> new Likeness.Fraud(found.fraudCase().id(), found.distance()));
+        return new Likeness(nearest, other, fraud);
     }
 }

@@ -68,8 +68,8 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                 context.getStateStore(EntityStores.RECENT),
                 context.getStateStore(EntityStores.PROFILE),
                 context.getStateStore(EntityStores.EVIDENCE));
-        ActiveModel model =
-                new ActiveModel(context.getStateStore(EntityStores.ACTIVE_MODEL), control.models(), control.cases(), context.taskId());
+        ActiveModel model = new ActiveModel(
+                context.getStateStore(EntityStores.ACTIVE_MODEL), control.models(), control.cases(), context.taskId());
         task = new Task(
                 context,
                 states,

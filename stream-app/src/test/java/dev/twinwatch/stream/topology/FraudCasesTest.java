@@ -65,6 +65,21 @@ final class FraudCasesTest {
     }
 
     @Test
+    void anAlertNamesTheCaseThatItIsMostLike() {
+        Alert first = alertOfAna();
+        stream.say(Label.FRAUD, "ana", first.getAlertId(), null);
+        follow();
+
+        stream.atHome("ben", 0, KNOWN);
+        stream.purchase("ben", KNOWN, "a");
+        stream.purchase("ben", KNOWN + 1, "b");
+
+        assertThat(first.getNearestCase()).isNull();
+        assertThat(stream.alerts.readValue().getNearestCase())
+                .satisfies(nearest -> assertThat(nearest.getCaseId()).isEqualTo(first.getAlertId()));
+    }
+
+    @Test
     void whatIsCalledLegitimateAfterwardsNoLongerCounts() {
         Alert alert = alertOfAna();
         stream.say(Label.FRAUD, "ana", alert.getAlertId(), null);
