@@ -14,8 +14,6 @@ import java.util.stream.IntStream;
 final class Limits {
     /** Evidence under this says hardly more than nothing, where only a few entities were told apart. */
     private static final double LEAST_LIMIT = 1;
-    /** Evidence under this says that it is the same entity, so that no budget makes an alert of it. */
-    private static final double NO_EVIDENCE = 0;
     /** Windows of honest histories under which their tail says too little. */
     private static final int FEW_STRETCHES = 500;
     /** From one rate of a curve to the next: limits between two of them are all but on a line. */
@@ -96,18 +94,25 @@ final class Limits {
         return rehearsal.ofOthers(layout, all).honestEvidence(model);
     }
 
-    /** At each rate the larger limit, but no less than makes sense. */
+    /**
+     * At each rate the larger limit. Rates that would need one under 0 are left out: such evidence says that it is the same
+     * entity, and no budget makes an alert of it.
+     */
     private LimitCurve larger(LimitCurve one, LimitCurve other) {
         int length = layout.watch().sequence().length();
         boolean few = rehearsal.stretches() < FEW_STRETCHES;
         List<Double> rates = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
+        boolean never = LimitFit.limit(one, LimitFit.RAREST) < 0 && LimitFit.limit(other, LimitFit.RAREST) < 0;
         double most = Math.min(LimitFit.most(one, length), LimitFit.most(other, length));
         for (double rate = most; rate > LimitFit.RAREST; rate /= STEP) {
-            double found = Math.max(NO_EVIDENCE, Math.max(LimitFit.limit(one, rate), LimitFit.limit(other, rate)));
-            rates.add(rate);
+            double found = Math.max(LimitFit.limit(one, rate), LimitFit.limit(other, rate));
             // A tail cannot be seen in few stretches.
-            limits.add(few ? Math.max(LEAST_LIMIT, Math.max(found, LimitFit.bound(length, rate))) : found);
+            double limit = few ? Math.max(LEAST_LIMIT, Math.max(found, LimitFit.bound(length, rate))) : found;
+            if (limit >= 0 || never) {
+                rates.add(rate);
+                limits.add(Math.max(0, limit));
+            }
         }
         return new LimitCurve(rates, limits);
     }

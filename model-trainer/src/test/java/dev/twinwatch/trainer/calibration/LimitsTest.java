@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.Collections;
@@ -25,6 +26,13 @@ final class LimitsTest {
 
         assertThat(biases(even)).as("3 everywhere is 4 more than -1 everywhere").containsExactly(-1.0, -1.0);
         assertThat(biases(limits.even(saying(model, 3, -1)))).containsExactly(-1.0, -1.0);
+    }
+
+    @Test
+    void curveLeavesOutRatesThatWouldNeedALimitUnderZero() {
+        LimitCurve curve = limits.limited(model).curve();
+
+        assertThat(curve.limits()).isNotEmpty().allMatch(limit -> limit >= 0);
     }
 
     @Test
