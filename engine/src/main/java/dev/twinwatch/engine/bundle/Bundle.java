@@ -2,6 +2,7 @@ package dev.twinwatch.engine.bundle;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.watch.AlertRule;
 
 /**
  * A trained model with everything that scoring needs, and where it comes from.
@@ -13,6 +14,21 @@ import dev.twinwatch.engine.evidence.Scorer;
  * @param golden proof that the encoder computes what was trained
  */
 public record Bundle(String version, EvidenceModel model, Alerting alerting, Provenance provenance, Golden golden) {
+    /**
+     * The model with the limit of another rule, without training.
+     *
+     * @throws IllegalArgumentException with the reason where the bundle does not know that limit
+     */
+    public EvidenceModel limitedBy(AlertRule rule) {
+        double limit = alerting.limit(rule);
+        boolean shrinks = !model.confidence().isFull(model.confidence().least());
+        if (limit < 0 && shrinks && rule.limit().isEmpty()) {
+            throw new IllegalArgumentException("alerts.budget needs a limit under 0, and evidence of entities with few"
+                    + " references was made for one over it: train with this budget, or ask for fewer alerts");
+        }
+        return model.calibrated(model.fusion(), limit);
+    }
+
     /** The first 12 digits, for people. */
     public String shortVersion() {
         return version.substring(0, 12);

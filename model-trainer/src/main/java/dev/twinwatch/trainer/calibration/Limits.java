@@ -16,6 +16,8 @@ final class Limits {
     private static final double LEAST_LIMIT = 1;
     /** Windows of honest histories under which their tail says too little. */
     private static final int FEW_STRETCHES = 500;
+    /** So many alerts in them can be counted all the same. */
+    private static final int FEW_STORIES = 10;
     /** From one rate of a curve to the next: limits between two of them are all but on a line. */
     private static final double STEP = Math.pow(10, 1 / 8.0);
 
@@ -94,25 +96,21 @@ final class Limits {
         return rehearsal.ofOthers(layout, all).honestEvidence(model);
     }
 
-    /**
-     * At each rate the larger limit. Rates that would need one under 0 are left out: such evidence says that it is the same
-     * entity, and no budget makes an alert of it.
-     */
+    /** At each rate the larger limit, but no less than makes sense. */
     private LimitCurve larger(LimitCurve one, LimitCurve other) {
         int length = layout.watch().sequence().length();
-        boolean few = rehearsal.stretches() < FEW_STRETCHES;
+        double events = (double) rehearsal.stretches() * length;
         List<Double> rates = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
-        boolean never = LimitFit.limit(one, LimitFit.RAREST) < 0 && LimitFit.limit(other, LimitFit.RAREST) < 0;
         double most = Math.min(LimitFit.most(one, length), LimitFit.most(other, length));
         for (double rate = most; rate > LimitFit.RAREST; rate /= STEP) {
             double found = Math.max(LimitFit.limit(one, rate), LimitFit.limit(other, rate));
+            rates.add(rate);
             // A tail cannot be seen in few stretches.
-            double limit = few ? Math.max(LEAST_LIMIT, Math.max(found, LimitFit.bound(length, rate))) : found;
-            if (limit >= 0 || never) {
-                rates.add(rate);
-                limits.add(Math.max(0, limit));
-            }
+            limits.add(
+                    rehearsal.stretches() < FEW_STRETCHES && rate * events < FEW_STORIES
+                            ? Math.max(LEAST_LIMIT, Math.max(found, LimitFit.bound(length, rate)))
+                            : found);
         }
         return new LimitCurve(rates, limits);
     }

@@ -45,7 +45,7 @@ public final class BudgetCommand implements Callable<Integer> {
 
     @Option(
             names = "--history",
-            defaultValue = "300",
+            defaultValue = "150",
             description = "First payments of each customer, which train and enrol (${DEFAULT-VALUE}).")
     private int history;
 
@@ -59,7 +59,7 @@ public final class BudgetCommand implements Callable<Integer> {
             names = "--budgets",
             split = ",",
             paramLabel = "TEXT",
-            defaultValue = "1 per 1000 events,3 per 1000 entities per day,1 per 3000 events",
+            defaultValue = "1 per 1000 events,2 per 1000 entities per day,1 per 3000 events",
             description = "The first one is that of the training (${DEFAULT-VALUE}).")
     private List<String> budgets = new ArrayList<>();
 

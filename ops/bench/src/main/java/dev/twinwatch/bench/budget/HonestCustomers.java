@@ -80,18 +80,19 @@ final class HonestCustomers {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "--budgets has " + text + ", expected for example " + Budget.EXAMPLES));
         AlertRule rule = new AlertRule(budget, OptionalDouble.empty());
-        EvidenceModel model = bundle.model();
-        double limit = bundle.alerting().limit(rule);
-        Contestant contestant = new Contestant(
-                text,
-                model.calibrated(model.fusion(), limit),
-                rule,
-                bundle.alerting().rates());
+        EvidenceModel model = bundle.limitedBy(rule);
+        Contestant contestant =
+                new Contestant(text, model, rule, bundle.alerting().rates());
         BacktestResult result = new Backtest(
                         contestant, Optional.empty(), threads, RejectListener.NOBODY, Progress.SILENT)
                 .run(Optional.of(history), events);
         double expected = budget.perEvent(bundle.alerting().rates()) * result.events();
         return new Realised(
-                seed, text, limit, result.events(), expected, result.stories().size());
+                seed,
+                text,
+                model.limit(),
+                result.events(),
+                expected,
+                result.stories().size());
     }
 }
