@@ -30,7 +30,7 @@ final class AlertSettings {
             }
         }
         EvidenceModel model = bundle.model();
-        AlertRule rule = model.layout().watch().alerts();
+        AlertRule rule = bundle.rule();
         if (settings.isEmpty()) {
             return new Contestant(name, model, rule, bundle.alerting().rates());
         }
