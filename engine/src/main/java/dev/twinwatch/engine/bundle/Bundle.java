@@ -2,6 +2,11 @@ package dev.twinwatch.engine.bundle;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.watch.AlertRule;
+import dev.twinwatch.engine.watch.Budget;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A trained model with everything that scoring needs, and where it comes from.
@@ -13,6 +18,45 @@ import dev.twinwatch.engine.evidence.Scorer;
  * @param golden proof that the encoder computes what was trained
  */
 public record Bundle(String version, EvidenceModel model, Alerting alerting, Provenance provenance, Golden golden) {
+    private static final String BUDGET = "alerts.budget";
+
+    /** What its limit comes from: the budget that it was given later, or the rule of its watch. */
+    public AlertRule rule() {
+        return Optional.ofNullable(provenance.hyperparameters().get(BUDGET))
+                .flatMap(Budget::parse)
+                .map(budget -> new AlertRule(budget, OptionalDouble.empty()))
+                .orElse(model.layout().watch().alerts());
+    }
+
+    /**
+     * The same bundle with the limit of another budget, as a file; its provenance names the budget.
+     *
+     * @param budget such as {@link Budget#EXAMPLES}
+     * @throws IllegalArgumentException with the reason where it is none or the bundle does not know its limit
+     */
+    public byte[] withBudget(String budget) throws IOException {
+        Budget parsed = Budget.parse(budget)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        BUDGET + " is " + budget + ", expected for example " + Budget.EXAMPLES));
+        EvidenceModel limited = limitedBy(new AlertRule(parsed, OptionalDouble.empty()));
+        return BundleFile.write(limited, alerting, provenance.with(BUDGET, budget), golden);
+    }
+
+    /**
+     * The model with the limit of another rule, without training.
+     *
+     * @throws IllegalArgumentException with the reason where the bundle does not know that limit
+     */
+    public EvidenceModel limitedBy(AlertRule rule) {
+        double limit = alerting.limit(rule);
+        boolean shrinks = !model.confidence().isFull(model.confidence().least());
+        if (limit < 0 && shrinks && rule.limit().isEmpty()) {
+            throw new IllegalArgumentException("alerts.budget needs a limit under 0, and evidence of entities with few"
+                    + " references was made for one over it: train with this budget, or ask for fewer alerts");
+        }
+        return model.calibrated(model.fusion(), limit);
+    }
+
     /** The first 12 digits, for people. */
     public String shortVersion() {
         return version.substring(0, 12);

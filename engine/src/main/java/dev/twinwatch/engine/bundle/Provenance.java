@@ -1,6 +1,7 @@
 package dev.twinwatch.engine.bundle;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a model comes from; no bundle is loaded without it.
@@ -37,5 +38,12 @@ public record Provenance(
         if (dataSha256.length() != 64) {
             throw new IllegalArgumentException("provenance names data '" + dataSha256 + "', expected a SHA-256 in hex");
         }
+    }
+
+    /** The same with one setting more, or another one under its name. */
+    Provenance with(String setting, String value) {
+        Map<String, String> settings = new TreeMap<>(hyperparameters);
+        settings.put(setting, value);
+        return new Provenance(dataSha256, rows, entities, from, to, seed, settings, commit, java, dl4j, holdout);
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twinwatch.engine.TestEvents;
 import dev.twinwatch.engine.TestModels;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.AlertRule;
+import dev.twinwatch.engine.watch.Budget;
 import dev.twinwatch.engine.watch.Rates;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -177,6 +180,46 @@ final class BundleFileTest {
 
         assertThat(read.model()).usingRecursiveComparison().isEqualTo(MODEL);
         assertThat(read.alerting()).isEqualTo(Alerting.UNKNOWN);
+    }
+
+    @Test
+    void anotherBudgetIsTheSameModelWithItsLimitAndIsNamed() throws IOException {
+        Bundle whole = BundleFile.read(bundle());
+
+        // 5,000 events a day: one alert in a hundred events has the limit 2.5
+        Bundle other = BundleFile.read(whole.withBudget("50 per day"));
+
+        assertThat(other.model().limit()).isEqualTo(2.5);
+        assertThat(other.model().calibrated(other.model().fusion(), MODEL.limit()))
+                .usingRecursiveComparison()
+                .isEqualTo(MODEL);
+        assertThat(other.version()).isNotEqualTo(whole.version());
+        assertThat(other.rule().budget()).isEqualTo(new Budget(50, Budget.Per.DAY));
+        assertThat(whole.rule()).isEqualTo(AlertRule.DEFAULT);
+    }
+
+    @Test
+    void aBudgetThatABundleDoesNotKnowIsRefusedWithTheReason() throws IOException {
+        Bundle whole = BundleFile.read(bundle());
+
+        assertThatThrownBy(() -> whole.withBudget("1 per 10 events"))
+                .hasMessage(
+                        "alerts.budget is one alert per 10 events, the bundle knows limits for one per 100 to one per 1000:"
+                                + " ask for one of these, or set alerts.limit");
+        assertThatThrownBy(() -> whole.withBudget("many"))
+                .hasMessageStartingWith("alerts.budget is many, expected for example `20 per day`");
+    }
+
+    @Test
+    void aLimitUnderZeroIsRefusedWhereFewReferencesWereMadeToCountForLess() throws IOException {
+        Alerting negative = new Alerting(new LimitCurve(List.of(.01, .001), List.of(-1.0, 4.0)), Optional.empty());
+        EvidenceModel shrinking = MODEL.confident(new Confidence(0, List.of(.5)));
+        Bundle bundle = BundleFile.read(BundleFile.write(shrinking, negative, PROVENANCE, golden(MODEL, 0)));
+
+        assertThatThrownBy(() -> bundle.withBudget("1 per 100 events"))
+                .hasMessage(
+                        "alerts.budget needs a limit under 0, and evidence of entities with few references was made for"
+                                + " one over it: train with this budget, or ask for fewer alerts");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class AlertSettings {
             }
         }
         EvidenceModel model = bundle.model();
-        AlertRule rule = model.layout().watch().alerts();
+        AlertRule rule = bundle.rule();
         if (settings.isEmpty()) {
             return new Contestant(name, model, rule, bundle.alerting().rates());
         }
@@ -43,15 +43,12 @@ final class AlertSettings {
                 : new AlertRule(budget(option, settings.getOrDefault(BUDGET, "")), OptionalDouble.empty());
         String called = name + " with " + settings.entrySet().iterator().next();
         return new Contestant(
-                called,
-                model.calibrated(model.fusion(), limit(option, bundle, other)),
-                other,
-                bundle.alerting().rates());
+                called, limited(option, bundle, other), other, bundle.alerting().rates());
     }
 
-    private static double limit(String option, Bundle bundle, AlertRule rule) {
+    private static EvidenceModel limited(String option, Bundle bundle, AlertRule rule) {
         try {
-            return bundle.alerting().limit(rule);
+            return bundle.limitedBy(rule);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
         }

@@ -10,6 +10,7 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.features.ScalingFit;
 import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.watch.AlertRule;
 import dev.twinwatch.engine.watch.Rates;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.calibration.Calibration;
@@ -28,6 +29,7 @@ import dev.twinwatch.trainer.training.Trainer;
 import dev.twinwatch.trainer.training.TrainingWindows;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -227,6 +229,7 @@ public final class Training {
             calibrated = calibrated.with(calibration.carryOver(calibrated, scaling, last.spec(), last.weights()));
         }
         EvidenceModel model = nameless ? calibrated.model().nameless() : calibrated.model();
+        noteUnspent(calibrated, rates, progress);
         byte[] bundle = BundleFile.write(
                 model,
                 new Alerting(calibrated.curve(), rates),
@@ -239,6 +242,20 @@ public final class Training {
         Confirmed confirmed = frauds.among(people);
         confirmed.shortfall().ifPresent(progress::note);
         return confirmed;
+    }
+
+    private void noteUnspent(Calibrated calibrated, Optional<Rates> rates, Progress progress) {
+        AlertRule rule = layout.watch().alerts();
+        double wanted = rule.budget().perEvent(rates);
+        double most = calibrated.curve().perEvent().get(0);
+        if (rule.limit().isEmpty() && wanted > most) {
+            progress.note(String.format(
+                    Locale.ROOT,
+                    "alerts.budget asks for one alert in %,.0f events, honest behaviour of this history gives one in %,.0f at"
+                            + " most: the limit is that of the latter",
+                    1 / wanted,
+                    1 / most));
+        }
     }
 
     private Trainer trainer(Featurizer featurizer, String stage) {

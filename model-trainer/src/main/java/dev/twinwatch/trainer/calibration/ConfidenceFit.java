@@ -29,7 +29,8 @@ final class ConfidenceFit {
      * @param perEvent budget
      */
     static Confidence fit(EvidenceModel model, double limit, List<EntityHistory> honest, double perEvent) {
-        if (honest.size() < LEAST_ENTITIES) {
+        // Under a limit below 0, less evidence would be more of an alert.
+        if (honest.size() < LEAST_ENTITIES || limit <= 0) {
             return Confidence.FROM_TWO_REFERENCES;
         }
         int length = model.layout().watch().sequence().length();

@@ -22,7 +22,10 @@ final class LimitFit {
 
     private static final int LEAST_TAIL = 20;
     private static final int MOST_TAIL = 100;
-    /** Standard errors that are added to the tail's scale: 90 % of such limits keep the budget. */
+    /**
+     * Standard errors that are added to the scale of a short tail: 90 % of such limits keep the budget. That of a long one is
+     * known to a tenth, and a budget is there to be spent.
+     */
     private static final double CONFIDENCE = 1.28;
     /** Limits are tried at evidence that is exceeded by so many times more events each. */
     private static final double STEP = 1.1;
@@ -118,7 +121,8 @@ final class LimitFit {
     private record Counted(float level, int stories, double excess) {
         /** For so many stories in the same events, fewer than were counted. */
         double limit(double rarer) {
-            double prudent = excess * (1 + CONFIDENCE / Math.sqrt(Math.max(1, stories)));
+            double prudent =
+                    stories >= MOST_TAIL ? excess : excess * (1 + CONFIDENCE / Math.sqrt(Math.max(1, stories)));
             return level + Math.max(prudent, LEAST_SCALE) * Math.log(Math.max(1, stories) / rarer);
         }
     }

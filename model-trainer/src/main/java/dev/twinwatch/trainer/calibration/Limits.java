@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 final class Limits {
     /** Evidence under this says hardly more than nothing, where only a few entities were told apart. */
     private static final double LEAST_LIMIT = 1;
-    /** Evidence under this says that it is the same entity, so that no budget makes an alert of it. */
-    private static final double NO_EVIDENCE = 0;
     /** Windows of honest histories under which their tail says too little. */
     private static final int FEW_STRETCHES = 500;
+    /** So many alerts in them can be counted all the same. */
+    private static final int FEW_STORIES = 10;
     /** From one rate of a curve to the next: limits between two of them are all but on a line. */
     private static final double STEP = Math.pow(10, 1 / 8.0);
 
@@ -99,15 +99,18 @@ final class Limits {
     /** At each rate the larger limit, but no less than makes sense. */
     private LimitCurve larger(LimitCurve one, LimitCurve other) {
         int length = layout.watch().sequence().length();
-        boolean few = rehearsal.stretches() < FEW_STRETCHES;
+        double events = (double) rehearsal.stretches() * length;
         List<Double> rates = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         double most = Math.min(LimitFit.most(one, length), LimitFit.most(other, length));
         for (double rate = most; rate > LimitFit.RAREST; rate /= STEP) {
-            double found = Math.max(NO_EVIDENCE, Math.max(LimitFit.limit(one, rate), LimitFit.limit(other, rate)));
+            double found = Math.max(LimitFit.limit(one, rate), LimitFit.limit(other, rate));
             rates.add(rate);
             // A tail cannot be seen in few stretches.
-            limits.add(few ? Math.max(LEAST_LIMIT, Math.max(found, LimitFit.bound(length, rate))) : found);
+            limits.add(
+                    rehearsal.stretches() < FEW_STRETCHES && rate * events < FEW_STORIES
+                            ? Math.max(LEAST_LIMIT, Math.max(found, LimitFit.bound(length, rate)))
+                            : found);
         }
         return new LimitCurve(rates, limits);
     }

@@ -40,6 +40,14 @@ final class ConfidenceFitTest {
     }
 
     @Test
+    void underALimitBelowZeroEvidenceCountsInFullOnceItIsJudged() {
+        List<EntityHistory> histories = histories(customers, 24, event -> 0);
+
+        assertThat(ConfidenceFit.fit(customers.comparingAmounts(), -.5, histories, BUDGET))
+                .isEqualTo(Confidence.FROM_TWO_REFERENCES);
+    }
+
+    @Test
     void aPlainDistanceNeedsTwoReferences() {
         Customers plain = new Customers(Customers.WATCH + "compare: cosine\n");
         List<EntityHistory> histories = histories(plain, 24, event -> 0);

@@ -1,9 +1,11 @@
 package dev.twinwatch.trainer.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.Collections;
@@ -25,6 +27,14 @@ final class LimitsTest {
 
         assertThat(biases(even)).as("3 everywhere is 4 more than -1 everywhere").containsExactly(-1.0, -1.0);
         assertThat(biases(limits.even(saying(model, 3, -1)))).containsExactly(-1.0, -1.0);
+    }
+
+    @Test
+    void fewStretchesSayNothingOfRareAlerts() {
+        LimitCurve curve = limits.limited(model).curve();
+
+        // two histories of ten windows of four: one alert in 1,000 events cannot be seen in them
+        assertThat(LimitFit.limit(curve, 1e-3)).isCloseTo(LimitFit.bound(4, 1e-3), within(.01));
     }
 
     @Test

@@ -1,14 +1,15 @@
 package dev.twinwatch.bench;
 
+import dev.twinwatch.bench.budget.BudgetCommand;
 import dev.twinwatch.bench.quality.QualityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of this module: `bench` and `quality`. */
+/** The commands of this module: `bench`, `quality` and `budget`. */
 @Command(
         name = "twinwatch",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.class, QualityCommand.class})
+        subcommands = {BenchCommand.class, QualityCommand.class, BudgetCommand.class})
 public final class Main {
     /** Of the command line; BSD's name for it is EX_USAGE. */
     private static final int USAGE = 64;

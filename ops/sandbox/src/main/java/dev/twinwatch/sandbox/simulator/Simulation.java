@@ -76,12 +76,24 @@ public record Simulation(int entities, int eventsPerEntity, int historyEvents, l
 
     /** Makes the stream, in memory: about 150 bytes for each payment. */
     public SimulatedStream run() {
+        return run(true);
+    }
+
+    /** The same customers with the same habits, of whom nobody is taken over. */
+    public SimulatedStream runHonest() {
+        return run(false);
+    }
+
+    private SimulatedStream run(boolean withTakeovers) {
         Draws draws = Draws.seeded(seed);
         List<Customer> customers = drawCustomers(draws.split());
-        Map<String, TakeoverPlan> plans = TakeoverPlan.drawAll(
-                customers, crews ? CUSTOMERS_PER_CREW_TAKEOVER : CUSTOMERS_PER_TAKEOVER, historyEvents, draws.split());
+        Draws ofTakeovers = draws.split();
+        int customersPerTakeover = crews ? CUSTOMERS_PER_CREW_TAKEOVER : CUSTOMERS_PER_TAKEOVER;
+        Map<String, TakeoverPlan> plans = withTakeovers
+                ? TakeoverPlan.drawAll(customers, customersPerTakeover, historyEvents, ofTakeovers)
+                : Map.of();
         Draws ofPayments = draws.split();
-        if (crews) {
+        if (crews && withTakeovers) {
             Map<Style, Habits> common = drawCrews(draws.split());
             plans.replaceAll((victim, plan) -> plan.by(Objects.requireNonNull(common.get(plan.style()))));
         }

@@ -22,6 +22,21 @@ class SimulationTest {
             STREAM.payments().stream().collect(Collectors.groupingBy(Payment::customer));
 
     @Test
+    void withoutTakeoversAllOthersPayAsTheyDoWithThem() {
+        Simulation simulation = new Simulation(20, 120, 60, 4);
+        SimulatedStream both = simulation.run();
+        SimulatedStream honest = simulation.runHonest();
+        Set<String> victims = both.takeovers().stream().map(Takeover::customer).collect(Collectors.toSet());
+
+        assertThat(victims).hasSize(2);
+        assertThat(honest.takeovers()).isEmpty();
+        assertThat(honest.payments().stream().filter(p -> !victims.contains(p.customer())))
+                .containsExactlyElementsOf(both.payments().stream()
+                        .filter(p -> !victims.contains(p.customer()))
+                        .toList());
+    }
+
+    @Test
     void sameSeedMakesTheSameStreamAndAnotherSeedAnother() {
         Simulation small = new Simulation(20, 300, 150, 11);
 
