@@ -1,5 +1,6 @@
 package dev.twinwatch.engine.cases;
 
+import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.watch.FeatureKind;
@@ -7,6 +8,7 @@ import dev.twinwatch.engine.watch.FeatureSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * The labels of events by the values of these, for many threads. What is asked for a time depends on the labels alone that were
@@ -45,6 +47,15 @@ public final class LabelledValues implements KnownLabels {
                         .add(label);
             }
         }
+    }
+
+    /** Takes in what became known of an event that is at hand. */
+    public void add(Event event, Finding label) {
+        add(
+                IntStream.range(0, layout.categories().size())
+                        .mapToObj(event::category)
+                        .toList(),
+                label);
     }
 
     /** Takes back what was added just so. */

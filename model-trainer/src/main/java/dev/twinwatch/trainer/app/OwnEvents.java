@@ -1,6 +1,5 @@
 package dev.twinwatch.trainer.app;
 
-import dev.twinwatch.engine.cases.Finding;
 import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.cases.LabelledValues;
 import dev.twinwatch.engine.features.Event;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +27,11 @@ final class OwnEvents implements Predicate<Event> {
     private final Set<String> defrauded = new HashSet<>();
     private final LabelledValues values;
     private final FraudWindows frauds;
-    private final Layout layout;
     private long leftOut;
 
     OwnEvents(Layout layout, List<Label> labels) {
         this.timed = layout.watch().time().isPresent();
         this.labels = List.copyOf(labels);
-        this.layout = layout;
         this.values = new LabelledValues(layout);
         this.frauds = new FraudWindows(layout, values);
         for (Label label : labels) {
@@ -64,22 +60,13 @@ final class OwnEvents implements Predicate<Event> {
             }
         }
         if (said != null && values.isAsked()) {
-            note(event, said);
+            values.add(event, said.of(event.time()));
         }
         if (defrauded.contains(event.entity())) {
             frauds.add(event, fraud);
         }
         leftOut += fraud ? 1 : 0;
         return !fraud;
-    }
-
-    /** A label that does not say since when it is known is known from its event on. */
-    private void note(Event event, Label label) {
-        values.add(
-                IntStream.range(0, layout.categories().size())
-                        .mapToObj(event::category)
-                        .toList(),
-                new Finding(event.time(), label.knownAt().orElse(event.time()), label.kind() == Label.Kind.FRAUD));
     }
 
     /** What was labelled of values so far. */

@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.backtest;
 
+import dev.twinwatch.engine.cases.LabelledValues;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.history.HistoryException;
 import dev.twinwatch.trainer.history.RejectListener;
@@ -29,6 +30,7 @@ public final class Backtest {
     private final Contestant contestant;
     private final Layout layout;
     private final Optional<List<Label>> labels;
+    private final LabelledValues values;
     private final List<Lane> lanes;
     private final RejectListener rejects;
     private final Progress progress;
@@ -49,8 +51,9 @@ public final class Backtest {
         this.contestant = contestant;
         this.layout = contestant.model().layout();
         this.labels = labels.map(List::copyOf);
+        this.values = new LabelledValues(layout);
         this.lanes = IntStream.range(0, threads)
-                .mapToObj(lane -> new Lane(contestant.model(), this.labels))
+                .mapToObj(lane -> new Lane(contestant.model(), this.labels, values))
                 .toList();
         this.rejects = rejects;
         this.progress = progress;
@@ -63,6 +66,11 @@ public final class Backtest {
      * @throws HistoryException where there is no event to decide
      */
     public BacktestResult run(Optional<EventSource> history, EventSource events) {
+        if (labels.isPresent() && values.isAsked()) {
+            LabelledPass pass = new LabelledPass(layout, labels.get(), values);
+            history.ifPresent(pass::over);
+            pass.over(events);
+        }
         long enrolled = history.map(source -> through(source, true).events()).orElse(0L);
         long started = System.nanoTime();
         Feed decided = through(events, false);

@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.backtest;
 
 import dev.twinwatch.engine.alert.Alert;
+import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.evidence.EvidenceModel;
@@ -32,9 +33,9 @@ final class Lane implements Runnable {
     private long backwards;
     private volatile @Nullable Throwable failure;
 
-    Lane(EvidenceModel model, Optional<List<Label>> labels) {
+    Lane(EvidenceModel model, Optional<List<Label>> labels, KnownLabels known) {
         this.scorer = new Scorer(model);
-        this.detector = new Detector(model.layout(), new StatesInMemory(), Detector.KEPT_REFERENCES);
+        this.detector = new Detector(model.layout(), new StatesInMemory(), Detector.KEPT_REFERENCES, known);
         this.labelled = labels.isPresent();
         this.truth = new Truth(model.layout().watch(), labels.orElse(List.of()));
     }

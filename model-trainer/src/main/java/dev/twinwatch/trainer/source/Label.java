@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.source;
 
+import dev.twinwatch.engine.cases.Finding;
 import java.util.OptionalLong;
 
 /**
@@ -19,6 +20,11 @@ public record Label(String entity, String eventId, long from, long to, Kind kind
         FRAUD,
         /** Looked at and fine. */
         LEGITIMATE
+    }
+
+    /** What it says of an event at a time; where it does not say since when it is known, it is from the event on. */
+    public Finding of(long eventTime) {
+        return new Finding(eventTime, knownAt.orElse(eventTime), kind == Kind.FRAUD);
     }
 
     /** Whether it speaks of an event of this entity. */
