@@ -116,14 +116,14 @@ public final class Calibration {
 
     /**
      * Gives an encoder that was taught with all entities what was found with one that was not: half-life and fusion as they
-     * are, ratios and cohort made anew, and a limit that keeps the budget for both.
+     * are, ratios and cohort made anew, and a limit that keeps the budget.
      */
     public Limited carryOver(Calibrated before, Scaling scaling, EncoderSpec spec, Weights weights) {
         EvidenceModel calibrated = before.model();
         ModelFit fit = new ModelFit(layout, all, rehearsal);
         EvidenceModel taught = fit.ratiosOfTaught(scaling, spec, weights, calibrated);
         return new Limits(layout, all, rehearsal, perEvent)
-                .limitedAtLeast(before.curve(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
+                .limitedOfTaught(before.curve(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
     }
 
     /** Each half of the held-out entities with a model whose fit has not seen them. */

@@ -18,6 +18,8 @@ final class Limits {
     private static final int FEW_STRETCHES = 500;
     /** So many alerts in them can be counted all the same. */
     private static final int FEW_STORIES = 10;
+    /** So many alerts of everybody say by themselves how many there will be. */
+    private static final int COUNTED_STORIES = 50;
     /** From one rate of a curve to the next: limits between two of them are all but on a line. */
     private static final double STEP = Math.pow(10, 1 / 8.0);
 
@@ -75,9 +77,21 @@ final class Limits {
                 LimitFit.fit(evidenceOfAll(model), length, rate));
     }
 
-    /** The same where a model that was limited before is to keep the budget too: at each rate the larger of both limits. */
-    Limited limitedAtLeast(LimitCurve before, EvidenceModel fused) {
-        return confident(fused, larger(before, curve(evidenceOfAll(fused))));
+    /**
+     * The same for a model that everybody taught, after one that those held out did not. The service meets those who taught it:
+     * where enough alerts can be counted in what they did, the limit is that of the count, else the larger of both.
+     */
+    Limited limitedOfTaught(LimitCurve before, EvidenceModel taught) {
+        List<float[]> honest = evidenceOfAll(taught);
+        LimitCurve counted = curve(honest);
+        LimitCurve larger = larger(before, counted);
+        double events = honest.stream().mapToDouble(evidence -> evidence.length).sum();
+        List<Double> limits = IntStream.range(0, larger.limits().size())
+                .mapToObj(i -> larger.perEvent().get(i) * events >= COUNTED_STORIES
+                        ? Double.valueOf(LimitFit.limit(counted, larger.perEvent().get(i)))
+                        : larger.limits().get(i))
+                .toList();
+        return confident(taught, new LimitCurve(larger.perEvent(), limits));
     }
 
     /** Few references spend the same budget, also where the watch gives the limit: as much of it as they do of that of the budget. */

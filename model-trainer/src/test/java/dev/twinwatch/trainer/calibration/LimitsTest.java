@@ -38,6 +38,15 @@ final class LimitsTest {
     }
 
     @Test
+    void rareAlertsOfThoseWhoTaughtHaveNoLowerLimitThanBefore() {
+        LimitCurve before = new LimitCurve(List.of(.1, 1e-9), List.of(50.0, 50.0));
+
+        LimitCurve curve = limits.limitedOfTaught(before, model).curve();
+
+        assertThat(LimitFit.limit(curve, 1e-3)).isEqualTo(50);
+    }
+
+    @Test
     void oneAlternativeHasTheWholeBudget() {
         assertThat(limits.even(model)).isSameAs(model);
     }
