@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
             "Enrols the history, decides the events in the order of their rows, and prints one line for each alert and"
                     + " a table. The alerts are those of the service, fed with the same events.",
             "",
-            "With labels: a takeover is the events of one label FRAUD with from and to, or consecutive events of an"
-                    + " entity with a label FRAUD each. It is caught where an alert opens at one of its events; such an"
+            "With labels: a takeover is the events of an entity with a label FRAUD, as long as they are within"
+                    + " sequence.length events of each other. It is caught where an alert opens at one of its events; such an"
                     + " alert is right. One that opens within sequence.length events after a takeover is late, neither"
                     + " right nor false; all others are false. Where the watch has no time, positions in labels count on"
                     + " from the history to the events. The column known_at is not used.",

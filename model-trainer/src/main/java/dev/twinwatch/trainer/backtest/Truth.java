@@ -55,33 +55,27 @@ final class Truth {
         }
         List<Label> these = known.next(event, timed);
         met.addAll(these);
-        known.now.clear();
-        boolean single = false;
-        for (Label label : these) {
-            if (isFraud(label) && !label.eventId().isEmpty()) {
-                single = true;
-            } else if (isFraud(label)) {
-                known.now.add(known.byLabel.computeIfAbsent(label, l -> begin(event)));
-            }
-        }
-        known.run = !single ? null : known.run != null ? known.run : begin(event);
-        if (known.run != null) {
-            known.now.add(known.run);
-        }
-        known.now.forEach(stretch -> stretch.events++);
-        if (!known.now.isEmpty()) {
-            known.last = known.position;
-            return new Finding.Right(known.now.get(0).events);
-        }
+        known.isFraud = these.stream().anyMatch(Truth::isFraud);
         long after = known.position - known.last;
-        return known.last > 0 && after <= window ? new Finding.Late(after) : new Finding.Wrong();
+        boolean again = known.last > 0 && after <= window;
+        if (!known.isFraud) {
+            return again ? new Finding.Late(after) : new Finding.Wrong();
+        }
+        Stretch now = known.newest;
+        if (now == null || !again) {
+            now = begin(event);
+            known.newest = now;
+        }
+        known.last = known.position;
+        now.events++;
+        return new Finding.Right(now.events);
     }
 
     /** An alert opened at this event, which was just judged. */
     void alerted(Event event) {
         Known known = byEntity.get(event.entity());
-        if (known != null) {
-            known.now.forEach(stretch -> stretch.caught(event.time()));
+        if (known != null && known.isFraud && known.newest != null) {
+            known.newest.caught(event.time());
         }
     }
 
@@ -118,12 +112,13 @@ final class Truth {
     private static final class Known {
         private final List<Label> ranges = new ArrayList<>();
         private final Map<String, List<Label>> byEvent = new HashMap<>();
-        private final Map<Label, Stretch> byLabel = new HashMap<>();
-        /** Those that the newest event is part of. */
-        private final List<Stretch> now = new ArrayList<>();
+        /** The last takeover so far. */
+        private @Nullable Stretch newest;
+        /** Whether the newest event is part of it. */
+        private boolean isFraud;
 
-        private @Nullable Stretch run;
         private long position;
+        /** Position of its last event so far. */
         private long last;
 
         void add(Label label) {

@@ -88,7 +88,8 @@ final class Limits {
         double events = honest.stream().mapToDouble(evidence -> evidence.length).sum();
         List<Double> limits = IntStream.range(0, larger.limits().size())
                 .mapToObj(i -> larger.perEvent().get(i) * events >= COUNTED_STORIES
-                        ? Double.valueOf(LimitFit.limit(counted, larger.perEvent().get(i)))
+                        ? Double.valueOf(
+                                LimitFit.limit(counted, larger.perEvent().get(i)))
                         : larger.limits().get(i))
                 .toList();
         return confident(taught, new LimitCurve(larger.perEvent(), limits));

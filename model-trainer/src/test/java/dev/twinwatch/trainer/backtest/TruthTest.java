@@ -49,17 +49,26 @@ final class TruthTest {
     }
 
     @Test
-    void consecutiveEventsWithALabelEachAreOneTakeover() {
+    void fraudsWithinAWindowOfEachOtherAreOneTakeover() {
         events.add("a", 1, -1);
         Label first = fraud("a", events.newestId());
-        events.add("b", 1, 1).add("a", 1, -1);
+        events.add("b", 1, 1).add("a", 3, 1).add("a", 1, -1);
         Label second = fraud("a", events.newestId());
-        events.add("a", 1, 1).add("a", 1, -1);
+        events.add("a", 4, 1).add("a", 1, -1);
         Label apart = fraud("a", events.newestId());
 
         BacktestResult result = events.backtest(history, labels(first, second, apart));
 
         assertThat(result.truth().takeovers()).extracting(Takeover::events).containsExactly(2, 1);
+    }
+
+    @Test
+    void rangesThatFollowEachOtherAreOneTakeover() {
+        events.add("a", 4, 1).add("a", 4, -1).add("a", 4, 1);
+
+        BacktestResult result = events.backtest(history, labels(fraud("a", 17, 18), fraud("a", 19, 20)));
+
+        assertThat(result.truth().takeovers()).extracting(Takeover::events).containsExactly(4);
     }
 
     @Test
