@@ -186,12 +186,23 @@ final class Rehearsal {
         return strangers().map(Takeover::attacker).collect(Collectors.toSet());
     }
 
-    /** Evidence in undisturbed histories, one array for each, in the order of events. */
+    /**
+     * Evidence in undisturbed histories, one array for each, in the order of events. Where most of it is of entities that are
+     * known well, theirs alone: evidence of few references strays further and is made to count for less.
+     */
     List<float[]> honestEvidence(EvidenceModel model) {
         Scorer scorer = new Scorer(model);
-        return honest.stream()
-                .map(h -> Trial.run(scorer, recentOf(h), labels).evidence())
+        List<Trial> trials =
+                honest.stream().map(h -> Trial.run(scorer, recentOf(h), labels)).toList();
+        List<float[]> all = trials.stream().map(Trial::evidence).toList();
+        List<float[]> ofKnown = trials.stream()
+                .map(trial -> trial.evidenceFrom(ConfidenceFit.ENOUGH))
                 .toList();
+        return 2 * events(ofKnown) > events(all) ? ofKnown : all;
+    }
+
+    private static int events(List<float[]> evidence) {
+        return evidence.stream().mapToInt(values -> values.length).sum();
     }
 
     /** How a model does. */

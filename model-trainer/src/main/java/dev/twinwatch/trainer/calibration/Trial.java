@@ -72,6 +72,11 @@ final class Trial {
         return evidence(scored -> scored.references() == references);
     }
 
+    /** Evidence of the events that were scored by so many references or more, in order. */
+    float[] evidenceFrom(int references) {
+        return evidence(scored -> scored.references() >= references);
+    }
+
     private float[] evidence(Predicate<Outcome.Scored> which) {
         List<Float> evidence = new ArrayList<>();
         for (Outcome outcome : outcomes) {
