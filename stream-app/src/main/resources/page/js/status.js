@@ -21,8 +21,15 @@ export function showStatus(status) {
   tile('waiting', status.waiting === null ? '–' : count(status.waiting), many(status.tasks, 'task') + standbys(status));
   tile('aside', count(events - scored), asideWords(learning, late, status.deadLetters));
   tile('model', status.model === null ? 'none' : status.model.version.slice(0, 8),
-    status.model === null ? 'events are only learned from' : `since ${moment(status.model.since)}`);
+    status.model === null ? 'events are only learned from' : modelWords(status));
   drawChart(status.rates.minutes);
+}
+
+function modelWords({ model, heldBack }) {
+  const parts = [`since ${moment(model.since)}`, `limit ${model.limit.toFixed(2)}`];
+  if (model.limit !== model.trainedLimit) parts.push(`trained ${model.trainedLimit.toFixed(2)}`);
+  if (heldBack > 0) parts.push(`${many(heldBack, 'event')} held back`);
+  return parts.join(', ');
 }
 
 function standbys(status) {

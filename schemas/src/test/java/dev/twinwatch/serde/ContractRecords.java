@@ -102,7 +102,7 @@ final class ContractRecords {
     }
 
     static Control limits() {
-        return control(new Limits("new-customers", 3.5, NOON));
+        return control(new Limits("all", 3.5, NOON, SHA, 3.0));
     }
 
     static Control snooze() {

@@ -63,6 +63,11 @@ public final class Purchases {
 
     /** A valid bundle for a watch that has the features of {@link #YAML}. */
     public static byte[] bundle(Layout layout, int seed) {
+        return bundle(layout, seed, Alerting.UNKNOWN);
+    }
+
+    /** A valid bundle that knows so much of the number of alerts. */
+    public static byte[] bundle(Layout layout, int seed, Alerting alerting) {
         Random random = new Random(seed);
         EncoderSpec spec = new EncoderSpec(EncoderKind.BAG, 4, 1, List.of(16), 4, 3, 1, List.of(), 2);
         Weights weights = Weights.of(Map.of(
@@ -91,7 +96,7 @@ public final class Purchases {
         Provenance provenance =
                 new Provenance("0".repeat(64), 1, 1, "", "", seed, Map.of(), "unknown", "17", "none", Map.of());
         try {
-            return BundleFile.write(model, Alerting.UNKNOWN, provenance, golden);
+            return BundleFile.write(model, alerting, provenance, golden);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,7 +86,7 @@ public final class Detector {
         Optional<Alert> ended = renew(recent, event.entity(), order);
         recent.append(event, labels);
         boolean snoozed = event.time() < order.snoozedUntil();
-        Outcome outcome = event.origin().enrol() ? enrol(recent, event) : judge(scorer, recent, event, snoozed);
+        Outcome outcome = event.origin().enrol() ? enrol(recent, event) : judge(scorer, recent, event, snoozed, orders);
         states.recent(event.entity(), RecentCodec.encode(recent));
         return ended.isPresent() ? ending(outcome, ended) : outcome;
     }
@@ -121,7 +121,7 @@ public final class Detector {
         return new Outcome.Enrolled(profiles.references(event.entity()));
     }
 
-    private Outcome judge(@Nullable Scorer scorer, Recent recent, Event event, boolean snoozed) {
+    private Outcome judge(@Nullable Scorer scorer, Recent recent, Event event, boolean snoozed, Orders orders) {
         recent.lastEvidence(Float.NaN);
         Window window = recent.window();
         int minimum = layout.watch().sequence().minimum();
@@ -140,13 +140,14 @@ public final class Detector {
         Comparison comparison = scorer.compareNext(window, references);
         float evidence = (float) comparison.evidence();
         recent.lastEvidence(evidence);
-        double limit = scorer.model().limit();
+        double limit = orders.limit(scorer.model().limit(), event.time());
         boolean flagged = evidence > limit;
         Optional<Alert> alert = Stories.follow(
                 scorer,
                 recent,
                 event,
                 comparison,
+                limit,
                 counting,
                 snoozed,
                 () -> Explanation.of(

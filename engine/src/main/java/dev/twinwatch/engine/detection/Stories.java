@@ -24,6 +24,7 @@ final class Stories {
     /**
      * What the newest event, already appended, does to the entity's story.
      *
+     * @param limit in force
      * @param snoozed whether nobody wants to be told of more
      * @param why asked only where somebody is told
      */
@@ -32,10 +33,10 @@ final class Stories {
             Recent recent,
             Event event,
             Comparison comparison,
+            double limit,
             int references,
             boolean snoozed,
             Supplier<Explanation> why) {
-        double limit = scorer.model().limit();
         float evidence = recent.lastEvidence();
         boolean flagged = evidence > limit;
         Optional<Story> open = recent.story();
@@ -74,7 +75,7 @@ final class Stories {
         return recent.window().time(recent.window().events() - 1);
     }
 
-    /** By the limit at opening: another model may have another one, and what was said to be urgent stays so. */
+    /** By the limit at opening: it may be another one since, and what was said to be urgent stays so. */
     private static Severity severity(Story story) {
         return Severity.of(story.peak(), story.limit());
     }

@@ -46,16 +46,59 @@ public record LimitCurve(List<Double> perEvent, List<Double> limits) {
                     + " events, the bundle knows limits for one per " + Math.round(1 / perEvent.get(0)) + " to one per "
                     + Math.round(1 / perEvent.get(last)) + ": ask for one of these, or set alerts.limit");
         }
-        int next = 1;
-        while (next < last && perEvent.get(next) > rate) {
-            next++;
-        }
-        if (last == 0) {
+        return limitAt(Math.log(rate));
+    }
+
+    /**
+     * The limit that so many times as many alerts pass as pass another one; never under the smallest of the curve.
+     *
+     * <p>Beyond the largest of the curve, and where nothing is known, each 1 of the limit divides the alerts by e: of what is
+     * honest, no larger part than that can have so large a log likelihood ratio.
+     *
+     * @param limit that other one
+     * @param times over 0, or infinite
+     */
+    public double passedBy(double limit, double times) {
+        return perEvent.isEmpty() ? limit - Math.log(times) : limitAt(logRate(limit) + Math.log(times));
+    }
+
+    /** The smallest limit of which something is known; infinitely small where nothing is. */
+    public double smallest() {
+        return limits.isEmpty() ? Double.NEGATIVE_INFINITY : limits.get(0);
+    }
+
+    private double limitAt(double logRate) {
+        int last = limits.size() - 1;
+        if (logRate >= Math.log(perEvent.get(0))) {
             return limits.get(0);
         }
+        if (logRate <= Math.log(perEvent.get(last))) {
+            return limits.get(last) + Math.log(perEvent.get(last)) - logRate;
+        }
+        int next = 1;
+        while (Math.log(perEvent.get(next)) > logRate) {
+            next++;
+        }
         double from = Math.log(perEvent.get(next - 1));
-        double to = Math.log(perEvent.get(next));
-        double share = (Math.log(rate) - from) / (to - from);
+        double share = (logRate - from) / (Math.log(perEvent.get(next)) - from);
         return limits.get(next - 1) + share * (limits.get(next) - limits.get(next - 1));
+    }
+
+    /** Of limits that several points share, the rate of the rarest. */
+    private double logRate(double limit) {
+        int last = limits.size() - 1;
+        if (limit >= limits.get(last)) {
+            return Math.log(perEvent.get(last)) - (limit - limits.get(last));
+        }
+        int next = 0;
+        while (limits.get(next) <= limit) {
+            next++;
+        }
+        if (next == 0) {
+            return Math.log(perEvent.get(0));
+        }
+        double share = (limit - limits.get(next - 1)) / (limits.get(next) - limits.get(next - 1));
+        double from = Math.log(perEvent.get(next - 1));
+        return from + share * (Math.log(perEvent.get(next)) - from);
     }
 }

@@ -34,6 +34,7 @@ final class OrdersTest {
     private final Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
     private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
     private Order order = Order.NONE;
+    private Orders orders = entity -> order;
     private int hour;
 
     @Test
@@ -123,12 +124,36 @@ final class OrdersTest {
         assertThat(states.goodProfile("ana")).isNotEqualTo(first);
     }
 
+    @Test
+    void anotherLimitHoldsFromTheTimeOfAnEventOn() {
+        orders = new Orders() {
+            @Override
+            public Order of(String entity) {
+                return Order.NONE;
+            }
+
+            @Override
+            public double limit(double trained, long time) {
+                return time < 24 * HOUR ? trained : 1000;
+            }
+        };
+        spendsTimes(20, 0);
+
+        Outcome.Scored before = (Outcome.Scored) spendsTimes(4, 6).get(3);
+        Outcome.Scored after = (Outcome.Scored) spendsTimes(1, 6).get(0);
+
+        assertThat(before.limit()).isEqualTo(1);
+        assertThat(before.flagged()).isTrue();
+        assertThat(after.limit()).isEqualTo(1000);
+        assertThat(after.flagged()).as("evidence of %s", after.evidence()).isFalse();
+    }
+
     private List<Outcome> spendsTimes(int times, double amount) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long at = hour++ * HOUR;
-            outcomes.add(detector.onEvent(
-                    scorer, events.next("ana", "id", "e" + hour, "at", at, "amount", amount), entity -> order));
+            outcomes.add(
+                    detector.onEvent(scorer, events.next("ana", "id", "e" + hour, "at", at, "amount", amount), orders));
         }
         return outcomes;
     }

@@ -39,4 +39,26 @@ final class LimitCurveTest {
         assertThatThrownBy(() -> new LimitCurve(List.of(.01, .1), List.of(1.0, 2.0)))
                 .hasMessageStartingWith("curve of limits has limit 2.0 for 0.1 alerts per event at place 1");
     }
+
+    @Test
+    void halfOfTheAlertsPassTheLimitOfHalfTheRate() {
+        assertThat(CURVE.passedBy(2, .1)).as("from .01 to .001").isCloseTo(4, within(1e-9));
+        assertThat(CURVE.passedBy(4, 100)).as("from .001 to .1").isCloseTo(1, within(1e-9));
+        assertThat(CURVE.passedBy(3, 1)).isCloseTo(3, within(1e-9));
+    }
+
+    @Test
+    void overTheCurveEachOneOfTheLimitDividesTheAlertsByEAndUnderItNothingIsKnown() {
+        assertThat(CURVE.passedBy(6, .5)).isCloseTo(6 + Math.log(2), within(1e-9));
+        assertThat(CURVE.passedBy(6 + Math.log(2), 2)).isCloseTo(6, within(1e-9));
+        assertThat(CURVE.passedBy(2, Double.POSITIVE_INFINITY)).isEqualTo(1);
+        assertThat(CURVE.passedBy(0, .1)).as("as the smallest, 1").isCloseTo(2, within(1e-9));
+    }
+
+    @Test
+    void pointsOfOneLimitCountAsTheRarest() {
+        LimitCurve flat = new LimitCurve(List.of(.1, .01, .001), List.of(1.0, 1.0, 2.0));
+
+        assertThat(flat.passedBy(1, .1)).isCloseTo(2, within(1e-9));
+    }
 }

@@ -18,7 +18,7 @@ record FullTopology(Settings settings, Bundle bundle, SchemaRegistry registry) i
     @Override
     public Running start() {
         Layout layout = Layout.of(settings.watch());
-        ControlState state = ControlState.of(layout);
+        ControlState state = ControlState.of(layout, settings.followsLimits());
         state.models().add(bundle);
         state.models().point(new ModelPointer(bundle.version(), 1, 0));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();

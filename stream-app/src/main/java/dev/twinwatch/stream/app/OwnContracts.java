@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.app;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Score;
@@ -85,6 +86,9 @@ final class OwnContracts {
         contracts.put(topics.feedback() + "-value", Feedback.getClassSchema());
         contracts.put(topics.control() + "-value", Control.getClassSchema());
         contracts.put(topics.scores() + "-value", Score.getClassSchema());
+        if (settings.followsLimits()) {
+            contracts.put(topics.audit() + "-value", Audit.getClassSchema());
+        }
         return contracts;
     }
 }

@@ -62,7 +62,7 @@ public final class Service implements AutoCloseable {
     public Service(Settings settings) {
         this.settings = settings;
         this.layout = Layout.of(settings.watch());
-        this.state = ControlState.of(layout);
+        this.state = ControlState.of(layout, settings.followsLimits());
         counts.watchCases(state.cases()::size, state.cases()::beyond);
         this.restarts = new Restarts(settings, counts, ended::countDown);
         this.registry = SchemaRegistry.from(settings.registry());
@@ -79,7 +79,7 @@ public final class Service implements AutoCloseable {
         return new Page(
                 settings.httpNames(),
                 dashboard.recent(),
-                new ServiceStatus(settings, state.models(), counts, restarts, restoring, dashboard, () -> streams),
+                new ServiceStatus(settings, state, counts, restarts, restoring, dashboard, () -> streams),
                 answers::aboutAlert);
     }
 

@@ -1,7 +1,8 @@
 package dev.twinwatch.stream.app;
 
 import dev.twinwatch.engine.watch.FeatureSpec;
-import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.control.ControlState;
+import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.dashboard.Dashboard;
 import dev.twinwatch.stream.dashboard.Status;
 import dev.twinwatch.stream.dashboard.Status.LiveModel;
@@ -21,7 +22,7 @@ final class ServiceStatus implements Supplier<Status> {
     private final long startedAt = System.currentTimeMillis();
     private final Settings settings;
     private final Map<String, String> fields;
-    private final Models models;
+    private final ControlState control;
     private final Counts counts;
     private final Restarts restarts;
     private final RestoreProgress restoring;
@@ -31,7 +32,7 @@ final class ServiceStatus implements Supplier<Status> {
     /** @param streams null while there are none */
     ServiceStatus(
             Settings settings,
-            Models models,
+            ControlState control,
             Counts counts,
             Restarts restarts,
             RestoreProgress restoring,
@@ -41,7 +42,7 @@ final class ServiceStatus implements Supplier<Status> {
         this.fields = settings.watch().features().stream()
                 .filter(feature -> !feature.field().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(FeatureSpec::name, FeatureSpec::field));
-        this.models = models;
+        this.control = control;
         this.counts = counts;
         this.restarts = restarts;
         this.restoring = restoring;
@@ -59,10 +60,7 @@ final class ServiceStatus implements Supplier<Status> {
                 phase(now),
                 problem(),
                 startedAt,
-                models.pointer()
-                        .map(live -> new LiveModel(
-                                live.version(), live.epoch(), live.at().toEpochMilli()))
-                        .orElse(null),
+                control.models().pointer().map(this::model).orElse(null),
                 now == null ? 0 : tasks(now, true),
                 now == null ? 0 : tasks(now, false),
                 restoring.progress(),
@@ -70,8 +68,21 @@ final class ServiceStatus implements Supplier<Status> {
                 dashboard.brokerAnswers().orElse(null),
                 dashboard.registryAnswers().orElse(null),
                 counts.events(),
+                counts.heldBackEvents(),
                 counts.deadLetters(),
                 dashboard.rates());
+    }
+
+    /** A pointer holds once its bundle is here. */
+    private LiveModel model(ModelPointer live) {
+        double trained =
+                control.models().bundle(live.version()).orElseThrow().model().limit();
+        return new LiveModel(
+                live.version(),
+                live.epoch(),
+                live.at().toEpochMilli(),
+                control.limits().newest(live.version()).orElse(trained),
+                trained);
     }
 
     private Phase phase(@Nullable KafkaStreams now) {

@@ -3,6 +3,7 @@ package dev.twinwatch.stream.control;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.FraudCase;
+import dev.twinwatch.contracts.Limits;
 import dev.twinwatch.contracts.Renewal;
 import dev.twinwatch.contracts.Snooze;
 import dev.twinwatch.engine.bundle.Bundle;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the control topic record by record: puts bundles together, validates them, and lets a pointer hold once its bundle
- * is valid; keeps the fraud cases. What is not valid is refused with a line in the log and a count; what was live stays.
+ * is valid; keeps the fraud cases and limits. What is not valid is refused with a line in the log and a count; what was live stays.
  */
 public final class ControlLog {
     private static final Logger LOG = LoggerFactory.getLogger(ControlLog.class);
@@ -32,6 +33,7 @@ public final class ControlLog {
     private final Models models;
     private final FraudCases cases;
     private final EntityOrders orders;
+    private final AnnouncedLimits limits;
     private final Counts counts;
     private final Map<String, Chunks> incomplete = new LinkedHashMap<>();
     private @Nullable ModelPointer wanted;
@@ -42,6 +44,7 @@ public final class ControlLog {
         this.models = state.models();
         this.cases = state.cases();
         this.orders = state.orders();
+        this.limits = state.limits();
         this.counts = counts;
     }
 
@@ -56,6 +59,9 @@ public final class ControlLog {
                 cases.takeBack(key.substring(CaseRecord.KEY.length()));
             } else if (change == null && key != null && key.startsWith(OrderPublisher.SNOOZE)) {
                 orders.wake(key.substring(OrderPublisher.SNOOZE.length()));
+            } else if (change == null && AnnouncedLimits.KEY.equals(key)) {
+                limits.takeBack();
+                showLimit();
             } else if (change == null) {
                 LOG.info("control record {} at offset {} was taken back; what is active stays", key, offset);
             } else if (change.getChange() instanceof BundleChunk chunk) {
@@ -72,6 +78,9 @@ public final class ControlLog {
                 }
             } else if (change.getChange() instanceof FraudCase fraud) {
                 cases.put(CaseRecord.read(layout, fraud));
+            } else if (change.getChange() instanceof Limits told) {
+                limits.announce(told);
+                showLimit();
             } else if (change.getChange() instanceof Snooze snooze) {
                 orders.snooze(
                         snooze.getEntity(),
@@ -144,10 +153,19 @@ public final class ControlLog {
                 return;
             }
             counts.liveModel(bundle.get().shortVersion());
+            showLimit();
             LOG.info(
                     "model {} is live: {}",
                     bundle.get().shortVersion(),
                     bundle.get().provenance());
         }
+    }
+
+    private void showLimit() {
+        Optional<Bundle> live = models.pointer().map(ModelPointer::version).flatMap(models::bundle);
+        live.ifPresent(bundle -> {
+            double trained = bundle.model().limit();
+            counts.limit(bundle.shortVersion(), limits.newest(bundle.version()).orElse(trained), trained);
+        });
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param broker whether Kafka answers; null before it was asked
  * @param registry whether the schema registry answers; null before it was asked
  * @param outcomes events since the start by what became of them
+ * @param heldBack events since the start that the trained limit would have flagged and the one in force did not
  * @param deadLetters records since the start that could not be read
  * @param rates since the start, at most of the last hour
  */
@@ -38,6 +39,7 @@ public record Status(
         @Nullable Boolean broker,
         @Nullable Boolean registry,
         Map<String, Long> outcomes,
+        long heldBack,
         long deadLetters,
         Rates.Now rates) {
 
@@ -59,8 +61,10 @@ public record Status(
      * @param version SHA-256 of the bundle
      * @param epoch counts the changes of the model
      * @param since when it was published, milliseconds since 1970-01-01 UTC
+     * @param limit of the evidence, the newest (log likelihood ratio, no unit)
+     * @param trainedLimit the one that training found
      */
-    public record LiveModel(String version, long epoch, long since) {}
+    public record LiveModel(String version, long epoch, long since, double limit, double trainedLimit) {}
 
     /**
      * How far the state is back; both 0 where nothing is restored.

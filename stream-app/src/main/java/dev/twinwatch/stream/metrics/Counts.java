@@ -22,6 +22,8 @@ public final class Counts {
 
     private final Timer scoring;
     private final MultiGauge models;
+    private final MultiGauge limits;
+    private final MultiGauge trainedLimits;
 
     /** Registers its meters there. */
     public Counts(MeterRegistry registry) {
@@ -32,6 +34,12 @@ public final class Counts {
                 .register(registry);
         this.models = MultiGauge.builder("twinwatch.model.info")
                 .description("1 for the model that is live")
+                .register(registry);
+        this.limits = MultiGauge.builder("twinwatch.limit")
+                .description("newest limit of the evidence for the model that is live")
+                .register(registry);
+        this.trainedLimits = MultiGauge.builder("twinwatch.limit.trained")
+                .description("limit that training found for the model that is live")
                 .register(registry);
     }
 
@@ -75,6 +83,18 @@ public final class Counts {
         models.register(List.of(MultiGauge.Row.of(Tags.of("version", version), 1)), true);
     }
 
+    /** The newest limit of the live model, and the one that training found (log likelihood ratio, no unit). */
+    public void limit(String version, double newest, double trained) {
+        Tags tags = Tags.of("version", version);
+        limits.register(List.of(MultiGauge.Row.of(tags, newest)), true);
+        trainedLimits.register(List.of(MultiGauge.Row.of(tags, trained)), true);
+    }
+
+    /** One event over the trained limit and not over the one in force. */
+    public void heldBack() {
+        count("twinwatch.held.back", "", "");
+    }
+
     /** Fraud cases: how many are held, and how many left because newer ones came. */
     public void watchCases(Supplier<Number> held, Supplier<Number> beyond) {
         Gauge.builder("twinwatch.fraud.cases", held)
@@ -98,6 +118,11 @@ public final class Counts {
     /** Records since the start that could not be read. */
     public long deadLetters() {
         return totals("twinwatch.dead.letters").getOrDefault("", 0L);
+    }
+
+    /** Events since the start that the trained limit would have flagged and the one in force did not. */
+    public long heldBackEvents() {
+        return totals("twinwatch.held.back").getOrDefault("", 0L);
     }
 
     /** Times decisions. */

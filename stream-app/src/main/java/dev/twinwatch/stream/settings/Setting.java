@@ -75,6 +75,12 @@ public enum Setting {
             "",
             "names",
             "host names under which people open the page, separated by commas; localhost always works"),
+    /** Whether the budget is kept. */
+    LIMITS_FOLLOW(
+            "limits.follow",
+            "true",
+            "true or false",
+            "whether the limit follows the budget while the service runs; if not, the trained one holds"),
     /** Largest input. */
     RECORD_BYTES("limits.record-bytes", "1MiB", Unit.BYTES, "a larger event is unreadable, 1KiB to 64MiB");
 

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param partitions of the topics by entity
  * @param createTopics whether missing topics are created
  * @param scores whether the outcome of every event is written
+ * @param limitsFollow whether the limit of evidence follows a budget
  * @param stream how the stream runs
  * @param state where state is kept
  * @param httpHost address of the API
@@ -34,6 +35,7 @@ public record Settings(
         int partitions,
         boolean createTopics,
         boolean scores,
+        boolean limitsFollow,
         StreamSettings stream,
         StateSettings state,
         String httpHost,
@@ -62,6 +64,7 @@ public record Settings(
                 values.integer(Setting.PARTITIONS, 1, 1000),
                 values.flag(Setting.CREATE_TOPICS),
                 values.flag(Setting.SCORES),
+                values.flag(Setting.LIMITS_FOLLOW),
                 new StreamSettings(
                         values.integer(Setting.THREADS, 1, 256),
                         values.choice(Setting.GUARANTEE, List.of("exactly_once_v2", "at_least_once")),
@@ -110,6 +113,11 @@ public record Settings(
     /** How the service writes records of contracts. */
     public SerdeSettings serde() {
         return RegistryKeys.serde(registry);
+    }
+
+    /** Whether the limit follows the budget: it must be one, and days of events must be known. */
+    public boolean followsLimits() {
+        return limitsFollow && watch.alerts().limit().isEmpty() && watch.hasCalendar();
     }
 
     /** Names the consumer group, the transactions and the folder of the state. */

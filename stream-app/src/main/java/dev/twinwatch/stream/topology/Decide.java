@@ -6,10 +6,13 @@ import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
 import dev.twinwatch.engine.detection.Outcome;
+import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.control.CaseRecord;
 import dev.twinwatch.stream.control.ControlState;
+import dev.twinwatch.stream.limits.Tallies;
+import dev.twinwatch.stream.limits.Tally;
 import dev.twinwatch.stream.metrics.Counts;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +40,8 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     private static final int TIMED = 16;
 
     private static final Duration LOOK = Duration.ofMillis(500);
+    /** How often a task tells what it counted. */
+    static final Duration TELL = Duration.ofSeconds(10);
 
     private final Layout layout;
     private final ControlState control;
@@ -44,20 +49,26 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     private final HearFeedback hearing;
     private final OutgoingRecords outgoing;
     private final boolean writesScores;
+    private final boolean followsLimits;
     private @Nullable Task task;
     private long decided;
 
     /** What belongs to a task from its start or revival to its end. */
     private record Task(
-            ProcessorContext<String, Decided> context, StoreStates states, Detector detector, ActiveModel model) {}
+            ProcessorContext<String, Decided> context,
+            StoreStates states,
+            Detector detector,
+            ActiveModel model,
+            Tallies tallies) {}
 
-    Decide(Layout layout, ControlState control, Counts counts, boolean writesScores) {
+    Decide(Layout layout, ControlState control, Counts counts, boolean writesScores, boolean followsLimits) {
         this.layout = layout;
         this.control = control;
         this.counts = counts;
         this.hearing = new HearFeedback(layout, counts);
         this.outgoing = new OutgoingRecords(layout.watch());
         this.writesScores = writesScores;
+        this.followsLimits = followsLimits;
     }
 
     /** All anew: after a transaction was aborted, whatever is remembered may be ahead of the stores. */
@@ -78,7 +89,12 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                         states,
                         Detector.KEPT_REFERENCES,
                         control.cases().labels()),
-                model);
+                model,
+                new Tallies());
+        if (followsLimits) {
+            Task opened = task;
+            context.schedule(TELL, PunctuationType.WALL_CLOCK_TIME, now -> tell(opened, now));
+        }
         if (model.version() == null) {
             lookForTheFirst(context, model);
         }
@@ -94,6 +110,12 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                 own.cancel();
             }
         }));
+    }
+
+    private static void tell(Task task, long timestamp) {
+        for (Tally tally : task.tallies().take()) {
+            task.context().forward(new Record<>(tally.under().model(), new Decided.OfTally(tally), timestamp));
+        }
     }
 
     @Override
@@ -128,19 +150,38 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
         now.model().refresh();
         boolean timed = decided++ % TIMED == 0;
         long start = timed ? System.nanoTime() : 0;
-        Outcome outcome = now.detector().onEvent(now.model().scorer(), event, control.orders());
+        Outcome outcome = now.detector()
+                .onEvent(
+                        now.model().scorer(),
+                        event,
+                        control.ordersUnder(now.model().version()));
         if (timed) {
             counts.scoring().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
         counts.event(outcome.code());
         if (outcome instanceof Outcome.Scored scored) {
             counts.enrolment(scored.enrolment().name());
+            countForTheLimit(now, scored, event.time());
         }
         outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
         // a late event changes nothing: its outcome is the only trace of it
         if (writesScores || outcome instanceof Outcome.Late) {
             Score score = outgoing.score(event, outcome, now.model().version());
             now.context().forward(new Record<>(event.entity(), new Decided.OfScore(score), timestamp));
+        }
+    }
+
+    private void countForTheLimit(Task now, Outcome.Scored scored, long time) {
+        Scorer scorer = now.model().scorer();
+        if (followsLimits && scorer != null) {
+            var under = Tally.Under.of(now.model().active().version(), scored.limit(), time);
+            boolean opened = scored.alert()
+                    .filter(alert -> alert.state() == Alert.State.OPENED)
+                    .isPresent();
+            double trained = scorer.model().limit();
+            if (now.tallies().count(under, scored.evidence(), opened, trained, time)) {
+                counts.heldBack();
+            }
         }
     }
 

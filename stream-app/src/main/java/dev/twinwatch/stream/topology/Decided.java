@@ -3,6 +3,7 @@ package dev.twinwatch.stream.topology;
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.stream.control.CaseRecord;
+import dev.twinwatch.stream.limits.Tally;
 
 /** What step decide has to write. */
 sealed interface Decided {
@@ -14,4 +15,7 @@ sealed interface Decided {
 
     /** A case that all instances are to know, or to forget. */
     record OfCase(CaseRecord fraudCase) implements Decided {}
+
+    /** What was counted for the limit. */
+    record OfTally(Tally tally) implements Decided {}
 }

@@ -7,7 +7,6 @@ import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.serde.AvroDeserializer;
-import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.serde.ChosenSerializer;
 import dev.twinwatch.stream.control.CaseRecord;
 import dev.twinwatch.stream.control.ControlState;
@@ -30,6 +29,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.BranchedKStream;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -47,11 +47,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                                                      +-> decide -+-> write-alerts
  *                            +-> feedback-by-entity ---+           +-> write-scores
  *                                                                  +-> write-fraud-cases
+ *                                                                  +-> tallies -> set-limits -+-> write-limits
+ *                                                                                             +-> write-audit-of-limits
  * feedback -> read-feedback -+-> write-dead-letters-of-feedback
  * </pre>
  *
- * Step decide owns all stores. The repartitions bring an entity's events and feedback together whatever partitioner their
- * senders use.
+ * Step decide owns all stores of entities. The repartitions bring an entity's events and feedback together whatever partitioner
+ * their senders use. Where the limit follows the budget, what all tasks count comes together in one task; its part of the graph
+ * is the last one, so that the others are numbered alike without it.
  */
 public final class TwinwatchTopology {
     private static final String EVENTS_BY_ENTITY = "events-by-entity";
@@ -95,13 +98,16 @@ public final class TwinwatchTopology {
         writeDeadLetters(branch(feedback, "feedback-dead-letter"), "feedback");
         writeUnreadable(branch(events, "event-unreadable"));
 
-        Map<String, KStream<String, Decided>> decided = eventsByEntity(branch(events, "event-understood"))
+        BranchedKStream<String, Decided> deciding = eventsByEntity(branch(events, "event-understood"))
                 .merge(feedbackByEntity(branch(feedback, "feedback-understood")), Named.as("events-and-feedback"))
                 .process(decide(), Named.as("decide"))
                 .split(Named.as("decided-"))
                 .branch((key, value) -> value instanceof Decided.OfAlert, Branched.as("alert"))
-                .branch((key, value) -> value instanceof Decided.OfCase, Branched.as("fraud-case"))
-                .defaultBranch(Branched.as("score"));
+                .branch((key, value) -> value instanceof Decided.OfCase, Branched.as("fraud-case"));
+        if (settings.followsLimits()) {
+            deciding = deciding.branch((key, value) -> value instanceof Decided.OfTally, Branched.as("tally"));
+        }
+        Map<String, KStream<String, Decided>> decided = deciding.defaultBranch(Branched.as("score"));
 
         branch(decided, "decided-alert")
                 .mapValues(value -> ((Decided.OfAlert) value).alert(), Named.as("as-alert"))
@@ -110,6 +116,10 @@ public final class TwinwatchTopology {
                 .mapValues(value -> ((Decided.OfScore) value).score(), Named.as("as-score"))
                 .to(topics.scores(), written("write-scores", Serdes.String(), outgoing(Score.class)));
         writeCases(branch(decided, "decided-fraud-case"));
+        if (settings.followsLimits()) {
+            new LimitGraph(topics, new OwnRecords(registry, settings), control)
+                    .follow(branch(decided, "decided-tally"));
+        }
         return builder.build(properties);
     }
 
@@ -126,12 +136,10 @@ public final class TwinwatchTopology {
                         written(
                                 "write-fraud-cases",
                                 Serdes.String(),
-                                Serdes.serdeFrom(
-                                        new AvroSerializer<Control>(registry, settings.serde()),
-                                        new AvroDeserializer<>(registry, Control.class))));
+                                new OwnRecords(registry, settings).of(Control.class)));
     }
 
-    /** The topics that Kafka Streams keeps for the graph of a watch; all have as many partitions as the settings say. */
+    /** The topics by entity that Kafka Streams keeps for the graph of a watch; all have as many partitions as the settings say. */
     public static Set<String> internalTopics(Settings settings) {
         Set<String> names = new LinkedHashSet<>();
         if (!settings.watch().partitionedByEntity()) {
@@ -190,7 +198,7 @@ public final class TwinwatchTopology {
         return new ProcessorSupplier<>() {
             @Override
             public Decide get() {
-                return new Decide(layout, control, counts, settings.scores());
+                return new Decide(layout, control, counts, settings.scores(), settings.followsLimits());
             }
 
             @Override

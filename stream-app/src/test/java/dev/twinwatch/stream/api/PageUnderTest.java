@@ -67,6 +67,7 @@ final class PageUnderTest implements AutoCloseable {
                 true,
                 true,
                 Map.of("SCORED", 5L),
+                0,
                 1,
                 new Rates.Now(1.5, 2, List.of()));
     }

@@ -73,7 +73,15 @@ final class OwnContractsTest {
                         "/subjects/purchases.alerts.v1-value/versions",
                         "/subjects/purchases.feedback.v1-value/versions",
                         "/subjects/purchases.control.v1-value/versions",
-                        "/subjects/purchases.scores.v1-value/versions");
+                        "/subjects/purchases.scores.v1-value/versions",
+                        "/subjects/purchases.audit.v1-value/versions");
+    }
+
+    @Test
+    void aServiceThatSetsNoLimitsNeedsNoContractOfTheAudit() throws Exception {
+        contracts(true, Map.of("limits.follow", "false")).register(Duration.ZERO);
+
+        assertThat(asked).hasSize(4).doesNotContain("/subjects/purchases.audit.v1-value/versions");
     }
 
     @Test
@@ -101,7 +109,7 @@ final class OwnContractsTest {
     void theContractOfScoresIsRegisteredWhereOnlyLateEventsHaveOne() throws Exception {
         contracts(false).register(Duration.ZERO);
 
-        assertThat(asked).hasSize(4).contains("/subjects/purchases.scores.v1-value/versions");
+        assertThat(asked).hasSize(5).contains("/subjects/purchases.scores.v1-value/versions");
     }
 
     @Test
@@ -135,7 +143,8 @@ final class OwnContractsTest {
                         "/subjects/purchases.alerts.v1-value",
                         "/subjects/purchases.feedback.v1-value",
                         "/subjects/purchases.control.v1-value",
-                        "/subjects/purchases.scores.v1-value");
+                        "/subjects/purchases.scores.v1-value",
+                        "/subjects/purchases.audit.v1-value");
         assertThat(levels).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
+import dev.twinwatch.contracts.Limits;
 import dev.twinwatch.contracts.Renewal;
 import dev.twinwatch.contracts.RenewalKind;
 import dev.twinwatch.contracts.Snooze;
@@ -30,8 +31,9 @@ final class ControlLogTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FraudCases cases = new FraudCases(Purchases.LAYOUT);
     private final EntityOrders orders = new EntityOrders();
+    private final AnnouncedLimits limits = new AnnouncedLimits(true);
     private final ControlLog log =
-            new ControlLog(Purchases.LAYOUT, new ControlState(models, cases, orders), new Counts(meters));
+            new ControlLog(Purchases.LAYOUT, new ControlState(models, cases, orders, limits), new Counts(meters));
     private long offset;
 
     @Test
@@ -111,6 +113,30 @@ final class ControlLogTest {
                 new Control(Instant.EPOCH, "eve", "", new Renewal("ana", RenewalKind.RESTORE)));
 
         assertThat(orders.of("ana")).isEqualTo(new Order(7_000_000, Order.Renewal.RESTORE, 3));
+    }
+
+    @Test
+    void aLimitOfTheLiveModelIsShownUntilItIsTakenBack() {
+        publish(Purchases.bundle(1), 1);
+        String version = Sha256.of(Purchases.bundle(1));
+        assertThat(meters.get("twinwatch.limit").gauge().value()).isEqualTo(2);
+
+        accept(new Limits("all", 2.5, Instant.EPOCH, version, null));
+        assertThat(limits.newest(version)).hasValue(2.5);
+        assertThat(meters.get("twinwatch.limit").gauge().value()).isEqualTo(2.5);
+        assertThat(meters.get("twinwatch.limit.trained").gauge().value()).isEqualTo(2);
+
+        log.accept(offset++, "limits/all", null);
+        assertThat(limits.newest(version)).isEmpty();
+        assertThat(meters.get("twinwatch.limit").gauge().value()).isEqualTo(2);
+    }
+
+    @Test
+    void aLimitOfAnUnknownCohortIsRefusedAndCounted() {
+        accept(new Limits("newcomers", 2.5, Instant.EPOCH, "m1", null));
+
+        assertThat(limits.newest("m1")).isEmpty();
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(1);
     }
 
     @Test

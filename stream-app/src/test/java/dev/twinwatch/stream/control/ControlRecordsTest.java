@@ -35,7 +35,8 @@ final class ControlRecordsTest {
             registry,
             new ControlLog(
                     Purchases.LAYOUT,
-                    new ControlState(models, new FraudCases(Purchases.LAYOUT), new EntityOrders()),
+                    new ControlState(
+                            models, new FraudCases(Purchases.LAYOUT), new EntityOrders(), new AnnouncedLimits(true)),
                     new Counts(meters)),
             now::get);
     private final List<ConsumerRecord<byte[], byte[]>> published = published();

@@ -41,8 +41,8 @@ final class RefusalsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FraudCases cases = new FraudCases(Purchases.LAYOUT);
     private final EntityOrders orders = new EntityOrders();
-    private final ControlLog log =
-            new ControlLog(Purchases.LAYOUT, new ControlState(models, cases, orders), new Counts(meters));
+    private final ControlLog log = new ControlLog(
+            Purchases.LAYOUT, new ControlState(models, cases, orders, new AnnouncedLimits(true)), new Counts(meters));
     private final Logger logger = (Logger) LoggerFactory.getLogger(ControlLog.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private long offset;

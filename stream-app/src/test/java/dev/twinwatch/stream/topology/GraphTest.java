@@ -14,6 +14,7 @@ import dev.twinwatch.stream.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,31 @@ final class GraphTest {
         assertThat(describe(together)).doesNotContain("events-by-entity").contains("feedback-by-entity-repartition");
     }
 
+    @Test
+    void whereTheLimitDoesNotFollowTheBudgetAllElseIsAsItIs() {
+        Watch limited = WatchFile.parse("watch.yaml", Purchases.YAML + "alerts: {limit: 2}\n");
+        String plain = describe(limited);
+
+        assertThat(plain).contains("Sub-topology: 2").doesNotContain("Sub-topology: 3", "tall", "limit");
+        assertThat(describe(Purchases.WATCH, Map.of("limits.follow", "false"))).isEqualTo(plain);
+        assertThat(stepsOf(describe(Purchases.WATCH))).containsAll(stepsOf(plain));
+    }
+
+    private static List<String> stepsOf(String graph) {
+        return graph.lines().filter(line -> line.contains("(")).toList();
+    }
+
     private static String describe(Watch watch) {
-        Settings settings = Settings.of(watch, Map.of());
+        return describe(watch, Map.of());
+    }
+
+    private static String describe(Watch watch, Map<String, String> values) {
+        Settings settings = Settings.of(watch, values);
         return new TwinwatchTopology(
                         settings,
                         Layout.of(watch),
                         new InMemorySchemaRegistry(),
-                        ControlState.of(Layout.of(watch)),
+                        ControlState.of(Layout.of(watch), settings.followsLimits()),
                         new Counts(new SimpleMeterRegistry()))
                 .build(StreamsProperties.of(settings))
                 .describe()

@@ -6,6 +6,7 @@ import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.stream.Purchases;
+import dev.twinwatch.stream.control.AnnouncedLimits;
 import dev.twinwatch.stream.control.ControlState;
 import dev.twinwatch.stream.control.EntityOrders;
 import dev.twinwatch.stream.control.Models;
@@ -51,8 +52,10 @@ final class StepUnderTest {
     private static Decide step(Models models) {
         return new Decide(
                 Purchases.LAYOUT,
-                new ControlState(models, new FraudCases(Purchases.LAYOUT), new EntityOrders()),
+                new ControlState(
+                        models, new FraudCases(Purchases.LAYOUT), new EntityOrders(), new AnnouncedLimits(true)),
                 new Counts(new SimpleMeterRegistry()),
+                true,
                 true);
     }
 

@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
@@ -15,6 +16,7 @@ import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.Purchases;
 import dev.twinwatch.stream.app.StreamsProperties;
+import dev.twinwatch.stream.control.AnnouncedLimits;
 import dev.twinwatch.stream.control.ControlState;
 import dev.twinwatch.stream.control.EntityOrders;
 import dev.twinwatch.stream.control.ModelPointer;
@@ -47,6 +49,7 @@ final class StreamUnderTest implements AutoCloseable {
     final Models models = new Models();
     final FraudCases cases;
     final EntityOrders orders = new EntityOrders();
+    final AnnouncedLimits limits;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Settings settings;
     final TopologyTestDriver driver;
@@ -56,6 +59,7 @@ final class StreamUnderTest implements AutoCloseable {
     final TestOutputTopic<String, Alert> alerts;
     final TestOutputTopic<byte[], byte[]> deadLetters;
     final TestOutputTopic<String, Control> control;
+    final TestOutputTopic<String, Audit> audit;
 
     StreamUnderTest(Path folder) {
         this(Purchases.WATCH, folder, Map.of());
@@ -66,6 +70,7 @@ final class StreamUnderTest implements AutoCloseable {
         values.putAll(more);
         settings = Settings.of(watch, values);
         cases = new FraudCases(Layout.of(watch));
+        limits = new AnnouncedLimits(settings.followsLimits());
         driver = open();
         events = driver.createInputTopic(
                 settings.topics().events(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -77,13 +82,15 @@ final class StreamUnderTest implements AutoCloseable {
                 settings.topics().alerts(), new StringDeserializer(), new AvroDeserializer<>(registry, Alert.class));
         control = driver.createOutputTopic(
                 settings.topics().control(), new StringDeserializer(), new AvroDeserializer<>(registry, Control.class));
+        audit = driver.createOutputTopic(
+                settings.topics().audit(), new StringDeserializer(), new AvroDeserializer<>(registry, Audit.class));
         deadLetters = driver.createOutputTopic(
                 settings.topics().deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** What the control topic says. */
     ControlState control() {
-        return new ControlState(models, cases, orders);
+        return new ControlState(models, cases, orders, limits);
     }
 
     private TopologyTestDriver open() {

@@ -25,6 +25,7 @@ final class TopicNamesTest {
             stream.purchase("ana", 13, "farther");
             stream.json("{}");
             stream.say(Label.LEGITIMATE, "ana", null, "ana-13");
+            stream.driver.advanceWallClockTime(Decide.TELL);
             Topics topics = stream.settings.topics();
             var names = new TreeSet<>(stream.driver.producedTopicNames());
             names.addAll(List.of(topics.events(), topics.feedback(), topics.control(), topics.audit()));

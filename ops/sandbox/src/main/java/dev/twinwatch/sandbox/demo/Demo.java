@@ -151,6 +151,8 @@ public final class Demo implements AutoCloseable {
                         "kafka.bootstrap-servers: " + servers.bootstrapServers(),
                         "registry.url: " + servers.registryUrl(),
                         "state.dir: state",
+                        // weeks of events pass in seconds: from when on another limit held would depend on the machine
+                        "limits.follow: false",
                         "http.port: " + httpPort));
         return SettingsFile.read(folder.settings(), Map.of());
     }

@@ -60,6 +60,7 @@ class MetricNamesTest {
         counts.feedback("absorbed");
         counts.controlRefused();
         counts.restart();
+        counts.heldBack();
     }
 
     private static Set<String> exposedBy(Service service) throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.stream.limits;
+
+import org.jspecify.annotations.NullMarked;
