@@ -9,6 +9,7 @@ import dev.twinwatch.bench.quality.feedback.FeedbackProtocol;
 import dev.twinwatch.bench.quality.measure.Figure;
 import dev.twinwatch.bench.quality.report.MeasurementsFile;
 import dev.twinwatch.bench.quality.report.QualityReport;
+import dev.twinwatch.bench.quality.takeovers.TakeoverProtocol;
 import dev.twinwatch.bench.quality.typing.TransferProtocol;
 import dev.twinwatch.bench.quality.typing.TypingProtocol;
 import java.io.IOException;
@@ -66,7 +67,8 @@ public final class QualityCommand implements Callable<Integer> {
             paramLabel = "SET",
             description = {
                 "One of schonlau, keystroke, card-fraud;",
-                "or transfer: what fine-tuning is worth, or feedback: what confirmed cases are worth, not run otherwise."
+                "or transfer: what fine-tuning is worth, or feedback: what confirmed cases are worth,",
+                "or takeovers: recall by style, references and budget beside other detectors; not run otherwise."
             })
     private @Nullable String only;
 
@@ -128,6 +130,9 @@ public final class QualityCommand implements Callable<Integer> {
         if ("feedback".equals(only)) {
             return List.of(new FeedbackProtocol());
         }
+        if ("takeovers".equals(only)) {
+            return List.of(new TakeoverProtocol());
+        }
         if (folder == null) {
             throw misuse("--data is missing: say in which folder the data is");
         }
@@ -141,7 +146,8 @@ public final class QualityCommand implements Callable<Integer> {
         known.put("transfer", () -> new TransferProtocol(data));
         Supplier<Protocol> one = known.get(only);
         if (one == null) {
-            throw misuse("--only " + only + ": expected one of " + String.join(", ", known.keySet()) + ", feedback");
+            throw misuse("--only " + only + ": expected one of " + String.join(", ", known.keySet())
+                    + ", feedback, takeovers");
         }
         return List.of(one.get());
     }

@@ -1,5 +1,6 @@
 package dev.twinwatch.bench.quality.encoder;
 
+import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Layout;
@@ -47,10 +48,15 @@ public final class Trainings {
     /**
      * A trained model.
      *
-     * @param model as it was in its bundle
+     * @param bundle as it was written and read
      * @param seconds that its training took; empty where an earlier run did it
      */
-    public record Taught(EvidenceModel model, Optional<Double> seconds) {}
+    public record Taught(Bundle bundle, Optional<Double> seconds) {
+        /** What decides. */
+        public EvidenceModel model() {
+            return bundle.model();
+        }
+    }
 
     /** The model of this name, which must say all on which it depends: data, part of the data, seed. */
     public Taught get(String name, Layout layout, EventSource history, Hyperparameters settings) {
@@ -59,7 +65,7 @@ public final class Trainings {
             if (kept.isPresent() && Files.exists(kept.get())) {
                 news.trainingIsOver();
                 news.say(name + ": taken from " + kept.get());
-                return new Taught(BundleFile.read(kept.get()).model(), Optional.empty());
+                return new Taught(BundleFile.read(kept.get()), Optional.empty());
             }
             long begin = System.nanoTime();
             byte[] bundle = new Training(layout, settings)
@@ -73,7 +79,7 @@ public final class Trainings {
                 Files.createDirectories(kept.get().toAbsolutePath().getParent());
                 Files.write(kept.get(), bundle);
             }
-            return new Taught(BundleFile.read(bundle).model(), Optional.of(seconds));
+            return new Taught(BundleFile.read(bundle), Optional.of(seconds));
         } catch (IOException e) {
             throw new UncheckedIOException("bundle " + name + ": " + e.getMessage(), e);
         }

@@ -18,6 +18,7 @@ final class Goals {
         typing();
         cards();
         crews();
+        takeovers();
         for (String data : new String[] {"schonlau", "cmu-keystroke", "fdh-card-fraud"}) {
             put(data, "one training, seconds", AtMost.of(300, 60));
         }
@@ -96,6 +97,19 @@ final class Goals {
         put(data, "careful crew, 10 cases: gain", AtLeast.of(.10, .15));
         for (String crew : new String[] {"greedy", "ordinary", "careful"}) {
             put(data, crew + " crew, 10 cases: gain of the other crews", AtLeast.of(0, 0));
+        }
+    }
+
+    private static void takeovers() {
+        for (String references : new String[] {"1 reference", "5 references", "20 references"}) {
+            for (String budget : new String[] {"1 per 1,000 events", "1 per 10,000 events"}) {
+                for (String attack : new String[] {"greedy", "careful", "drifting"}) {
+                    put(
+                            "takeovers",
+                            attack + ", " + references + ", " + budget + ": lead over the best of them",
+                            AtLeast.of(0, 0));
+                }
+            }
         }
     }
 

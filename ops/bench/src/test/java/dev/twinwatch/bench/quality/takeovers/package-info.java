@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.bench.quality.takeovers;
+
+import org.jspecify.annotations.NullMarked;
