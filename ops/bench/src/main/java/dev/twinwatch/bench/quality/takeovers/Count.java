@@ -40,11 +40,11 @@ record Count(long events, long falseAlerts, int takeovers, List<Integer> delays)
 
     private static int alerts(double[] scores, int to, double limit, int window) {
         int alerts = 0;
-        int quietFrom = 0;
+        int quietUntil = -1;
         for (int i = 0; i < to; i++) {
             if (scores[i] > limit) {
-                alerts += i >= quietFrom ? 1 : 0;
-                quietFrom = i + window;
+                alerts += i > quietUntil ? 1 : 0;
+                quietUntil = i + window;
             }
         }
         return alerts;

@@ -8,6 +8,8 @@ import java.util.List;
 final class CutForest implements Rival {
     private static final int TREES = 30;
     private static final int SAMPLE = 256;
+    /** By default it says nothing of the first 64 payments, of which few customers would be left. */
+    private static final int LEAST = 10;
 
     private final long seed;
 
@@ -26,6 +28,7 @@ final class CutForest implements Rival {
                 .dimensions(OwnPast.INPUTS)
                 .numberOfTrees(TREES)
                 .sampleSize(SAMPLE)
+                .outputAfter(LEAST)
                 .randomSeed(seed)
                 .build();
         OwnPast past = new OwnPast();

@@ -15,7 +15,7 @@ final class CountTest {
 
     @Test
     void anAlertSwallowsWhatFollowsUntilAWindowIsQuiet() {
-        List<double[]> scores = List.of(new double[] {9, 9, 0, 9, 0, 9});
+        List<double[]> scores = List.of(new double[] {9, 9, 0, 0, 9, 0});
 
         assertThat(Count.of(List.of(HONEST), scores, 5, 2).falseAlerts()).isEqualTo(2);
     }
