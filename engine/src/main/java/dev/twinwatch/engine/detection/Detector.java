@@ -218,12 +218,12 @@ public final class Detector {
      * and all of its story is judged no more, so that the next verdict needs a window of its own.
      */
     public FeedbackOutcome onLegitimate(String entity, String eventOrAlertId) {
-        return feedback.legitimate(entity, eventOrAlertId);
+        return hear(entity, Said.of(Word.LEGITIMATE, eventOrAlertId));
     }
 
     /** FRAUD: references that reach into the windows of this event or alert, or came after them, are taken out. */
     public FeedbackOutcome onFraud(String entity, String eventOrAlertId) {
-        return feedback.fraud(entity, eventOrAlertId);
+        return hear(entity, Said.of(Word.FRAUD, eventOrAlertId));
     }
 
     /** The windows that are kept of this alert, oldest first, or the one of this event. */
@@ -232,11 +232,11 @@ public final class Detector {
     }
 
     /**
-     * FRAUD about an event of which nothing is kept: references that reach to its time, or came after it, are taken out.
-     *
-     * @param time microseconds since 1970; the watch must have a calendar
+     * The same of an alert or event that is named in several ways. What was said of it before is remembered: the same word again
+     * changes nothing, and the newer of two counts. FRAUD about an event of which nothing is kept takes out the references that
+     * reach to its time, or came after it.
      */
-    public FeedbackOutcome onFraudAt(String entity, long time) {
-        return feedback.fraudAt(entity, time);
+    public FeedbackOutcome hear(String entity, Said said) {
+        return feedback.hear(entity, said);
     }
 }

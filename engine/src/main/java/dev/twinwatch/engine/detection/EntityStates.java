@@ -24,6 +24,12 @@ public interface EntityStates {
     /** Replaces the cold state of the last day that was good. */
     void goodProfile(String entity, byte[] state);
 
+    /** What people said of its alerts and events; null where they said nothing. */
+    byte @Nullable [] words(String entity);
+
+    /** Replaces what people said. */
+    void words(String entity, byte[] words);
+
     /** Keeps a window for later feedback, for a limited time. */
     void keep(String entity, KeptEvidence evidence);
 

@@ -11,6 +11,7 @@ import dev.twinwatch.engine.recent.Story;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a person's word does to the state of an entity. */
 final class Feedback {
@@ -27,12 +28,51 @@ final class Feedback {
         this.profiles = profiles;
     }
 
-    FeedbackOutcome legitimate(String entity, String eventOrAlertId) {
-        byte[] stored = states.recent(entity);
-        List<KeptEvidence> about = spokenOf(entity, eventOrAlertId);
-        if (stored == null || about.isEmpty()) {
-            return new FeedbackOutcome.Unknown(eventOrAlertId);
+    FeedbackOutcome hear(String entity, Said said) {
+        Words words = Words.decode(states.words(entity));
+        List<KeptEvidence> about = said.ids().stream()
+                .map(id -> spokenOf(entity, id))
+                .filter(kept -> !kept.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        List<String> names = Stream.concat(said.ids().stream(), about.stream().map(KeptEvidence::eventId))
+                .distinct()
+                .toList();
+        // an alert that grew since is the same alert: what came after it is not to be taken out by it
+        if (said.ids().stream().map(words::on).allMatch(Optional.of(said.word())::equals)) {
+            return new FeedbackOutcome.Repeated(said.word());
         }
+        List<Word> before =
+                names.stream().map(words::on).flatMap(Optional::stream).toList();
+        FeedbackOutcome done = carryOut(entity, said, about);
+        if (done instanceof FeedbackOutcome.Unknown) {
+            // who says it again with a time or values is heard
+            return done;
+        }
+        words.say(said.word(), names);
+        states.words(entity, words.encode());
+        return before.stream()
+                .filter(word -> word != said.word())
+                .findFirst()
+                .<FeedbackOutcome>map(other -> new FeedbackOutcome.Contradicted(other, done))
+                .orElse(done);
+    }
+
+    private FeedbackOutcome carryOut(String entity, Said said, List<KeptEvidence> about) {
+        byte[] stored = states.recent(entity);
+        if (stored != null && !about.isEmpty()) {
+            return said.word() == Word.LEGITIMATE ? absorb(entity, stored, about) : takeOut(entity, stored, about);
+        }
+        if (stored != null && said.word() == Word.FRAUD && said.time().isPresent()) {
+            long number = profiles.of(entity).firstSince(said.time().getAsLong());
+            return takeOut(entity, stored, number, List.of(number));
+        }
+        return said.byValues()
+                ? new FeedbackOutcome.ByValues()
+                : new FeedbackOutcome.Unknown(said.ids().get(0));
+    }
+
+    private FeedbackOutcome absorb(String entity, byte[] stored, List<KeptEvidence> about) {
         Recent recent = RecentCodec.decode(layout, stored);
         // the newest window of a story has most of it
         KeptEvidence kept = about.get(about.size() - 1);
@@ -54,27 +94,13 @@ final class Feedback {
                 : new FeedbackOutcome.Outlived(references, closed);
     }
 
-    FeedbackOutcome fraud(String entity, String eventOrAlertId) {
-        byte[] stored = states.recent(entity);
-        List<KeptEvidence> about = spokenOf(entity, eventOrAlertId);
-        if (stored == null || about.isEmpty()) {
-            return new FeedbackOutcome.Unknown(eventOrAlertId);
-        }
+    private FeedbackOutcome takeOut(String entity, byte[] stored, List<KeptEvidence> about) {
         // the oldest window of a story is where it began
         return takeOut(
                 entity,
                 stored,
                 about.get(0).window().firstNumber(),
                 about.stream().map(KeptEvidence::lastNumber).toList());
-    }
-
-    FeedbackOutcome fraudAt(String entity, long time) {
-        byte[] stored = states.recent(entity);
-        if (stored == null) {
-            return new FeedbackOutcome.Unknown(entity);
-        }
-        long number = profiles.of(entity).firstSince(time);
-        return takeOut(entity, stored, number, List.of(number));
     }
 
     private FeedbackOutcome takeOut(String entity, byte[] stored, long since, List<Long> frauds) {

@@ -5,23 +5,78 @@ import java.util.Optional;
 
 /** What became of one piece of feedback. */
 public sealed interface FeedbackOutcome {
+    /** Stable name, as the audit has it. */
+    String code();
+
     /** The alert that the feedback closed. */
     default Optional<Alert> closed() {
         return Optional.empty();
     }
 
     /** The window became a reference; the alert that it raised, if still open, is closed. */
-    record Absorbed(int references, Optional<Alert> closed) implements FeedbackOutcome {}
+    record Absorbed(int references, Optional<Alert> closed) implements FeedbackOutcome {
+        @Override
+        public String code() {
+            return "ABSORBED";
+        }
+    }
 
     /**
      * The window is older than all that people vouched for, who may fill half of the places: it did not become a reference;
      * the alert that it raised, if still open, is closed.
      */
-    record Outlived(int references, Optional<Alert> closed) implements FeedbackOutcome {}
+    record Outlived(int references, Optional<Alert> closed) implements FeedbackOutcome {
+        @Override
+        public String code() {
+            return "OUTLIVED";
+        }
+    }
 
     /** References from the fraud on were taken out. */
-    record TakenOut(int removed, int references) implements FeedbackOutcome {}
+    record TakenOut(int removed, int references) implements FeedbackOutcome {
+        @Override
+        public String code() {
+            return "TAKEN_OUT";
+        }
+    }
 
-    /** Nothing is kept under that id: it was never an alert, or it is too long ago; or the entity was never seen. */
-    record Unknown(String id) implements FeedbackOutcome {}
+    /** Nothing of the entity changes, but the values of the event count among all entities. */
+    record ByValues() implements FeedbackOutcome {
+        @Override
+        public String code() {
+            return "BY_VALUES";
+        }
+    }
+
+    /**
+     * Nothing is kept under that id: it was never an alert, or it is too long ago; or the entity was never seen. Only the next
+     * training learns from it.
+     */
+    record Unknown(String id) implements FeedbackOutcome {
+        @Override
+        public String code() {
+            return "KEPT_FOR_TRAINING";
+        }
+    }
+
+    /** The same was said of the same before: nothing changes. */
+    record Repeated(Word word) implements FeedbackOutcome {
+        @Override
+        public String code() {
+            return "REPEATED";
+        }
+    }
+
+    /** The other word was said of it before; the newer one counts, and this came of it. */
+    record Contradicted(Word before, FeedbackOutcome done) implements FeedbackOutcome {
+        @Override
+        public String code() {
+            return "CONTRADICTED";
+        }
+
+        @Override
+        public Optional<Alert> closed() {
+            return done.closed();
+        }
+    }
 }

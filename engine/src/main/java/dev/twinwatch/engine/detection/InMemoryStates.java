@@ -12,6 +12,7 @@ public final class InMemoryStates implements EntityStates {
     private final Map<String, byte[]> recents = new HashMap<>();
     private final Map<String, byte[]> profiles = new HashMap<>();
     private final Map<String, byte[]> goodProfiles = new HashMap<>();
+    private final Map<String, byte[]> words = new HashMap<>();
     private final Map<String, List<KeptEvidence>> kept = new HashMap<>();
 
     @Override
@@ -42,6 +43,16 @@ public final class InMemoryStates implements EntityStates {
     @Override
     public void goodProfile(String entity, byte[] state) {
         goodProfiles.put(entity, state);
+    }
+
+    @Override
+    public byte @Nullable [] words(String entity) {
+        return words.get(entity);
+    }
+
+    @Override
+    public void words(String entity, byte[] said) {
+        words.put(entity, said);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.twinwatch.engine.profile.Profile;
 import dev.twinwatch.engine.profile.ProfileCodec;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What a person's word "this was fraud" takes out of a profile, and how the entity goes on after it. */
@@ -42,7 +43,7 @@ final class FraudFeedbackTest {
         assertThat(lastNumbers()).containsExactly(4L, 8L);
         assertThat(outcome)
                 .as("also the one up to 12, in which the alert began")
-                .isEqualTo(new FeedbackOutcome.TakenOut(2, 2));
+                .isEqualTo(new FeedbackOutcome.Contradicted(Word.LEGITIMATE, new FeedbackOutcome.TakenOut(2, 2)));
     }
 
     @Test
@@ -91,10 +92,17 @@ final class FraudFeedbackTest {
             other.onEvent(byAverage, timed.next("ana", "id", "e" + i, "at", 60 * i, "amount", 0));
         }
 
-        assertThat(other.onFraudAt("ana", 15 * 60_000_000L)).isEqualTo(new FeedbackOutcome.TakenOut(0, 3));
-        assertThat(other.onFraudAt("ana", 8 * 60_000_000L)).isEqualTo(new FeedbackOutcome.TakenOut(2, 1));
-        assertThat(other.onFraudAt("ana", 4 * 60_000_000L + 1)).isEqualTo(new FeedbackOutcome.TakenOut(0, 1));
-        assertThat(other.onFraudAt("bob", 0)).isEqualTo(new FeedbackOutcome.Unknown("bob"));
+        assertThat(other.hear("ana", fraudAt("unkept-15", 15 * 60_000_000L)))
+                .isEqualTo(new FeedbackOutcome.TakenOut(0, 3));
+        assertThat(other.hear("ana", fraudAt("unkept-8", 8 * 60_000_000L)))
+                .isEqualTo(new FeedbackOutcome.TakenOut(2, 1));
+        assertThat(other.hear("ana", fraudAt("unkept-4", 4 * 60_000_000L + 1)))
+                .isEqualTo(new FeedbackOutcome.TakenOut(0, 1));
+        assertThat(other.hear("bob", fraudAt("b-1", 0))).isEqualTo(new FeedbackOutcome.Unknown("b-1"));
+    }
+
+    private static Said fraudAt(String id, long time) {
+        return new Said(Word.FRAUD, List.of(id), OptionalLong.of(time), false);
     }
 
     @Test

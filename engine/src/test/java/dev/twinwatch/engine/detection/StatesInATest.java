@@ -12,6 +12,7 @@ final class StatesInATest implements EntityStates {
     final Map<String, byte[]> recents = new HashMap<>();
     final Map<String, byte[]> profiles = new HashMap<>();
     final Map<String, byte[]> goodProfiles = new HashMap<>();
+    final Map<String, byte[]> words = new HashMap<>();
     final Map<String, List<KeptEvidence>> kept = new HashMap<>();
 
     @Override
@@ -42,6 +43,16 @@ final class StatesInATest implements EntityStates {
     @Override
     public void goodProfile(String entity, byte[] state) {
         goodProfiles.put(entity, state);
+    }
+
+    @Override
+    public byte @Nullable [] words(String entity) {
+        return words.get(entity);
+    }
+
+    @Override
+    public void words(String entity, byte[] said) {
+        words.put(entity, said);
     }
 
     @Override

@@ -44,6 +44,16 @@ final class StatesInMemory implements EntityStates {
     }
 
     @Override
+    public byte @Nullable [] words(String entity) {
+        return null;
+    }
+
+    @Override
+    public void words(String entity, byte[] words) {
+        // only feedback would say any
+    }
+
+    @Override
     public void keep(String entity, KeptEvidence evidence) {
         // only feedback would ask for it
     }

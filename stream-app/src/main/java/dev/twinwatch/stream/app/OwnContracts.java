@@ -86,9 +86,7 @@ final class OwnContracts {
         contracts.put(topics.feedback() + "-value", Feedback.getClassSchema());
         contracts.put(topics.control() + "-value", Control.getClassSchema());
         contracts.put(topics.scores() + "-value", Score.getClassSchema());
-        if (settings.followsLimits()) {
-            contracts.put(topics.audit() + "-value", Audit.getClassSchema());
-        }
+        contracts.put(topics.audit() + "-value", Audit.getClassSchema());
         return contracts;
     }
 }

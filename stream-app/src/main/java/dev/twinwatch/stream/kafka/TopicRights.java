@@ -69,9 +69,7 @@ public final class TopicRights {
         needed.put(topics.alerts(), EnumSet.of(AclOperation.WRITE));
         needed.put(topics.deadLetters(), EnumSet.of(AclOperation.WRITE));
         needed.put(topics.scores(), EnumSet.of(AclOperation.WRITE));
-        if (settings.followsLimits()) {
-            needed.put(topics.audit(), EnumSet.of(AclOperation.WRITE));
-        }
+        needed.put(topics.audit(), EnumSet.of(AclOperation.WRITE));
         return needed;
     }
 }

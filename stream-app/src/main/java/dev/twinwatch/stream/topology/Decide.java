@@ -139,11 +139,16 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     }
 
     private void hear(Task now, Feedback feedback, long timestamp) {
-        Optional<CaseRecord> fraudCase = hearing.caseOf(now.detector(), feedback, Instant.ofEpochMilli(timestamp));
+        Instant at = Instant.ofEpochMilli(timestamp);
+        Optional<CaseRecord> fraudCase = hearing.caseOf(now.detector(), feedback, at);
         FeedbackOutcome result = hearing.of(now.detector(), feedback, fraudCase);
         result.closed().ifPresent(alert -> write(now, alert, timestamp));
-        fraudCase.ifPresent(changed ->
-                now.context().forward(new Record<>(feedback.getEntity(), new Decided.OfCase(changed), timestamp)));
+        fraudCase
+                .filter(changed -> !(result instanceof FeedbackOutcome.Repeated))
+                .ifPresent(changed -> now.context()
+                        .forward(new Record<>(feedback.getEntity(), new Decided.OfCase(changed), timestamp)));
+        Decided audited = new Decided.OfAudit(hearing.audit(feedback, result, at));
+        now.context().forward(new Record<>(feedback.getEntity(), audited, timestamp));
     }
 
     private void decide(Task now, Event event, long timestamp) {

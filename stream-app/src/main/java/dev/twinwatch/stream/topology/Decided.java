@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.stream.control.CaseRecord;
 import dev.twinwatch.stream.limits.Tally;
@@ -18,4 +19,7 @@ sealed interface Decided {
 
     /** What was counted for the limit. */
     record OfTally(Tally tally) implements Decided {}
+
+    /** What came of one piece of feedback. */
+    record OfAudit(Audit audit) implements Decided {}
 }

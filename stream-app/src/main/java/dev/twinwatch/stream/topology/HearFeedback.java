@@ -1,10 +1,13 @@
 package dev.twinwatch.stream.topology;
 
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.engine.cases.FraudCase;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
+import dev.twinwatch.engine.detection.Said;
+import dev.twinwatch.engine.detection.Word;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.KeptEvidence;
@@ -12,7 +15,9 @@ import dev.twinwatch.stream.control.CaseRecord;
 import dev.twinwatch.stream.metrics.Counts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /** What one feedback is about, by each way in which it says so, and what came of it. */
 final class HearFeedback {
     private static final Logger LOG = LoggerFactory.getLogger(HearFeedback.class);
+    /** Before the id, in what the audit names. */
+    private static final String AUDITED = "feedback/";
 
     private final Layout layout;
     private final Counts counts;
@@ -52,20 +59,18 @@ final class HearFeedback {
     /**
      * Does what it asks for to the state of its entity.
      *
-     * @param fraudCase what it changes elsewhere
+     * @param fraudCase what it changes elsewhere, if it is no repetition
      */
     FeedbackOutcome of(Detector detector, Feedback feedback, Optional<CaseRecord> fraudCase) {
-        FeedbackOutcome result = outcome(detector, feedback);
-        if (result instanceof FeedbackOutcome.Absorbed) {
-            counts.feedback("absorbed");
-        } else if (result instanceof FeedbackOutcome.Outlived) {
-            counts.feedback("outlived");
-        } else if (result instanceof FeedbackOutcome.TakenOut) {
-            counts.feedback("taken_out");
-        } else if (fraudCase.map(CaseRecord::change).isPresent()) {
-            counts.feedback("by_values");
-        } else {
-            counts.feedback("unknown");
+        FeedbackOutcome result = detector.hear(
+                feedback.getEntity(),
+                new Said(
+                        feedback.getLabel() == Label.LEGITIMATE ? Word.LEGITIMATE : Word.FRAUD,
+                        ids(feedback),
+                        time(feedback),
+                        fraudCase.map(CaseRecord::change).isPresent()));
+        counts.feedback(result.code().toLowerCase(Locale.ROOT));
+        if (result instanceof FeedbackOutcome.Unknown) {
             LOG.warn(
                     "feedback about {} finds nothing: it was never kept, or longer ago than evidence.retention;"
                             + " labels for training are not affected",
@@ -74,19 +79,24 @@ final class HearFeedback {
         return result;
     }
 
-    private FeedbackOutcome outcome(Detector detector, Feedback feedback) {
-        boolean legitimate = feedback.getLabel() == Label.LEGITIMATE;
-        String entity = feedback.getEntity();
-        FeedbackOutcome result = new FeedbackOutcome.Unknown("");
-        for (String id : ids(feedback)) {
-            result = legitimate ? detector.onLegitimate(entity, id) : detector.onFraud(entity, id);
-            if (!(result instanceof FeedbackOutcome.Unknown)) {
-                return result;
-            }
-        }
+    /** Who said what of which alert or event, and what came of it. */
+    Audit audit(Feedback feedback, FeedbackOutcome result, Instant at) {
+        String after = result instanceof FeedbackOutcome.Contradicted contradicted
+                ? result.code() + ": " + contradicted.done().code()
+                : result.code();
+        String before = result instanceof FeedbackOutcome.Contradicted contradicted
+                ? contradicted.before().name()
+                : result instanceof FeedbackOutcome.Repeated repeated
+                        ? repeated.word().name()
+                        : null;
+        String why = feedback.getComment() == null ? "" : feedback.getComment();
+        return new Audit(at, feedback.getWho(), why, AUDITED + ids(feedback).get(0), before, after);
+    }
+
+    private OptionalLong time(Feedback feedback) {
         Instant time = feedback.getEventTime();
-        return legitimate || time == null || !layout.watch().hasCalendar()
-                ? result
-                : detector.onFraudAt(entity, TimeUnit.MILLISECONDS.toMicros(time.toEpochMilli()));
+        return time == null || !layout.watch().hasCalendar()
+                ? OptionalLong.empty()
+                : OptionalLong.of(TimeUnit.MILLISECONDS.toMicros(time.toEpochMilli()));
     }
 }

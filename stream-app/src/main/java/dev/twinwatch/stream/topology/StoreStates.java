@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class StoreStates implements EntityStates {
     /** Behind the name of an entity, in which no zero stands: its references of the last good day. */
     private static final String GOOD = "\0good";
+    /** Likewise: what people said of it. */
+    private static final String WORDS = "\0words";
 
     private final Layout layout;
     private final KeyValueStore<String, byte[]> recent;
@@ -65,6 +67,16 @@ final class StoreStates implements EntityStates {
     @Override
     public void goodProfile(String entity, byte[] state) {
         profile.put(entity + GOOD, state);
+    }
+
+    @Override
+    public byte @Nullable [] words(String entity) {
+        return profile.get(entity + WORDS);
+    }
+
+    @Override
+    public void words(String entity, byte[] words) {
+        profile.put(entity + WORDS, words);
     }
 
     /** Two events of one entity in the same millisecond take neighbouring milliseconds, else one would replace the other. */

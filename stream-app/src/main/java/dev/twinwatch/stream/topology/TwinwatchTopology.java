@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Score;
@@ -49,6 +50,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                                                                  +-> write-fraud-cases
  *                                                                  +-> tallies -> set-limits -+-> write-limits
  *                                                                                             +-> write-audit-of-limits
+ *                                                                  +-> write-audit-of-feedback
  * feedback -> read-feedback -+-> write-dead-letters-of-feedback
  * </pre>
  *
@@ -103,7 +105,8 @@ public final class TwinwatchTopology {
                 .process(decide(), Named.as("decide"))
                 .split(Named.as("decided-"))
                 .branch((key, value) -> value instanceof Decided.OfAlert, Branched.as("alert"))
-                .branch((key, value) -> value instanceof Decided.OfCase, Branched.as("fraud-case"));
+                .branch((key, value) -> value instanceof Decided.OfCase, Branched.as("fraud-case"))
+                .branch((key, value) -> value instanceof Decided.OfAudit, Branched.as("audit"));
         if (settings.followsLimits()) {
             deciding = deciding.branch((key, value) -> value instanceof Decided.OfTally, Branched.as("tally"));
         }
@@ -116,6 +119,7 @@ public final class TwinwatchTopology {
                 .mapValues(value -> ((Decided.OfScore) value).score(), Named.as("as-score"))
                 .to(topics.scores(), written("write-scores", Serdes.String(), outgoing(Score.class)));
         writeCases(branch(decided, "decided-fraud-case"));
+        writeAudits(branch(decided, "decided-audit"));
         if (settings.followsLimits()) {
             new LimitGraph(topics, new OwnRecords(registry, settings), control)
                     .follow(branch(decided, "decided-tally"));
@@ -137,6 +141,22 @@ public final class TwinwatchTopology {
                                 "write-fraud-cases",
                                 Serdes.String(),
                                 new OwnRecords(registry, settings).of(Control.class)));
+    }
+
+    /** Who said what, and what came of it, for those who wait for it. */
+    private void writeAudits(KStream<String, Decided> audits) {
+        audits.map(
+                        (key, value) -> {
+                            Audit audit = ((Decided.OfAudit) value).audit();
+                            return KeyValue.pair(audit.getWhat(), audit);
+                        },
+                        Named.as("as-audit-of-feedback"))
+                .to(
+                        topics.audit(),
+                        written(
+                                "write-audit-of-feedback",
+                                Serdes.String(),
+                                new OwnRecords(registry, settings).of(Audit.class)));
     }
 
     /** The topics by entity that Kafka Streams keeps for the graph of a watch; all have as many partitions as the settings say. */

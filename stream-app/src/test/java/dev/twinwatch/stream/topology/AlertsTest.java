@@ -239,7 +239,8 @@ final class AlertsTest {
 
         stream.say(Label.LEGITIMATE, "ana", null, "ana-5", StreamUnderTest.START.plusSeconds(5 * 60));
 
-        assertThat(stream.counted("twinwatch.feedback", "result", "unknown")).isEqualTo(1);
+        assertThat(stream.counted("twinwatch.feedback", "result", "kept_for_training"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -249,7 +250,8 @@ final class AlertsTest {
 
         stream.say(Label.LEGITIMATE, "ana", "no such alert", null);
 
-        assertThat(stream.counted("twinwatch.feedback", "result", "unknown")).isEqualTo(1);
+        assertThat(stream.counted("twinwatch.feedback", "result", "kept_for_training"))
+                .isEqualTo(1);
         assertThat(stream.alerts.isEmpty()).isTrue();
     }
 

@@ -115,7 +115,8 @@ final class FraudCasesTest {
                 "zoe", null, "z-1", null, Instant.EPOCH, Label.FRAUD, "bank", null, Map.of("place", "bar")));
 
         assertThat(stream.control.isEmpty()).isTrue();
-        assertThat(stream.counted("twinwatch.feedback", "result", "unknown")).isEqualTo(1);
+        assertThat(stream.counted("twinwatch.feedback", "result", "kept_for_training"))
+                .isEqualTo(1);
     }
 
     @Test
