@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.source;
 
+import dev.twinwatch.engine.features.LabelTimes;
 import dev.twinwatch.engine.watch.Watch;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ public record LabelFile(List<Label> labels, List<String> problems) {
         String entity = Rows.required(row, "entity");
         Label.Kind kind = kind(Rows.required(row, "label"));
         String knownAt = row.cell("known_at");
-        OptionalLong known = knownAt == null ? OptionalLong.empty() : OptionalLong.of(times.parse("known_at", knownAt));
+        OptionalLong known = knownAt == null ? OptionalLong.empty() : OptionalLong.of(time(times, "known_at", knownAt));
         @Nullable String eventId = row.cell("event_id");
         if (eventId != null) {
             return new Label(entity, eventId, 0, 0, kind, known);
@@ -47,12 +48,20 @@ public record LabelFile(List<Label> labels, List<String> problems) {
         if (row.cell("from") == null) {
             throw new BadCell("has neither event_id nor from and to: write one of them");
         }
-        long from = times.parse("from", Rows.required(row, "from"));
-        long to = times.parse("to", Rows.required(row, "to"));
+        long from = time(times, "from", Rows.required(row, "from"));
+        long to = time(times, "to", Rows.required(row, "to"));
         if (to < from) {
             throw new BadCell("has to " + row.cell("to") + " before from " + row.cell("from") + ": swap them");
         }
         return new Label(entity, "", from, to, kind, known);
+    }
+
+    private static long time(LabelTimes times, String column, String text) throws BadCell {
+        try {
+            return times.parse(column, text);
+        } catch (IllegalArgumentException e) {
+            throw new BadCell(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Label.Kind kind(String text) throws BadCell {

@@ -3,10 +3,16 @@ package dev.twinwatch.stream.app;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.engine.text.OneLine;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.stream.feedback.FeedbackFile;
 import dev.twinwatch.stream.feedback.FeedbackWriter;
+import dev.twinwatch.stream.feedback.Heard;
+import dev.twinwatch.stream.feedback.Hearing;
 import dev.twinwatch.stream.kafka.BrokerWait;
+import dev.twinwatch.stream.sending.RejectedRows;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.Topics;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** `twinwatch feedback`: says what an alert or an event turned out to be. */
@@ -36,6 +43,11 @@ import picocli.CommandLine.Spec;
             "  ./twinwatch feedback --alert 5f2c9a --legitimate --config payments.yaml",
             "  ./twinwatch feedback --event p-1017 --entity ana --fraud",
             "  ./twinwatch feedback --event p-17 --entity ana --fraud --at 2026-03-01T12:00:00Z --value terminal=t-9",
+            "  ./twinwatch feedback --file chargebacks.csv --who bank",
+            "",
+            "A file has the columns entity, event_id, label; or event_id, label,",
+            "where the entity is looked up among the scores; or entity, from, to, label;",
+            "and known_at, if wanted. What is said again changes nothing.",
         })
 final class FeedbackCommand implements Callable<Integer> {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -52,7 +64,7 @@ final class FeedbackCommand implements Callable<Integer> {
     @Option(names = "--entity", description = "Whose behaviour it is; may be left out with --alert.")
     private @Nullable String entity;
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
     private Finding finding = new Finding();
 
     @Option(names = "--at", paramLabel = "TIME", description = "When the event happened, as 2026-03-01T12:00:00Z.")
@@ -70,12 +82,18 @@ final class FeedbackCommand implements Callable<Integer> {
     @Option(names = "--who", defaultValue = "${sys:user.name}", description = "Who says so.")
     private String who;
 
+    @Mixin
+    private OfFile ofFile = new OfFile();
+
     private static final class About {
         @Option(names = "--alert", required = true, description = "Id of the alert.")
         private @Nullable String alert;
 
         @Option(names = "--event", required = true, description = "Id of the event; needs --entity.")
         private @Nullable String event;
+
+        @Option(names = "--file", required = true, paramLabel = "FILE", description = "CSV of labels, plain or .gz.")
+        private @Nullable Path file;
     }
 
     private static final class Finding {
@@ -86,11 +104,34 @@ final class FeedbackCommand implements Callable<Integer> {
         private boolean legitimate;
     }
 
+    /** What only a file of labels needs. */
+    private static final class OfFile {
+        @Option(
+                names = "--rejects",
+                paramLabel = "FILE",
+                description = "With --file: CSV file for rows that are no labels; default: its name with .rejects.csv")
+        private @Nullable Path rejects;
+
+        @Option(
+                names = "--wait",
+                paramLabel = "SECONDS",
+                defaultValue = "30",
+                description = "With --file: how long to wait for what comes of it; default ${DEFAULT-VALUE}.")
+        private long seconds;
+
+        @Option(names = "--no-wait", description = "With --file: end once it is written.")
+        private boolean none;
+    }
+
     @Override
     public Integer call() throws Exception {
         Settings settings = config.settings();
+        Path file = about.file;
+        if (file != null) {
+            return hearFile(settings, file);
+        }
         if (finding.fraud == finding.legitimate) {
-            throw new IllegalArgumentException("say one of --fraud and --legitimate");
+            throw new ParameterException(spec.commandLine(), "say one of --fraud and --legitimate");
         }
         if (values != null && (about.event == null || at == null)) {
             throw new IllegalArgumentException("--value " + values + " is given without an event and its time: say with"
@@ -105,5 +146,45 @@ final class FeedbackCommand implements Callable<Integer> {
                 : writer.aboutEvent(String.valueOf(this.about.event), entity, at, values, label, who, comment);
         spec.commandLine().getOut().println(OneLine.of(label + " noted for " + about));
         return 0;
+    }
+
+    private int hearFile(Settings settings, Path file) throws Exception {
+        if (finding.fraud || finding.legitimate || entity != null || at != null || values != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--file is given together with what its rows say (--fraud, --legitimate, --entity, --at or --value):"
+                            + " leave that out, or --file");
+        }
+        Topics topics = settings.topics();
+        new BrokerWait(settings).require(Set.of(topics.scores(), topics.feedback(), topics.audit()), LONGEST_WAIT);
+        SchemaRegistry registry = SchemaRegistry.from(settings.registry());
+        PrintWriter terminal = spec.commandLine().getErr();
+        Path rejects =
+                ofFile.rejects != null ? ofFile.rejects : file.resolveSibling(file.getFileName() + ".rejects.csv");
+        try (Hearing hearing = Hearing.open(settings, registry);
+                RejectedRows rejected = RejectedRows.to(rejects, terminal)) {
+            FeedbackFile.Written written = new FeedbackFile(
+                            settings, registry, who, comment, far -> terminal.println("  " + far))
+                    .write(file, rejected::add);
+            Heard heard = hearing.await(
+                    written.pieces(), who, ofFile.none ? Duration.ZERO : Duration.ofSeconds(ofFile.seconds));
+            spec.commandLine().getOut().println(words(written, heard));
+            if (written.total() == 0) {
+                throw new IllegalStateException("no row of " + file + " is a label: correct the file");
+            }
+        }
+        return 0;
+    }
+
+    private String words(FeedbackFile.Written written, Heard heard) {
+        String rejected = written.leftOut() + (written.leftOut() == 1 ? " row rejected" : " rows rejected");
+        if (ofFile.none) {
+            return written.total() + " pieces of feedback written, " + rejected;
+        }
+        return heard.words() + ", " + rejected
+                + (heard.missing() == 0
+                        ? ""
+                        : "; of " + heard.missing() + " nothing was heard in " + ofFile.seconds
+                                + " s: they are written, and count when the service comes to them");
     }
 }

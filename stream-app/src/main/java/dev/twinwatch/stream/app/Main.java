@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of the service: `serve`, `send`, `alerts`, `feedback`, `entity`, `models publish`. */
+/** The commands of the service: `serve`, `send`, `enrol`, `alerts`, `feedback`, `entity`, `models publish`. */
 @Command(
         name = "twinwatch",
         description = "Streaming anomaly and fraud detection.",
@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeCommand.class,
             SendCommand.class,
+            EnrolCommand.class,
             AlertsCommand.class,
             FeedbackCommand.class,
             EntityCommand.class,

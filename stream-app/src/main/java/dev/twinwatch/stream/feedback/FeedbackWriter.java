@@ -4,13 +4,9 @@ import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.registry.SchemaRegistry;
-import dev.twinwatch.registry.UnknownSchemaException;
-import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
-import dev.twinwatch.serde.UnreadableRecordException;
 import dev.twinwatch.stream.kafka.Clients;
 import dev.twinwatch.stream.kafka.NoRights;
-import dev.twinwatch.stream.kafka.WholeTopic;
 import dev.twinwatch.stream.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,16 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Writes feedback about one alert or event; knows it as of now. */
 public final class FeedbackWriter {
-    private static final Logger LOG = LoggerFactory.getLogger(FeedbackWriter.class);
-
     private final Settings settings;
     private final Clients clients;
     private final SchemaRegistry registry;
@@ -93,24 +84,11 @@ public final class FeedbackWriter {
 
     private Alert find(String alertId) {
         AtomicReference<@Nullable Alert> found = new AtomicReference<>();
-        try (AvroDeserializer<Alert> deserializer = new AvroDeserializer<>(registry, Alert.class)) {
-            new WholeTopic(clients, settings.topics().alerts()).read(record -> {
-                try {
-                    Alert alert = deserializer.deserialize(record.topic(), record.value());
-                    if (alert != null && alert.getAlertId().equals(alertId)) {
-                        found.set(alert);
-                    }
-                } catch (UnreadableRecordException | UnknownSchemaException e) {
-                    LOG.warn(
-                            "record {} of topic {} is passed over: {}",
-                            record.offset(),
-                            record.topic(),
-                            e.getMessage());
-                }
-            });
-        } catch (KafkaException e) {
-            throw new NoRights(settings).asked(e, AclOperation.READ);
-        }
+        new ContractTopic<>(settings, registry, settings.topics().alerts(), Alert.class).read(alert -> {
+            if (alert.getAlertId().equals(alertId)) {
+                found.set(alert);
+            }
+        });
         Alert alert = found.get();
         if (alert == null) {
             throw new IllegalArgumentException("alert " + alertId + " is not on topic "

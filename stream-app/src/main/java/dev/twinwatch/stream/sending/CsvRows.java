@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file, plain or .gz, whose first row names the columns; read one row after the other. */
-final class CsvRows implements AutoCloseable {
+public final class CsvRows implements AutoCloseable {
     private final Path file;
     private final CsvReader<NamedCsvRecord> csv;
     private final Iterator<NamedCsvRecord> rows;
@@ -30,7 +30,7 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** Throws IllegalArgumentException where there is no such file. */
-    static CsvRows open(Path file) throws IOException {
+    public static CsvRows open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(file + " is not a file: check the path, relative ones start at "
                     + Path.of("").toAbsolutePath());
@@ -51,12 +51,14 @@ final class CsvRows implements AutoCloseable {
     /**
      * A row; empty cells are left out.
      *
+     * @param line in the file, from 1
+     * @param cells by column
      * @param problem why it cannot be read, empty where it can
      */
-    record Row(long line, Map<String, String> cells, String problem) {}
+    public record Row(long line, Map<String, String> cells, String problem) {}
 
     /** Names of the columns; throws IllegalArgumentException where there is no row. */
-    List<String> columns() {
+    public List<String> columns() {
         return first().getHeader();
     }
 
@@ -67,7 +69,8 @@ final class CsvRows implements AutoCloseable {
         return peeked;
     }
 
-    boolean hasNext() {
+    /** Whether there is one more; throws IllegalArgumentException where the rest is no CSV. */
+    public boolean hasNext() {
         try {
             if (peeked == null && rows.hasNext()) {
                 peeked = rows.next();
@@ -78,7 +81,8 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    Row next() {
+    /** The next one. */
+    public Row next() {
         NamedCsvRecord record = first();
         peeked = null;
         int columns = record.getHeader().size();

@@ -27,6 +27,17 @@ final class MainTest {
     }
 
     @Test
+    void aFileOfLabelsSaysItselfWhatIsFraud() throws IOException {
+        Files.writeString(folder.resolve("watch.yaml"), Purchases.YAML);
+        String config = Files.writeString(folder.resolve("twinwatch.yaml"), "watch: watch.yaml")
+                .toString();
+
+        assertThat(Main.run("feedback", "--config", config, "--file", "labels.csv", "--fraud"))
+                .isEqualTo(64);
+        assertThat(Main.run("feedback", "--config", config, "--alert", "a")).isEqualTo(64);
+    }
+
+    @Test
     void aCommandThatFindsNoSettingsEndsWith1() {
         // Tests run in the folder of their module, which holds no settings.
         assertThat(Main.run("serve")).isEqualTo(1);
@@ -35,7 +46,7 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "feedback", "models publish"})
+    @ValueSource(strings = {"serve", "send", "enrol", "feedback", "models publish"})
     void helpOfEveryCommandHasExamplesOfIt(String command) {
         StringWriter help = new StringWriter();
 

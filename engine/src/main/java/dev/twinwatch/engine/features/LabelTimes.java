@@ -1,32 +1,33 @@
-package dev.twinwatch.trainer.source;
+package dev.twinwatch.engine.features;
 
-import dev.twinwatch.engine.features.EventReader;
-import dev.twinwatch.engine.features.Layout;
-import dev.twinwatch.engine.features.Origin;
-import dev.twinwatch.engine.features.Reading;
 import dev.twinwatch.engine.watch.Watch;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Times in label files: read by the same code as the times of events, so that both mean the same moment. */
-final class LabelTimes {
+public final class LabelTimes {
     private static final Origin NOWHERE = new Origin("labels", 0, 0, false);
 
     private final Watch watch;
     private final EventReader reader;
 
-    LabelTimes(Watch watch) {
+    /** For the labels of events of one watch. */
+    public LabelTimes(Watch watch) {
         this.watch = watch;
         this.reader = new EventReader(Layout.of(watch));
     }
 
-    /** Microseconds since 1970, or a position where the watch has no time. */
-    long parse(String column, String text) throws BadCell {
+    /**
+     * Microseconds since 1970, or a position where the watch has no time.
+     *
+     * @throws IllegalArgumentException with what is expected, to be read behind the name of the row
+     */
+    public long parse(String column, String text) {
         if (watch.time().isEmpty()) {
             try {
                 return Long.parseLong(text.strip());
             } catch (NumberFormatException e) {
-                throw new BadCell("has " + column + " " + text
+                throw new IllegalArgumentException("has " + column + " " + text
                         + ", expected the position of an event, a whole number, since the watch has no time");
             }
         }
@@ -35,7 +36,7 @@ final class LabelTimes {
         if (reading instanceof Reading.Understood understood) {
             return understood.event().time();
         }
-        throw new BadCell("has " + column + " " + text + ", expected a time in "
+        throw new IllegalArgumentException("has " + column + " " + text + ", expected a time in "
                 + watch.time().get().unit().name().toLowerCase(Locale.ROOT)
                 + " as the events of the watch have it");
     }

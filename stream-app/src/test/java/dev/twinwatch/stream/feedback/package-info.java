@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.stream.feedback;
+
+import org.jspecify.annotations.NullMarked;
