@@ -1,13 +1,15 @@
-// Sends what a person found out about an alert.
+// Sends what a person found out about an alert or an event. Each returns what went wrong, as a sentence; empty for nothing.
 
-/** Returns what went wrong, as a sentence; empty for nothing. */
-export async function send(alert, verdict, comment) {
+export const send = (alert, verdict, comment) => post({ alert, verdict, comment });
+export const sendOfEvent = (event, entity, verdict) => post({ event, entity, verdict });
+
+async function post(answered) {
   const who = document.getElementById('who').value.trim();
   try {
     const answer = await fetch('api/feedback', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ alert, verdict, comment, who }),
+      body: JSON.stringify({ ...answered, who }),
     });
     if (answer.ok) return '';
     const refusal = await answer.json().catch(() => ({}));

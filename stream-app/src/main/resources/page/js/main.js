@@ -1,6 +1,7 @@
 // Puts the parts of the page together: what comes from the stream goes to the list and to the state on top.
 import { follow } from './feed.js';
 import { AlertList } from './list.js';
+import { askForReviews } from './reviews.js';
 import { showStatus } from './status.js';
 import { showNotice } from './notice.js';
 
@@ -28,3 +29,4 @@ follow({
   },
 });
 show();
+askForReviews();

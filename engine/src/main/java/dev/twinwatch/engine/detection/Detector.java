@@ -8,7 +8,6 @@ import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.explanation.Explanation;
 import dev.twinwatch.engine.features.Event;
-import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.KeptEvidence;
@@ -17,6 +16,7 @@ import dev.twinwatch.engine.recent.RecentCodec;
 import dev.twinwatch.engine.recent.Story;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +30,6 @@ public final class Detector {
     public static final int LEAST_REFERENCES = 2;
     /** The service keeps this many references of an entity. */
     public static final int KEPT_REFERENCES = 16;
-    /** One of so many scored events below the limit is kept for feedback. */
-    private static final long SAMPLE = 1_000;
 
     private final Layout layout;
     private final EntityStates states;
@@ -39,6 +37,7 @@ public final class Detector {
     private final Profiles profiles;
     private final Absorption absorption;
     private final Feedback feedback;
+    private final Supplier<Review> review;
     /** Where the events of the entity lie that is looked at now: to make room for each of them anew costs more than its use. */
     private final byte[] slots;
 
@@ -49,6 +48,17 @@ public final class Detector {
 
     /** For the entities of one watch whose states are kept there, with what labels say of the values of their events. */
     public Detector(Layout layout, EntityStates states, int mostReferences, KnownLabels labels) {
+        this(layout, states, mostReferences, labels, () -> Review.ONE_IN_THOUSAND);
+    }
+
+    /**
+     * The same where another share of the events is offered for review.
+     *
+     * @param review asked at each event, since the share comes from the model
+     */
+    public Detector(
+            Layout layout, EntityStates states, int mostReferences, KnownLabels labels, Supplier<Review> review) {
+        this.review = review;
         this.layout = layout;
         this.labels = labels;
         this.states = states;
@@ -156,8 +166,8 @@ public final class Detector {
                         comparison,
                         references,
                         profiles.of(event.entity()).windows()));
-        boolean review = !flagged && isInSample(event);
-        keepForFeedback(recent, event, alert, review);
+        boolean offered = !flagged && review.get().draws(event);
+        keepForFeedback(recent, event, alert, offered);
         if (alert.filter(a -> a.state() == Alert.State.OPENED).isPresent()) {
             absorption.ofOpened(recent, event.entity(), counting);
         }
@@ -175,7 +185,7 @@ public final class Detector {
                 counting,
                 Enrolment.of(scorer.model().confidence(), counting),
                 flagged,
-                review,
+                offered,
                 alertId,
                 alert);
     }
@@ -192,18 +202,14 @@ public final class Detector {
     }
 
     /** What an alert says, and some of a long story between; and a small sample of all that raises none. */
-    private void keepForFeedback(Recent recent, Event event, Optional<Alert> alert, boolean review) {
+    private void keepForFeedback(Recent recent, Event event, Optional<Alert> alert, boolean offered) {
         Optional<Story> story =
                 recent.story().filter(s -> s.latestNumber() == recent.count() && (alert.isPresent() || s.hasDoubled()));
         if (story.isPresent()) {
             keep(recent, event, story.get().alertId());
-        } else if (review) {
+        } else if (offered) {
             keep(recent, event, "");
         }
-    }
-
-    private static boolean isInSample(Event event) {
-        return Long.remainderUnsigned(Hash64.of(event.id()), SAMPLE) == 0;
     }
 
     private void keep(Recent recent, Event event, String alertId) {

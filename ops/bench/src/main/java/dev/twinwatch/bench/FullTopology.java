@@ -23,7 +23,7 @@ record FullTopology(Settings settings, Bundle bundle, SchemaRegistry registry) i
         state.models().point(new ModelPointer(bundle.version(), 1, 0));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Properties properties = StreamsProperties.of(settings);
-        var topology = new TwinwatchTopology(settings, layout, registry, state, new Counts(meters));
+        var topology = new TwinwatchTopology(settings, layout, registry, state, new Counts(meters), offered -> {});
         return new RunningStreams(
                 topology.build(properties), properties, () -> (long) meters.find("twinwatch.events").counters().stream()
                         .mapToDouble(Counter::count)

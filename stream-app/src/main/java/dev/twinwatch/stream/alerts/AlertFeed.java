@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.alerts;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Score;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroDeserializer;
@@ -11,6 +12,7 @@ import dev.twinwatch.stream.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -19,7 +21,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the topic of alerts; sees only what was committed, and belongs to no group. */
+/** Follows the topics of alerts and of scores; sees only what was committed, and belongs to no group. */
 public final class AlertFeed {
     private static final Logger LOG = LoggerFactory.getLogger(AlertFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -41,9 +43,22 @@ public final class AlertFeed {
      * @throws IllegalStateException where this user may not read the topic, with how to grant it
      */
     public void follow(boolean fromBeginning, Predicate<Alert> wantsMore) {
-        String topic = settings.topics().alerts();
+        follow(settings.topics().alerts(), Alert.class, fromBeginning, wantsMore);
+    }
+
+    /** Likewise each event below the limit that is offered for review. */
+    public void followReviews(boolean fromBeginning, Predicate<Score> wantsMore) {
+        follow(
+                settings.topics().scores(),
+                Score.class,
+                fromBeginning,
+                score -> !score.getReview() || wantsMore.test(score));
+    }
+
+    private <T extends SpecificRecord> void follow(
+            String topic, Class<T> type, boolean fromBeginning, Predicate<T> wantsMore) {
         try (Consumer<byte[], byte[]> consumer = new Clients(settings).consumer();
-                AvroDeserializer<Alert> deserializer = new AvroDeserializer<>(registry, Alert.class)) {
+                AvroDeserializer<T> deserializer = new AvroDeserializer<>(registry, type)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -65,11 +80,11 @@ public final class AlertFeed {
         }
     }
 
-    private static boolean isWanted(
-            ConsumerRecord<byte[], byte[]> record, AvroDeserializer<Alert> deserializer, Predicate<Alert> wantsMore) {
+    private static <T extends SpecificRecord> boolean isWanted(
+            ConsumerRecord<byte[], byte[]> record, AvroDeserializer<T> deserializer, Predicate<T> wantsMore) {
         try {
-            Alert alert = deserializer.deserialize(record.topic(), record.value());
-            return alert == null || wantsMore.test(alert);
+            T value = deserializer.deserialize(record.topic(), record.value());
+            return value == null || wantsMore.test(value);
         } catch (UnreadableRecordException | UnknownSchemaException e) {
             LOG.warn("record {} of topic {} is passed over: {}", record.offset(), record.topic(), e.getMessage());
             return true;

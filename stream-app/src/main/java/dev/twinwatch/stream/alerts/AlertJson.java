@@ -2,7 +2,6 @@ package dev.twinwatch.stream.alerts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.twinwatch.contracts.Alert;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +9,18 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
-/** An alert as one line of JSON, with the names of its contract; times as text in UTC. */
+/** An alert or a score as one line of JSON, with the names of its contract; times as text in UTC. */
 public final class AlertJson {
     private static final JsonMapper JSON = new JsonMapper();
 
     private AlertJson() {}
 
     /** The line. */
-    public static String of(Alert alert) {
+    public static String of(IndexedRecord record) {
         try {
-            return JSON.writeValueAsString(plain(alert));
+            return JSON.writeValueAsString(plain(record));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("alert " + alert.getAlertId() + " cannot be written as JSON", e);
+            throw new IllegalStateException(record.getSchema().getName() + " cannot be written as JSON: " + record, e);
         }
     }
 

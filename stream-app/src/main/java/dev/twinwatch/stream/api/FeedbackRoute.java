@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/feedback}: says what an alert turned out to be. */
+/** {@code POST /api/feedback}: says what an alert, or an event of an entity, turned out to be. */
 final class FeedbackRoute implements Handler {
     private static final int LONGEST_COMMENT = 1_000;
     private static final int LONGEST_NAME = 100;
@@ -34,6 +34,8 @@ final class FeedbackRoute implements Handler {
     /** The body; anything may be missing. */
     record Answer(
             @Nullable String alert,
+            @Nullable String event,
+            @Nullable String entity,
             @Nullable String verdict,
             @Nullable String comment,
             @Nullable String who) {}
@@ -54,11 +56,12 @@ final class FeedbackRoute implements Handler {
             refuse(
                     context,
                     400,
-                    "the body is no JSON object of alert, verdict, comment and who: " + e.getOriginalMessage());
+                    "the body is no JSON object of alert, or event and entity, and verdict, comment and who: "
+                            + e.getOriginalMessage());
             return;
         }
-        if (answer == null || answer.alert == null || answer.alert.isBlank()) {
-            refuse(context, 400, "`alert` is missing: give the id of an alert");
+        if (answer == null || isBlank(answer.alert) == (isBlank(answer.event) || isBlank(answer.entity))) {
+            refuse(context, 400, "`alert` is missing: give the id of an alert, or `event` and `entity` instead");
             return;
         }
         Optional<Label> label = Arrays.stream(Label.values())
@@ -75,8 +78,9 @@ final class FeedbackRoute implements Handler {
                     "`comment` may have " + LONGEST_COMMENT + " characters and `who` " + LONGEST_NAME + ": shorten it");
             return;
         }
-        Optional<Alert> alert = page.recent().alert(answer.alert);
-        if (alert.isEmpty()) {
+        Optional<Alert> alert =
+                answer.alert == null ? Optional.empty() : page.recent().alert(answer.alert);
+        if (!isBlank(answer.alert) && alert.isEmpty()) {
             refuse(
                     context,
                     404,
@@ -88,13 +92,27 @@ final class FeedbackRoute implements Handler {
             return;
         }
         try {
-            page.answers().take(alert.get(), label.get(), orElse(answer.who, NOBODY), emptyAsNull(answer.comment));
+            take(answer, alert, label.get());
             context.status(204);
         } catch (RuntimeException e) {
             refuse(context, 503, String.valueOf(e.getMessage()));
         } finally {
             places.release();
         }
+    }
+
+    private void take(Answer answer, Optional<Alert> alert, Label label) throws InterruptedException {
+        String who = orElse(answer.who, NOBODY);
+        String comment = emptyAsNull(answer.comment);
+        if (alert.isPresent()) {
+            page.answers().take(alert.get(), label, who, comment);
+        } else {
+            page.eventAnswers().take(String.valueOf(answer.event), String.valueOf(answer.entity), label, who, comment);
+        }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static boolean isLonger(@Nullable String text, int most) {

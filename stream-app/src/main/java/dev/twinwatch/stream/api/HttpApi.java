@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * The service over HTTP: {@code /health/live}, {@code /health/ready}, {@code /metrics}, the page at {@code /}, and what the
- * page uses: {@code /api/alerts}, {@code /api/status}, {@code /api/stream}, {@code /api/feedback}.
+ * page uses: {@code /api/alerts}, {@code /api/reviews}, {@code /api/status}, {@code /api/stream}, {@code /api/feedback}.
  */
 public final class HttpApi implements AutoCloseable {
     private static final long MOST_REQUEST_BYTES = 64 << 10;
@@ -36,6 +36,8 @@ public final class HttpApi implements AutoCloseable {
                             .result(metrics.scrape()));
             config.staticFiles.add("/page", Location.CLASSPATH);
             config.routes.get("/api/alerts", context -> alerts(context, page));
+            config.routes.get(
+                    "/api/reviews", context -> context.json(page.reviews().newest()));
             config.routes.get(
                     "/api/status", context -> context.json(page.status().get()));
             config.routes.before("/api/stream", stream::admit);

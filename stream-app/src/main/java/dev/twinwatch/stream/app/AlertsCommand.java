@@ -4,8 +4,10 @@ import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.alerts.AlertFeed;
 import dev.twinwatch.stream.alerts.AlertJson;
 import dev.twinwatch.stream.alerts.AlertLine;
+import dev.twinwatch.stream.alerts.ReviewLine;
 import dev.twinwatch.stream.kafka.BrokerWait;
 import dev.twinwatch.stream.settings.Settings;
+import dev.twinwatch.stream.settings.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Set;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  ./twinwatch alerts --config twinwatch.yaml",
             "  ./twinwatch alerts --config twinwatch.yaml --from-beginning --count 1",
             "  ./twinwatch alerts --config twinwatch.yaml --json | jq .entity",
+            "  ./twinwatch alerts --config twinwatch.yaml --review --from-beginning",
         })
 final class AlertsCommand implements Callable<Integer> {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -47,21 +50,36 @@ final class AlertsCommand implements Callable<Integer> {
     @Option(names = "--count", paramLabel = "N", description = "Ends after so many lines.")
     private long count = Long.MAX_VALUE;
 
+    @Option(
+            names = "--review",
+            description = "Instead of alerts the few events below the limit about which people are asked.")
+    private boolean review;
+
     @Override
     public Integer call() throws Exception {
         if (count < 1) {
             throw new IllegalArgumentException("--count is " + count + ", expected 1 or more");
         }
         Settings settings = config.settings();
-        new BrokerWait(settings).require(Set.of(settings.topics().alerts()), LONGEST_WAIT);
-        PrintWriter out = spec.commandLine().getOut();
-        AlertLine line = new AlertLine(settings.watch(), "1".equals(System.getenv("TWINWATCH_TERMINAL")));
+        Topics topics = settings.topics();
+        new BrokerWait(settings).require(Set.of(review ? topics.scores() : topics.alerts()), LONGEST_WAIT);
+        AlertFeed feed = new AlertFeed(settings, SchemaRegistry.from(settings.registry()));
         AtomicLong left = new AtomicLong(count);
-        new AlertFeed(settings, SchemaRegistry.from(settings.registry())).follow(fromBeginning, alert -> {
-            out.println(json ? AlertJson.of(alert) : line.of(alert));
-            out.flush();
-            return left.decrementAndGet() > 0;
-        });
+        if (review) {
+            ReviewLine line = new ReviewLine(settings.watch());
+            feed.followReviews(fromBeginning, score -> print(json ? AlertJson.of(score) : line.of(score), left));
+        } else {
+            AlertLine line = new AlertLine(settings.watch(), "1".equals(System.getenv("TWINWATCH_TERMINAL")));
+            feed.follow(fromBeginning, alert -> print(json ? AlertJson.of(alert) : line.of(alert), left));
+        }
         return 0;
+    }
+
+    /** Whether more are wanted. */
+    private boolean print(String line, AtomicLong left) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+        return left.decrementAndGet() > 0;
     }
 }

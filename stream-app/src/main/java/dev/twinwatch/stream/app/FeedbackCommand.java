@@ -3,15 +3,10 @@ package dev.twinwatch.stream.app;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.engine.text.OneLine;
 import dev.twinwatch.registry.SchemaRegistry;
-import dev.twinwatch.stream.feedback.FeedbackFile;
 import dev.twinwatch.stream.feedback.FeedbackWriter;
-import dev.twinwatch.stream.feedback.Heard;
-import dev.twinwatch.stream.feedback.Hearing;
 import dev.twinwatch.stream.kafka.BrokerWait;
-import dev.twinwatch.stream.sending.RejectedRows;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.Topics;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +78,7 @@ final class FeedbackCommand implements Callable<Integer> {
     private String who;
 
     @Mixin
-    private OfFile ofFile = new OfFile();
+    private LabelFileOptions ofFile = new LabelFileOptions();
 
     private static final class About {
         @Option(names = "--alert", required = true, description = "Id of the alert.")
@@ -104,31 +99,13 @@ final class FeedbackCommand implements Callable<Integer> {
         private boolean legitimate;
     }
 
-    /** What only a file of labels needs. */
-    private static final class OfFile {
-        @Option(
-                names = "--rejects",
-                paramLabel = "FILE",
-                description = "With --file: CSV file for rows that are no labels; default: its name with .rejects.csv")
-        private @Nullable Path rejects;
-
-        @Option(
-                names = "--wait",
-                paramLabel = "SECONDS",
-                defaultValue = "30",
-                description = "With --file: how long to wait for what comes of it; default ${DEFAULT-VALUE}.")
-        private long seconds;
-
-        @Option(names = "--no-wait", description = "With --file: end once it is written.")
-        private boolean none;
-    }
-
     @Override
     public Integer call() throws Exception {
         Settings settings = config.settings();
         Path file = about.file;
         if (file != null) {
-            return hearFile(settings, file);
+            requireNothingElse();
+            return ofFile.write(settings, file, who, comment);
         }
         if (finding.fraud == finding.legitimate) {
             throw new ParameterException(spec.commandLine(), "say one of --fraud and --legitimate");
@@ -148,43 +125,12 @@ final class FeedbackCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int hearFile(Settings settings, Path file) throws Exception {
+    private void requireNothingElse() {
         if (finding.fraud || finding.legitimate || entity != null || at != null || values != null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--file is given together with what its rows say (--fraud, --legitimate, --entity, --at or --value):"
                             + " leave that out, or --file");
         }
-        Topics topics = settings.topics();
-        new BrokerWait(settings).require(Set.of(topics.scores(), topics.feedback(), topics.audit()), LONGEST_WAIT);
-        SchemaRegistry registry = SchemaRegistry.from(settings.registry());
-        PrintWriter terminal = spec.commandLine().getErr();
-        Path rejects =
-                ofFile.rejects != null ? ofFile.rejects : file.resolveSibling(file.getFileName() + ".rejects.csv");
-        try (Hearing hearing = Hearing.open(settings, registry);
-                RejectedRows rejected = RejectedRows.to(rejects, terminal)) {
-            FeedbackFile.Written written = new FeedbackFile(
-                            settings, registry, who, comment, far -> terminal.println("  " + far))
-                    .write(file, rejected::add);
-            Heard heard = hearing.await(
-                    written.pieces(), who, ofFile.none ? Duration.ZERO : Duration.ofSeconds(ofFile.seconds));
-            spec.commandLine().getOut().println(words(written, heard));
-            if (written.total() == 0) {
-                throw new IllegalStateException("no row of " + file + " is a label: correct the file");
-            }
-        }
-        return 0;
-    }
-
-    private String words(FeedbackFile.Written written, Heard heard) {
-        String rejected = written.leftOut() + (written.leftOut() == 1 ? " row rejected" : " rows rejected");
-        if (ofFile.none) {
-            return written.total() + " pieces of feedback written, " + rejected;
-        }
-        return heard.words() + ", " + rejected
-                + (heard.missing() == 0
-                        ? ""
-                        : "; of " + heard.missing() + " nothing was heard in " + ofFile.seconds
-                                + " s: they are written, and count when the service comes to them");
     }
 }

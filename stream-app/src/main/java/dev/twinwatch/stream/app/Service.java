@@ -79,8 +79,11 @@ public final class Service implements AutoCloseable {
         return new Page(
                 settings.httpNames(),
                 dashboard.recent(),
+                dashboard.reviews(),
                 new ServiceStatus(settings, state, counts, restarts, restoring, dashboard, () -> streams),
-                answers::aboutAlert);
+                answers::aboutAlert,
+                (event, entity, label, who, comment) ->
+                        answers.aboutEvent(event, entity, null, null, label, who, comment));
     }
 
     /**
@@ -110,7 +113,9 @@ public final class Service implements AutoCloseable {
         }
         Properties properties = StreamsProperties.of(settings);
         KafkaStreams made = new KafkaStreams(
-                new TwinwatchTopology(settings, layout, registry, state, counts).build(properties), properties);
+                new TwinwatchTopology(settings, layout, registry, state, counts, dashboard.reviews()::take)
+                        .build(properties),
+                properties);
         made.setUncaughtExceptionHandler(restarts);
         made.setGlobalStateRestoreListener(restoring);
         KafkaStreamsMetrics binder = new KafkaStreamsMetrics(made);

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Dashboard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
     private static final int STORIES = 300;
+    private static final int REVIEWS = 50;
     /** A story that grows is written again each time, so more records than stories are read. */
     private static final long RECORDS = 20_000;
 
@@ -35,6 +36,7 @@ public final class Dashboard implements AutoCloseable {
     private final AvroDeserializer<Alert> alerts;
     private final AvroDeserializer<Feedback> feedback;
     private final RecentAlerts recent = new RecentAlerts(STORIES);
+    private final Reviews reviews = new Reviews(REVIEWS);
     private final Rates rates = new Rates();
     private final LastRecords records;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, task -> {
@@ -72,6 +74,11 @@ public final class Dashboard implements AutoCloseable {
     }
 
     /** Of this instance. */
+    public Reviews reviews() {
+        return reviews;
+    }
+
+    /** Of this instance. */
     public Rates.Now rates() {
         return rates.now();
     }
@@ -97,6 +104,7 @@ public final class Dashboard implements AutoCloseable {
                 Feedback said = feedback.deserialize(record.topic(), record.value());
                 if (said != null) {
                     recent.take(said);
+                    reviews.take(said);
                 }
             }
         } catch (UnreadableRecordException | UnknownSchemaException e) {

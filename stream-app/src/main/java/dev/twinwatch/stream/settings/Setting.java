@@ -35,7 +35,8 @@ public enum Setting {
             "scores.enabled",
             "true",
             "true or false",
-            "whether the outcome of every event is written to <watch>.scores.v1; if not, only those of late events"),
+            "whether the outcome of every event is written to <watch>.scores.v1; if not, only those of late events and those"
+                    + " for review"),
     /** Local state. */
     STATE_DIR("state.dir", ".twinwatch/state", "path", "folder of the local state, relative to the settings file"),
     /** Native memory. */
@@ -61,6 +62,13 @@ public enum Setting {
     INSTANCE("instance.id", "", "name", "name of this instance, stable over restarts; becomes group.instance.id"),
     /** How long feedback finds what it speaks of. */
     RETENTION("evidence.retention", "30d", Unit.DURATION, "how long the windows of alerts are kept for feedback"),
+    /** How many events people are asked about. */
+    REVIEW(
+            "review.per-day",
+            "5",
+            "events",
+            "events below the limit that are offered for review on a usual day of the model's history, 0 to 10000, 0 for"
+                    + " none; one in 1,000 where it has no days"),
     /** Address of the API. */
     HTTP_HOST(
             "http.host",

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param limitsFollow whether the limit of evidence follows a budget
  * @param stream how the stream runs
  * @param state where state is kept
+ * @param reviewPerDay how many events below the limit are offered for review on a usual day
  * @param httpHost address of the API
  * @param httpPort port of the API; 0: any free one
  * @param httpNames host names under which the page may be opened, beside localhost
@@ -38,6 +39,7 @@ public record Settings(
         boolean limitsFollow,
         StreamSettings stream,
         StateSettings state,
+        int reviewPerDay,
         String httpHost,
         int httpPort,
         List<String> httpNames,
@@ -77,6 +79,7 @@ public record Settings(
                         Path.of(values.text(Setting.STATE_DIR)),
                         values.bytes(Setting.STATE_MEMORY, 8 << 20, 1L << 40),
                         values.duration(Setting.RETENTION, Duration.ofMinutes(2), Duration.ofDays(3650))),
+                values.integer(Setting.REVIEW, 0, 10_000),
                 values.text(Setting.HTTP_HOST),
                 values.integer(Setting.HTTP_PORT, 0, 65535),
                 Arrays.stream(values.text(Setting.HTTP_NAMES).split(","))

@@ -3,12 +3,14 @@ package dev.twinwatch.stream.topology;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.watch.Rates;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.settings.Settings;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class ActiveModel {
     private final String task;
     private Active active = Active.NONE;
     private @Nullable Scorer scorer;
+    private Optional<Rates> rates = Optional.empty();
 
     /**
      * Which model is active.
@@ -85,6 +88,7 @@ final class ActiveModel {
     }
 
     private Scorer scorer(Bundle bundle) {
+        rates = bundle.alerting().rates();
         return new Scorer(bundle.model(), cases::compared);
     }
 
@@ -116,6 +120,11 @@ final class ActiveModel {
     @Nullable
     String version() {
         return scorer == null ? null : active.version();
+    }
+
+    /** How much happened on a usual day of its history. */
+    Optional<Rates> rates() {
+        return rates;
     }
 
     /** Scores by it; null while there is none. */

@@ -6,6 +6,7 @@ import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
 import dev.twinwatch.engine.detection.Outcome;
+import dev.twinwatch.engine.detection.Review;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Both come through this one step because the detector remembers what it computed from the stores: a second one, for
  * feedback, would leave the first with references that no longer hold.
  *
- * <p>Where scores are switched off, the outcomes of late events are written all the same.
+ * <p>Where scores are switched off, the outcomes of late events and of those for review are written all the same.
  */
 final class Decide implements Processor<String, Arrival, String, Decided> {
     /** One event of so many is timed: the clock and the percentiles cost a tenth of what they measure. */
@@ -50,6 +51,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     private final OutgoingRecords outgoing;
     private final boolean writesScores;
     private final boolean followsLimits;
+    private final Reviewing reviewing;
     private @Nullable Task task;
     private long decided;
 
@@ -61,7 +63,13 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
             ActiveModel model,
             Tallies tallies) {}
 
-    Decide(Layout layout, ControlState control, Counts counts, boolean writesScores, boolean followsLimits) {
+    Decide(
+            Layout layout,
+            ControlState control,
+            Counts counts,
+            boolean writesScores,
+            boolean followsLimits,
+            Reviewing reviewing) {
         this.layout = layout;
         this.control = control;
         this.counts = counts;
@@ -69,6 +77,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
         this.outgoing = new OutgoingRecords(layout.watch());
         this.writesScores = writesScores;
         this.followsLimits = followsLimits;
+        this.reviewing = reviewing;
     }
 
     /** All anew: after a transaction was aborted, whatever is remembered may be ahead of the stores. */
@@ -88,7 +97,8 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                         layout,
                         states,
                         Detector.KEPT_REFERENCES,
-                        control.cases().labels()),
+                        control.cases().labels(),
+                        () -> Review.of(reviewing.perDay(), model.rates())),
                 model,
                 new Tallies());
         if (followsLimits) {
@@ -169,9 +179,13 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
             countForTheLimit(now, scored, event.time());
         }
         outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
-        // a late event changes nothing: its outcome is the only trace of it
-        if (writesScores || outcome instanceof Outcome.Late) {
+        boolean review = outcome instanceof Outcome.Scored offered && offered.review();
+        // a late event changes nothing: its outcome is the only trace of it, as it is where people are asked
+        if (writesScores || review || outcome instanceof Outcome.Late) {
             Score score = outgoing.score(event, outcome, now.model().version());
+            if (review) {
+                reviewing.offered().accept(score);
+            }
             now.context().forward(new Record<>(event.entity(), new Decided.OfScore(score), timestamp));
         }
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -68,16 +69,27 @@ public final class TwinwatchTopology {
     private final SchemaRegistry registry;
     private final ControlState control;
     private final Counts counts;
+    private final Consumer<Score> offeredForReview;
 
-    /** The graph of one watch. */
+    /**
+     * The graph of one watch.
+     *
+     * @param offeredForReview hears of the events that people are asked about, perhaps again after a failure
+     */
     public TwinwatchTopology(
-            Settings settings, Layout layout, SchemaRegistry registry, ControlState control, Counts counts) {
+            Settings settings,
+            Layout layout,
+            SchemaRegistry registry,
+            ControlState control,
+            Counts counts,
+            Consumer<Score> offeredForReview) {
         this.settings = settings;
         this.topics = settings.topics();
         this.layout = layout;
         this.registry = registry;
         this.control = control;
         this.counts = counts;
+        this.offeredForReview = offeredForReview;
     }
 
     /** Builds it; the properties say that every internal topic must have a name of ours. */
@@ -218,7 +230,13 @@ public final class TwinwatchTopology {
         return new ProcessorSupplier<>() {
             @Override
             public Decide get() {
-                return new Decide(layout, control, counts, settings.scores(), settings.followsLimits());
+                return new Decide(
+                        layout,
+                        control,
+                        counts,
+                        settings.scores(),
+                        settings.followsLimits(),
+                        new Reviewing(settings.reviewPerDay(), offeredForReview));
             }
 
             @Override

@@ -95,6 +95,8 @@ final class FeedbackRouteTest {
                 "not json | no JSON object",
                 "null | `alert` is missing",
                 "{\"verdict\": \"FRAUD\"} | `alert` is missing",
+                "{\"event\": \"p-17\", \"verdict\": \"FRAUD\"} | or `event` and `entity` instead",
+                "{\"alert\": \"a\", \"event\": \"p\", \"entity\": \"b\", \"verdict\": \"FRAUD\"} | instead",
                 "{\"alert\": \"a\"} | `verdict` is null, expected FRAUD or LEGITIMATE",
                 "{\"alert\": \"a\", \"verdict\": \"fraud\"} | `verdict` is fraud",
                 "{\"alert\": \"a\", \"verdict\": \"FRAUD\", \"commnt\": \"x\"} | commnt",
@@ -114,6 +116,16 @@ final class FeedbackRouteTest {
         assertThat(page.post(commented(1_001), JSON).statusCode()).isEqualTo(400);
         assertThat(page.post(commented(70_000), JSON).statusCode()).isEqualTo(413);
         assertThat(page.answers).hasSize(1);
+    }
+
+    @Test
+    void anEventOfAnEntityIsAnsweredWithoutAnAlert() throws Exception {
+        HttpResponse<String> answer = page.post(
+                "{\"event\": \"p-17\", \"entity\": \"ben\", \"verdict\": \"LEGITIMATE\", \"who\": \"eva\"}", JSON);
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(page.answers)
+                .containsExactly(new PageUnderTest.Answer("p-17", "ben", Label.LEGITIMATE, "eva", null));
     }
 
     @Test

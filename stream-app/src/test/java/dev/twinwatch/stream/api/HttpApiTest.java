@@ -3,6 +3,7 @@ package dev.twinwatch.stream.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.stream.dashboard.RecentAlerts;
+import dev.twinwatch.stream.dashboard.Reviews;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -28,7 +29,13 @@ final class HttpApiTest {
         api = new HttpApi(
                 () -> health,
                 meters,
-                new Page(List.of(), new RecentAlerts(1), PageUnderTest::status, (alert, label, who, comment) -> {}));
+                new Page(
+                        List.of(),
+                        new RecentAlerts(1),
+                        new Reviews(1),
+                        PageUnderTest::status,
+                        (alert, label, who, comment) -> {},
+                        (event, entity, label, who, comment) -> {}));
         api.start("127.0.0.1", 0);
     }
 

@@ -3,6 +3,8 @@ package dev.twinwatch.stream.api;
 import static dev.twinwatch.stream.Alerts.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinwatch.contracts.Outcome;
+import dev.twinwatch.contracts.Score;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,24 @@ final class PageTest {
                 .contains("\"opened\":{\"id\":\"e20\",\"time\":20000,\"number\":7}")
                 .contains("\"said\":null")
                 .doesNotContain("\"id\":\"a\"");
+    }
+
+    @Test
+    void eventsForReviewAreToldWithWhatFeedbackNeeds() throws Exception {
+        page.reviews.take(Score.newBuilder()
+                .setEntity("ana")
+                .setEventId("p-17")
+                .setOutcome(Outcome.SCORED)
+                .setEvidence(-1.0)
+                .setLimit(2.0)
+                .setReview(true)
+                .setSourceTopic("purchases")
+                .setSourcePartition(0)
+                .setSourceOffset(1)
+                .build());
+
+        assertThat(page.get("/api/reviews").body())
+                .isEqualTo("[{\"event\":\"p-17\",\"entity\":\"ana\",\"time\":null,\"evidence\":-1.0,\"limit\":2.0}]");
     }
 
     @ParameterizedTest

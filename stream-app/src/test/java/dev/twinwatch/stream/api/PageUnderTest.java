@@ -4,6 +4,7 @@ import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.stream.dashboard.Rates;
 import dev.twinwatch.stream.dashboard.RecentAlerts;
+import dev.twinwatch.stream.dashboard.Reviews;
 import dev.twinwatch.stream.dashboard.Status;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The API on a free port of this machine with a page whose parts a test fills; keeps what is answered. */
 final class PageUnderTest implements AutoCloseable {
     final RecentAlerts recent = new RecentAlerts(10);
+    final Reviews reviews = new Reviews(10);
     final List<Answer> answers = new CopyOnWriteArrayList<>();
     /** What keeping an answer throws; null for nothing. */
     volatile @Nullable RuntimeException failure;
@@ -29,7 +31,7 @@ final class PageUnderTest implements AutoCloseable {
     private final HttpApi api;
 
     record Answer(
-            String alert,
+            String about,
             String entity,
             Label label,
             String who,
@@ -39,7 +41,14 @@ final class PageUnderTest implements AutoCloseable {
         api = new HttpApi(
                 () -> new Health(true, true, true, "abc", 0, ""),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new Page(List.of(names), recent, PageUnderTest::status, this::take));
+                new Page(
+                        List.of(names),
+                        recent,
+                        reviews,
+                        PageUnderTest::status,
+                        this::take,
+                        (event, entity, label, who, comment) ->
+                                answers.add(new Answer(event, entity, label, who, comment))));
         api.start("127.0.0.1", 0);
     }
 

@@ -58,7 +58,8 @@ final class GraphTest {
                         Layout.of(watch),
                         new InMemorySchemaRegistry(),
                         ControlState.of(Layout.of(watch), settings.followsLimits()),
-                        new Counts(new SimpleMeterRegistry()))
+                        new Counts(new SimpleMeterRegistry()),
+                        offered -> {})
                 .build(StreamsProperties.of(settings))
                 .describe()
                 .toString();

@@ -56,7 +56,8 @@ final class StepUnderTest {
                         models, new FraudCases(Purchases.LAYOUT), new EntityOrders(), new AnnouncedLimits(true)),
                 new Counts(new SimpleMeterRegistry()),
                 true,
-                true);
+                true,
+                new Reviewing(0, offered -> {}));
     }
 
     void open() {

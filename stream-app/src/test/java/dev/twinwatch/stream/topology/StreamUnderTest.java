@@ -27,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class StreamUnderTest implements AutoCloseable {
     final AnnouncedLimits limits;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Settings settings;
+    final List<Score> reviews = new ArrayList<>();
     final TopologyTestDriver driver;
     final TestInputTopic<byte[], byte[]> events;
     final TestInputTopic<String, Feedback> feedback;
@@ -95,7 +97,7 @@ final class StreamUnderTest implements AutoCloseable {
 
     private TopologyTestDriver open() {
         Layout layout = Layout.of(settings.watch());
-        var topology = new TwinwatchTopology(settings, layout, registry, control(), new Counts(meters));
+        var topology = new TwinwatchTopology(settings, layout, registry, control(), new Counts(meters), reviews::add);
         var properties = StreamsProperties.of(settings);
         return new TopologyTestDriver(topology.build(properties), properties, START);
     }
