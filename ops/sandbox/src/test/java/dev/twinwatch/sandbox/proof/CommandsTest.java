@@ -8,6 +8,8 @@ import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.EventRef;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
+import dev.twinwatch.contracts.Outcome;
+import dev.twinwatch.contracts.Score;
 import dev.twinwatch.contracts.Severity;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.registry.SchemaRegistry;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands as people type them, against a real broker and registry. */
@@ -123,6 +126,33 @@ class CommandsTest {
         assertThat(run("feedback", "--event", "p8", "--fraud")).isEqualTo(1);
 
         assertThat(feedback()).noneMatch(said -> "a2".equals(said.getAlertId()) || "p8".equals(said.getEventId()));
+    }
+
+    /** Without one it would wait for ever. */
+    @Test
+    @Timeout(60)
+    void eventsForReviewArePrintedAndOtherScoresAreNot() throws Exception {
+        String topic = rig.settings().topics().scores();
+        try (Producer<byte[], byte[]> producer = new Clients(rig.settings()).producer();
+                AvroSerializer<Score> serializer = new AvroSerializer<>(rig.schemas())) {
+            byte[] key = "ana".getBytes(StandardCharsets.UTF_8);
+            for (boolean review : new boolean[] {false, true}) {
+                Score score = Score.newBuilder()
+                        .setEntity("ana")
+                        .setEventId(review ? "p2" : "p1")
+                        .setOutcome(Outcome.SCORED)
+                        .setReview(review)
+                        .setSourceTopic("payments")
+                        .setSourcePartition(0)
+                        .setSourceOffset(1)
+                        .build();
+                producer.send(new ProducerRecord<>(topic, key, serializer.serialize(topic, score)))
+                        .get();
+            }
+        }
+
+        assertThat(run("alerts", "--review", "--from-beginning", "--count", "1"))
+                .isZero();
     }
 
     @Test
