@@ -31,7 +31,7 @@ export class Row {
     this.#text('.why', whyWords(alert.reasons, watch.fields));
     this.#text('.ids', `Alert ${alert.id}, opening event ${alert.opened.id}, model ${alert.model.slice(0, 12)}, `
       + `compared with ${many(alert.references, 'reference window')}, distance ${figure(alert.distance)}`);
-    this.#text('.nearest', nearestWords(alert));
+    this.#text('.nearest', [riskWords(alert), nearestWords(alert)].filter(words => words).join('. '));
     this.#showTime(alert.opened);
     this.#showEvidence(alert);
     this.#showReasons(alert.reasons);
@@ -114,6 +114,11 @@ export class Row {
 function stateWords({ events, state, opened, latest }) {
   const until = events > 1 && opened.time !== null && latest.time !== null ? ` until ${clock(latest.time)}` : '';
   return `${many(events, 'event')} over the limit${until}, ${state === 'CLOSED' ? 'closed' : 'open'}`;
+}
+
+/** What to look at first, where the watch names an amount. */
+function riskWords({ valueAtRisk: risk }) {
+  return risk == null ? '' : `At risk: ${figure(risk)} of the amount`;
 }
 
 /** What its latest window is most like, as far as that is known. */

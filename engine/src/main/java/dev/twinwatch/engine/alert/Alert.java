@@ -2,6 +2,7 @@ package dev.twinwatch.engine.alert;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,13 +15,15 @@ import java.util.UUID;
  * @param opening the event that opened it
  * @param latest the last event over the limit so far
  * @param events events over the limit so far; the final count where it is closed
- * @param evidence of the latest event: log likelihood ratio, over 0 is unlike the entity
+ * @param evidence of the latest event: log likelihood ratio, over 0 is unlike the entity; with what is at stake, where the watch
+ *     names an amount
  * @param peak highest evidence so far
  * @param limit the limit in force; that at opening where a person closed it
  * @param distance of the embedding to the references; 0 where a person closed it
  * @param references how many references were compared with; none where a person closed it
  * @param reasons values never used before first, then the largest share; none where it is closed
  * @param likeness what the latest window is most like
+ * @param stake what is at stake; empty where the watch names no amount, or the alert is closed
  */
 public record Alert(
         String id,
@@ -36,7 +39,8 @@ public record Alert(
         double distance,
         int references,
         List<Reason> reasons,
-        Likeness likeness) {
+        Likeness likeness,
+        Optional<Stake> stake) {
 
     public Alert {
         reasons = List.copyOf(reasons);

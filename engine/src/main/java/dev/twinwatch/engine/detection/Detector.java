@@ -151,7 +151,8 @@ public final class Detector {
         float evidence = (float) comparison.evidence();
         recent.lastEvidence(evidence);
         double limit = orders.limit(scorer.model().limit(), event.time());
-        boolean flagged = evidence > limit;
+        float urgency = (float) comparison.urgency();
+        boolean flagged = urgency > limit;
         Optional<Alert> alert = Stories.follow(
                 scorer,
                 recent,
@@ -180,7 +181,7 @@ public final class Detector {
                 recent.story().map(s -> s.alertId()).orElse(alert.map(Alert::id).orElse(""));
         return new Outcome.Scored(
                 comparison,
-                evidence,
+                urgency,
                 limit,
                 counting,
                 Enrolment.of(scorer.model().confidence(), counting),

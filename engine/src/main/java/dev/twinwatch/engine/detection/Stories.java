@@ -3,10 +3,12 @@ package dev.twinwatch.engine.detection;
 import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.alert.Likeness;
 import dev.twinwatch.engine.alert.Severity;
+import dev.twinwatch.engine.alert.Stake;
 import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.explanation.Explanation;
 import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.KeptEvidence;
 import dev.twinwatch.engine.recent.Recent;
 import dev.twinwatch.engine.recent.Story;
@@ -37,7 +39,7 @@ final class Stories {
             int references,
             boolean snoozed,
             Supplier<Explanation> why) {
-        float evidence = recent.lastEvidence();
+        float evidence = (float) comparison.urgency();
         boolean flagged = evidence > limit;
         Optional<Story> open = recent.story();
         long time = timeOfNewest(recent);
@@ -97,13 +99,25 @@ final class Stories {
                 opening(story),
                 latest(story),
                 story.events(),
-                recent.lastEvidence(),
+                (float) comparison.urgency(),
                 story.peak(),
                 limit,
                 comparison.distance(),
                 references,
                 why.reasons(),
-                why.likeness());
+                why.likeness(),
+                state == Alert.State.CLOSED ? Optional.empty() : stake(recent, comparison, limit));
+    }
+
+    /** Empty where the watch names no amount. */
+    private static Optional<Stake> stake(Recent recent, Comparison comparison, double limit) {
+        Window window = recent.window();
+        int field = window.layout()
+                .numbers()
+                .indexOf(window.layout().watch().alerts().amount());
+        return field < 0
+                ? Optional.empty()
+                : Optional.of(Stake.of(window.number(window.events() - 1, field), comparison.evidence(), limit));
     }
 
     /** The alert of a story that ends because all that is known of the entity is forgotten. */
@@ -122,7 +136,8 @@ final class Stories {
                 0,
                 0,
                 NOTHING.reasons(),
-                NOTHING.likeness());
+                NOTHING.likeness(),
+                Optional.empty());
     }
 
     /** The alert of a story that a person ended, by the limit at its opening; nothing was compared to end it. */
@@ -141,7 +156,8 @@ final class Stories {
                 0,
                 0,
                 NOTHING.reasons(),
-                NOTHING.likeness());
+                NOTHING.likeness(),
+                Optional.empty());
     }
 
     private static Alert.EventRef opening(Story story) {

@@ -8,16 +8,36 @@ public final class Comparison {
     private final double evidence;
     private final double distance;
     private final double[] inputs;
+    private final double stake;
 
     Comparison(double evidence, double distance, double[] inputs) {
+        this(evidence, distance, inputs, 0);
+    }
+
+    private Comparison(double evidence, double distance, double[] inputs, double stake) {
         this.evidence = evidence;
         this.distance = distance;
         this.inputs = inputs;
+        this.stake = stake;
     }
 
     /** The same with more evidence. */
     Comparison moreBy(double much) {
-        return new Comparison(evidence + much, distance, inputs);
+        return new Comparison(evidence + much, distance, inputs, stake);
+    }
+
+    /** The same where more or less than usual is at stake. */
+    Comparison staking(double logarithm) {
+        return new Comparison(evidence, distance, inputs, logarithm);
+    }
+
+    /**
+     * What is compared with the limit: the evidence, and where the watch names an amount the logarithm of how many times the
+     * usual one it is, within {@value Scorer#LARGEST_STAKE} either way. Over a limit of it, amount times probability is. What is
+     * the entity's own stays so whatever it is worth.
+     */
+    public double urgency() {
+        return evidence < 0 ? evidence + Math.min(0, stake) : evidence + stake;
     }
 
     /** Log likelihood ratio, over 0 is unlike the entity; finite. Likeness to confirmed frauds is in it, and in no input. */
@@ -40,6 +60,7 @@ public final class Comparison {
         return other instanceof Comparison that
                 && Double.compare(evidence, that.evidence) == 0
                 && Double.compare(distance, that.distance) == 0
+                && Double.compare(stake, that.stake) == 0
                 && Arrays.equals(inputs, that.inputs);
     }
 

@@ -22,6 +22,9 @@ public final class Scorer {
     /** Ratios up to about this size count in full. */
     private static final double LINEAR = 4;
 
+    /** No amount counts for more than e to the power of this many times the usual one: stakes alone must not raise alerts. */
+    static final double LARGEST_STAKE = 2;
+
     /** Where the two ratios stand among the inputs of the fusion. */
     private static final int BEHAVIOUR = 0;
 
@@ -35,6 +38,9 @@ public final class Scorer {
     private final int[] categoryFields;
     private final UsedValues used;
     private final Recency recency;
+    /** Which dense input is the amount; -1 where all events count alike. */
+    private final int amount;
+
     private final Supplier<List<FraudCase>> cases;
     private CaseValues caseValues;
 
@@ -54,6 +60,12 @@ public final class Scorer {
         inputs = featurizer.newInputs();
         ownHistory = new OwnHistory(layout);
         recency = new Recency(model.halfLife());
+        String amountField = layout.watch().alerts().amount();
+        amount = layout.watch().features().stream()
+                .filter(feature -> feature.readsAmount(amountField))
+                .mapToInt(featurizer::input)
+                .findFirst()
+                .orElse(-1);
         List<FeatureSpec> categories = layout.watch().featuresOf(FeatureKind.CATEGORY);
         categoryFields = categories.stream()
                 .mapToInt(f -> layout.categories().indexOf(f.field()))
@@ -153,7 +165,15 @@ public final class Scorer {
         Placed placed = place(rows);
         double alike = casesNow().adds(window);
         Comparison own = compare(window, placed, references, rows);
-        return alike == 0 ? own : own.moreBy(alike);
+        Comparison all = alike == 0 ? own : own.moreBy(alike);
+        return amount < 0 ? all : all.staking(stake(rows));
+    }
+
+    /** Dense inputs of a logarithmic scale are how far the logarithm is from its mean, in deviations. */
+    private double stake(Inputs rows) {
+        double logarithm =
+                rows.dense(rows.events() - 1, amount) * model.scaling().deviations()[amount];
+        return Math.max(-LARGEST_STAKE, Math.min(LARGEST_STAKE, logarithm));
     }
 
     /**

@@ -67,6 +67,15 @@ public final class Featurizer {
         };
     }
 
+    /** Index of the first dense input of a feature that makes any. */
+    public int input(FeatureSpec feature) {
+        return dense.stream()
+                .filter(input -> input.feature().equals(feature))
+                .mapToInt(DenseInput::first)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Inputs of the right size for this watch. */
     public Inputs newInputs() {
         return new Inputs(layout.watch().sequence().length(), scaling.inputs(), categories.size());

@@ -38,4 +38,9 @@ public record FeatureSpec(
     public FeatureSpec named(String other) {
         return new FeatureSpec(other, kind, field, scale, buckets, within, knownFor);
     }
+
+    /** Whether it reads this field as an amount: a number on a logarithmic scale. */
+    public boolean readsAmount(String amountField) {
+        return kind == FeatureKind.NUMBER && scale == Scale.LOG && field.equals(amountField);
+    }
 }

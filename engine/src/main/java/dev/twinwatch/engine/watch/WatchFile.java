@@ -81,6 +81,7 @@ public final class WatchFile {
         Optional<TimeField> time = top.section("time", keys("field", "unit")).map(this::time);
         boolean calendar = time.isPresent() && time.get().unit() != TimeField.Unit.ORDINAL;
         SequenceRule sequence = sequence(top, calendar);
+        List<FeatureSpec> features = features(top, calendar);
         Watch watch = new Watch(
                 name(top),
                 top.required("entity", "customer"),
@@ -91,11 +92,11 @@ public final class WatchFile {
                 top.text("lateness")
                         .map(t -> duration(top, "lateness", t, calendar))
                         .orElse(Long.MAX_VALUE),
-                features(top, calendar),
+                features,
                 encoder(top, sequence),
                 choice(top, "compare", Metric.LIKELIHOOD_RATIO, Metric.class),
-                top.section("alerts", keys("budget", "limit"))
-                        .map(section -> alerts(section, calendar))
+                top.section("alerts", keys("budget", "limit", "amount"))
+                        .map(section -> alerts(section, calendar, features))
                         .orElse(AlertRule.DEFAULT),
                 yaml);
         if (!problems.isEmpty()) {
@@ -231,7 +232,7 @@ public final class WatchFile {
         }
     }
 
-    private static AlertRule alerts(YamlSection section, boolean calendar) {
+    private static AlertRule alerts(YamlSection section, boolean calendar, List<FeatureSpec> features) {
         OptionalDouble limit = OptionalDouble.empty();
         Optional<String> limitText = section.text("limit");
         if (limitText.isPresent()) {
@@ -245,7 +246,22 @@ public final class WatchFile {
                 section.text("budget")
                         .flatMap(text -> budget(section, text, calendar))
                         .orElse(AlertRule.DEFAULT.budget()),
-                limit);
+                limit,
+                section.text("amount")
+                        .filter(field -> isAmount(section, field, features))
+                        .orElse(""));
+    }
+
+    /** How large an amount is beside others is known from the feature that reads it. */
+    private static boolean isAmount(YamlSection section, String field, List<FeatureSpec> features) {
+        boolean known = features.stream().anyMatch(feature -> feature.readsAmount(field));
+        if (!known) {
+            section.problem(
+                    "amount",
+                    "is " + field + ", which no feature reads as a number on a logarithmic scale: add `{name: " + field
+                            + ", field: " + field + ", as: number, scale: log}` to the features");
+        }
+        return known;
     }
 
     private static Optional<Budget> budget(YamlSection section, String text, boolean calendar) {

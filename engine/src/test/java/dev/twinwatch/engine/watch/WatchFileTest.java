@@ -422,4 +422,23 @@ final class WatchFileTest {
         assertThat(refused).as("the refusal of\n" + yaml).isNotNull();
         return refused.problems();
     }
+
+    @Test
+    void anAmountThatIsReadOnALogarithmicScaleSaysWhatIsAtStake() {
+        String yaml = """
+                watch: cards
+                entity: who
+                features: [{name: paid, field: amount, as: number, scale: SCALE}]
+                alerts: {budget: 1 per 1000 events, amount: amount}
+                """;
+
+        assertThat(WatchFile.parse("w.yaml", yaml.replace("SCALE", "log"))
+                        .alerts()
+                        .amount())
+                .isEqualTo("amount");
+        assertThatThrownBy(() -> WatchFile.parse("w.yaml", yaml.replace("SCALE", "none")))
+                .hasMessageContaining("w.yaml:4: ")
+                .hasMessageContaining("`amount` in `alerts` is amount, which no feature reads as a number on a logarithmic scale: add"
+                        + " `{name: amount, field: amount, as: number, scale: log}` to the features");
+    }
 }

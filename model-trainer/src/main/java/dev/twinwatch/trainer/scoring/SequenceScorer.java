@@ -152,7 +152,7 @@ public final class SequenceScorer {
     private boolean isFlaggedByService(Window window, References references) {
         return window.events() >= layout.watch().sequence().minimum()
                 && references.endingBefore(window.firstNumber()) >= Detector.LEAST_REFERENCES
-                && (float) scorer.compare(window, references).evidence()
+                && (float) scorer.compare(window, references).urgency()
                         > scorer.model().limit();
     }
 

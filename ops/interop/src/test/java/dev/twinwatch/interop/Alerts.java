@@ -45,7 +45,9 @@ public final class Alerts {
                 new NearestCase("case-1", 0.5),
                 "0".repeat(64),
                 3L,
-                42L);
+                42L,
+                250.0,
+                125.5);
     }
 
     /** Its JSON as those see it whose Avro leaves a time as the number that travels: milliseconds since 1970. */

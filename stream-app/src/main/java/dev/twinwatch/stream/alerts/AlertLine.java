@@ -63,7 +63,9 @@ public final class AlertLine {
         String begin = alert.getState() == AlertState.OPENED
                 ? "does not behave like itself"
                 : "goes on, " + events + " unusual events so far";
-        return begin + ": " + reasons(alert.getReasons());
+        Double atRisk = alert.getValueAtRisk();
+        String stake = atRisk == null ? "" : String.format(Locale.ROOT, ", %,.0f at risk", atRisk);
+        return begin + stake + ": " + reasons(alert.getReasons());
     }
 
     private String reasons(List<Reason> reasons) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearestReference what of its own the latest window is most like; null where that is not known
  * @param nearestEntity whom it acts like; null where that is not known
  * @param nearestCase the confirmed fraud that it is most like; null where there is none
+ * @param valueAtRisk amount times probability, in the unit of the amount; null where the watch names none
  * @param model SHA-256 of the bundle that decided
  * @param said what people said last; null for nothing yet
  * @param openedAt orders the rows: when the story opened, milliseconds since 1970-01-01 UTC; where the watch has no calendar,
@@ -55,6 +56,7 @@ public record AlertRow(
         @Nullable Own nearestReference,
         @Nullable Other nearestEntity,
         @Nullable Case nearestCase,
+        @Nullable Double valueAtRisk,
         String model,
         @Nullable Said said,
         long openedAt,
@@ -175,6 +177,7 @@ public record AlertRow(
                 Own.of(alert.getNearestReference()),
                 Other.of(alert.getNearestEntity()),
                 Case.of(alert.getNearestCase()),
+                alert.getValueAtRisk(),
                 alert.getModelVersion(),
                 said,
                 openedAt,

@@ -10,6 +10,7 @@ import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.contracts.Severity;
 import dev.twinwatch.engine.alert.Reason.At;
+import dev.twinwatch.engine.alert.Stake;
 import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Origin;
@@ -106,6 +107,14 @@ public final class OutgoingRecords {
                 .setModelVersion(active.version())
                 .setModelEpoch(active.epoch())
                 .setControlVersion(active.controlOffset())
+                .setAmount(alert.stake()
+                        .map(Stake::amount)
+                        .filter(Double::isFinite)
+                        .orElse(null))
+                .setValueAtRisk(alert.stake()
+                        .map(Stake::atRisk)
+                        .filter(Double::isFinite)
+                        .orElse(null))
                 .build();
     }
 
