@@ -6,11 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,8 +21,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class WatchFile {
     private static final long MOST_BYTES = 1 << 20;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Pattern LIMIT = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
-    private static final long MOST_PAST = 3650 * 86_400_000_000L;
     private static final Set<String> TOP = keys(
             "watch",
             "entity",
@@ -81,7 +76,7 @@ public final class WatchFile {
         Optional<TimeField> time = top.section("time", keys("field", "unit")).map(this::time);
         boolean calendar = time.isPresent() && time.get().unit() != TimeField.Unit.ORDINAL;
         SequenceRule sequence = sequence(top, calendar);
-        List<FeatureSpec> features = features(top, calendar);
+        List<FeatureSpec> features = FeatureSection.all(top, calendar);
         Watch watch = new Watch(
                 name(top),
                 top.required("entity", "customer"),
@@ -94,10 +89,8 @@ public final class WatchFile {
                         .orElse(Long.MAX_VALUE),
                 features,
                 encoder(top, sequence),
-                choice(top, "compare", Metric.LIKELIHOOD_RATIO, Metric.class),
-                top.section("alerts", keys("budget", "limit", "amount"))
-                        .map(section -> alerts(section, calendar, features))
-                        .orElse(AlertRule.DEFAULT),
+                top.choice("compare", Metric.LIKELIHOOD_RATIO, Metric.class),
+                AlertSection.of(top, calendar, features),
                 yaml);
         if (!problems.isEmpty()) {
             throw new WatchException(YamlSection.Problem.sentences(file, problems));
@@ -110,7 +103,7 @@ public final class WatchFile {
         if (top.text("encoder").map("auto"::equals).orElse(sequence.ends())) {
             return Optional.empty();
         }
-        EncoderKind kind = choice(top, "encoder", EncoderKind.BAG, EncoderKind.class, "auto");
+        EncoderKind kind = top.choice("encoder", EncoderKind.BAG, EncoderKind.class, "auto");
         if (kind == EncoderKind.LSTM && !sequence.ends()) {
             top.problem(
                     "encoder",
@@ -130,7 +123,7 @@ public final class WatchFile {
 
     private TimeField time(YamlSection section) {
         return new TimeField(
-                section.required("field", "at"), choice(section, "unit", TimeField.Unit.MILLIS, TimeField.Unit.class));
+                section.required("field", "at"), section.choice("unit", TimeField.Unit.MILLIS, TimeField.Unit.class));
     }
 
     private SequenceRule sequence(YamlSection top, boolean calendar) {
@@ -160,141 +153,6 @@ public final class WatchFile {
                                     : "a whole number of positions, since the watch has no time with a calendar"));
         }
         return value.orElse(Long.MAX_VALUE);
-    }
-
-    private List<FeatureSpec> features(YamlSection top, boolean calendar) {
-        Set<String> names = new HashSet<>();
-        List<FeatureSpec> features = new ArrayList<>();
-        for (YamlSection item : top.sections(
-                "features", "a feature", keys("name", "field", "as", "scale", "buckets", "within", "known-for"))) {
-            FeatureSpec feature = feature(item, calendar);
-            if (!feature.name().isEmpty() && !names.add(feature.name())) {
-                item.problem("name", "is " + feature.name() + " for a second time: give each feature its own name");
-            }
-            features.add(feature);
-        }
-        return features;
-    }
-
-    private FeatureSpec feature(YamlSection item, boolean calendar) {
-        String as = item.required("as", "number");
-        FeatureKind kind = FeatureKind.of(as).orElse(FeatureKind.NUMBER);
-        if (!as.isEmpty() && !kind.yaml().equals(as)) {
-            item.problem("as", "is " + as + ", expected one of " + FeatureKind.choices());
-        }
-        if (kind.needsCalendar() && !calendar) {
-            item.problem(
-                    "as", "is " + as + ", which needs a time with a calendar: add `time: {field: ..., unit: millis}`");
-        }
-        if (kind.yaml().equals(as)) {
-            refuseUnused(item, kind);
-        }
-        String field = kind.needsField() ? item.required("field", "amount") : "";
-        int buckets = item.integer("buckets", FeatureSpec.DEFAULT_BUCKETS, 2, 1 << 16);
-        return new FeatureSpec(
-                item.required("name", "amount"),
-                kind,
-                field,
-                choice(item, "scale", Scale.NONE, Scale.class),
-                buckets,
-                past(item, "within", FeatureSpec.DEFAULT_WITHIN, 1),
-                past(item, "known-for", 0, 0));
-    }
-
-    private static long past(YamlSection item, String key, long fallback, long least) {
-        Optional<String> text = item.text(key);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        long micros = Durations.micros(text.get()).orElse(-1L);
-        if (micros >= least && micros <= MOST_PAST) {
-            return micros;
-        }
-        item.problem(key, "is " + text.get() + ", expected a duration such as 12h or 30d, at most 3650d");
-        return fallback;
-    }
-
-    private static void refuseUnused(YamlSection item, FeatureKind kind) {
-        if (!kind.needsField()) {
-            item.unused("field", kind.yaml() + " reads the time alone: leave `field` out");
-        }
-        if (!kind.hasScale()) {
-            item.unused("scale", "only number, change and relative have a scale: leave `scale` out of " + kind.yaml());
-        } else if (kind != FeatureKind.NUMBER && item.text("scale").orElse("").equals("rank")) {
-            item.problem("scale", "is rank, which only number knows: write none or log for " + kind.yaml());
-        }
-        if (!kind.hasPast()) {
-            item.unused("within", "only confirmed-fraud looks back: leave `within` out of " + kind.yaml());
-            item.unused("known-for", "only confirmed-fraud looks back: leave `known-for` out of " + kind.yaml());
-        }
-        if (!kind.hasBuckets()) {
-            item.unused("buckets", "only category has buckets: leave `buckets` out of " + kind.yaml());
-        }
-    }
-
-    private static AlertRule alerts(YamlSection section, boolean calendar, List<FeatureSpec> features) {
-        OptionalDouble limit = OptionalDouble.empty();
-        Optional<String> limitText = section.text("limit");
-        if (limitText.isPresent()) {
-            if (LIMIT.matcher(limitText.get()).matches()) {
-                limit = OptionalDouble.of(Double.parseDouble(limitText.get()));
-            } else {
-                section.problem("limit", "is " + limitText.get() + ", expected a number such as 6.5");
-            }
-        }
-        return new AlertRule(
-                section.text("budget")
-                        .flatMap(text -> budget(section, text, calendar))
-                        .orElse(AlertRule.DEFAULT.budget()),
-                limit,
-                section.text("amount")
-                        .filter(field -> isAmount(section, field, features))
-                        .orElse(""));
-    }
-
-    /** How large an amount is beside others is known from the feature that reads it. */
-    private static boolean isAmount(YamlSection section, String field, List<FeatureSpec> features) {
-        boolean known = features.stream().anyMatch(feature -> feature.readsAmount(field));
-        if (!known) {
-            section.problem(
-                    "amount",
-                    "is " + field + ", which no feature reads as a number on a logarithmic scale: add `{name: " + field
-                            + ", field: " + field + ", as: number, scale: log}` to the features");
-        }
-        return known;
-    }
-
-    private static Optional<Budget> budget(YamlSection section, String text, boolean calendar) {
-        Optional<Budget> budget = Budget.parse(text);
-        if (budget.isEmpty()) {
-            section.problem("budget", "is " + text + ", expected for example " + Budget.EXAMPLES);
-        } else if (budget.get().per().needsDays() && !calendar) {
-            section.problem(
-                    "budget",
-                    "is " + text
-                            + ", which needs a time with a calendar: add `time: {field: ..., unit: millis}`, or write"
-                            + " `1 per 10000 events`");
-        }
-        return budget;
-    }
-
-    private static <E extends Enum<E>> E choice(
-            YamlSection section, String key, E fallback, Class<E> type, String... others) {
-        Optional<String> text = section.text(key);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        List<String> choices = new ArrayList<>();
-        for (E constant : type.getEnumConstants()) {
-            String yaml = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (yaml.equals(text.get())) {
-                return constant;
-            }
-            choices.add(yaml);
-        }
-        choices.addAll(List.of(others));
-        section.problem(key, "is " + text.get() + ", expected one of " + String.join(", ", choices));
-        return fallback;
     }
 
     private static Set<String> keys(String... names) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,25 @@ final class YamlSection {
                 "`" + key + "` in " + place + " must be one plain value: write for example `" + key
                         + ": value`, or leave it out");
         return Optional.empty();
+    }
+
+    /** One of the constants, written in lower case with hyphens; others are words that the caller understands itself. */
+    <E extends Enum<E>> E choice(String key, E fallback, Class<E> type, String... others) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        List<String> choices = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String yaml = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (yaml.equals(text.get())) {
+                return constant;
+            }
+            choices.add(yaml);
+        }
+        choices.addAll(List.of(others));
+        problem(key, "is " + text.get() + ", expected one of " + String.join(", ", choices));
+        return fallback;
     }
 
     String required(String key, String example) {

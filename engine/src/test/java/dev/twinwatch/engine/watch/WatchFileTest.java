@@ -438,7 +438,8 @@ final class WatchFileTest {
                 .isEqualTo("amount");
         assertThatThrownBy(() -> WatchFile.parse("w.yaml", yaml.replace("SCALE", "none")))
                 .hasMessageContaining("w.yaml:4: ")
-                .hasMessageContaining("`amount` in `alerts` is amount, which no feature reads as a number on a logarithmic scale: add"
-                        + " `{name: amount, field: amount, as: number, scale: log}` to the features");
+                .hasMessageContaining(
+                        "`amount` in `alerts` is amount, which no feature reads as a number on a logarithmic scale: add"
+                                + " `{name: amount, field: amount, as: number, scale: log}` to the features");
     }
 }
