@@ -46,7 +46,7 @@ public final class Alerts {
                 "0".repeat(64),
                 3L,
                 42L,
-                250.0,
+                250.5,
                 125.5);
     }
 
