@@ -14,6 +14,21 @@ public final class InMemoryStates implements EntityStates {
     private final Map<String, byte[]> goodProfiles = new HashMap<>();
     private final Map<String, byte[]> words = new HashMap<>();
     private final Map<String, List<KeptEvidence>> kept = new HashMap<>();
+    private final boolean forFeedback;
+
+    /** Windows are kept for feedback. */
+    public InMemoryStates() {
+        this(true);
+    }
+
+    private InMemoryStates(boolean forFeedback) {
+        this.forFeedback = forFeedback;
+    }
+
+    /** Where no feedback comes, no windows are kept for it. */
+    public static InMemoryStates withoutFeedback() {
+        return new InMemoryStates(false);
+    }
 
     @Override
     public byte @Nullable [] recent(String entity) {
@@ -57,7 +72,9 @@ public final class InMemoryStates implements EntityStates {
 
     @Override
     public void keep(String entity, KeptEvidence evidence) {
-        kept.computeIfAbsent(entity, e -> new ArrayList<>()).add(evidence);
+        if (forFeedback) {
+            kept.computeIfAbsent(entity, e -> new ArrayList<>()).add(evidence);
+        }
     }
 
     @Override

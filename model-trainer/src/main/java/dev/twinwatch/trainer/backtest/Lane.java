@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.backtest;
 import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.detection.Detector;
+import dev.twinwatch.engine.detection.InMemoryStates;
 import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Scorer;
@@ -35,7 +36,7 @@ final class Lane implements Runnable {
 
     Lane(EvidenceModel model, Optional<List<Label>> labels, KnownLabels known) {
         this.scorer = new Scorer(model);
-        this.detector = new Detector(model.layout(), new StatesInMemory(), Detector.KEPT_REFERENCES, known);
+        this.detector = new Detector(model.layout(), InMemoryStates.withoutFeedback(), Detector.KEPT_REFERENCES, known);
         this.labelled = labels.isPresent();
         this.truth = new Truth(model.layout().watch(), labels.orElse(List.of()));
     }

@@ -2,6 +2,7 @@ package dev.twinwatch.sandbox.simulator;
 
 import dev.twinwatch.contracts.PaymentEvent;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One simulated card payment.
@@ -19,6 +20,17 @@ public record Payment(String paymentId, String customer, long paidAt, String pla
             throw new IllegalArgumentException(
                     "amount of payment " + paymentId + " is " + amount + ", expected more than 0: correct the payment");
         }
+    }
+
+    /** Its values by the columns of {@link PaymentCsv}. */
+    public Map<String, Object> columns() {
+        return Map.of(
+                "payment_id", paymentId,
+                "customer", customer,
+                "paid_at", paidAt,
+                "place", place,
+                "device", device,
+                "amount", amount);
     }
 
     /** The payment as it travels on a topic. */

@@ -79,19 +79,6 @@ final class CrewPayments {
     }
 
     private static Fields fields(Payment payment) {
-        Map<String, Object> values = Map.of(
-                "payment_id",
-                payment.paymentId(),
-                "customer",
-                payment.customer(),
-                "paid_at",
-                payment.paidAt(),
-                "place",
-                payment.place(),
-                "device",
-                payment.device(),
-                "amount",
-                payment.amount());
-        return values::get;
+        return payment.columns()::get;
     }
 }

@@ -103,19 +103,6 @@ final class Customers {
     }
 
     static Fields fields(Payment payment) {
-        Map<String, Object> values = Map.of(
-                "payment_id",
-                payment.paymentId(),
-                "customer",
-                payment.customer(),
-                "paid_at",
-                payment.paidAt(),
-                "place",
-                payment.place(),
-                "device",
-                payment.device(),
-                "amount",
-                payment.amount());
-        return values::get;
+        return payment.columns()::get;
     }
 }
