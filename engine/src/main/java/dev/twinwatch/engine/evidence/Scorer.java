@@ -40,6 +40,8 @@ public final class Scorer {
     private final Recency recency;
     /** Which dense input is the amount; -1 where all events count alike. */
     private final int amount;
+    /** How far apart its logarithms usually are: what brings the input back to a logarithm. */
+    private final float amountDeviation;
 
     private final Supplier<List<FraudCase>> cases;
     private CaseValues caseValues;
@@ -66,6 +68,7 @@ public final class Scorer {
                 .mapToInt(featurizer::input)
                 .findFirst()
                 .orElse(-1);
+        amountDeviation = amount < 0 ? 0 : model.scaling().deviations()[amount];
         List<FeatureSpec> categories = layout.watch().featuresOf(FeatureKind.CATEGORY);
         categoryFields = categories.stream()
                 .mapToInt(f -> layout.categories().indexOf(f.field()))
@@ -171,8 +174,7 @@ public final class Scorer {
 
     /** Dense inputs of a logarithmic scale are how far the logarithm is from its mean, in deviations. */
     private double stake(Inputs rows) {
-        double logarithm =
-                rows.dense(rows.events() - 1, amount) * model.scaling().deviations()[amount];
+        double logarithm = rows.dense(rows.events() - 1, amount) * amountDeviation;
         return Math.max(-LARGEST_STAKE, Math.min(LARGEST_STAKE, logarithm));
     }
 

@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.dashboard;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.AlertState;
 import dev.twinwatch.contracts.Feedback;
 import java.time.Duration;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ public final class RecentAlerts {
     private record Story(Alert alert, long openedAt, long change) {}
 
     /**
-     * Takes the next record of a story; it replaces what was known of it.
+     * Takes the next record of a story; it replaces what was known of it, but for the reasons where it closes without any.
      *
      * @param writtenAt timestamp of the record, for watches without a calendar; milliseconds
      */
@@ -59,12 +60,28 @@ public final class RecentAlerts {
         long openedAt = alert.getOpeningEvent().getEventTime() != null
                 ? alert.getOpeningEvent().getEventTime().toEpochMilli()
                 : before != null ? before.openedAt : writtenAt;
-        stories.put(alert.getAlertId(), new Story(alert, openedAt, ++changes));
+        Alert told = before == null ? alert : withReasons(alert, before.alert);
+        stories.put(alert.getAlertId(), new Story(told, openedAt, ++changes));
         if (stories.size() > most) {
             Story oldest = stories.values().stream().max(NEWEST_FIRST).orElseThrow();
             stories.remove(oldest.alert.getAlertId());
         }
         notifyAll();
+    }
+
+    /** People answer stories that are over, too, and need to know why they were told. */
+    private static Alert withReasons(Alert now, Alert before) {
+        if (now.getState() != AlertState.CLOSED || !now.getReasons().isEmpty()) {
+            return now;
+        }
+        return Alert.newBuilder(now)
+                .setReasons(before.getReasons())
+                .setNearestReference(before.getNearestReference())
+                .setNearestEntity(before.getNearestEntity())
+                .setNearestCase(before.getNearestCase())
+                .setAmount(before.getAmount())
+                .setValueAtRisk(before.getValueAtRisk())
+                .build();
     }
 
     /** Takes what somebody said; what speaks of no alert is not shown. */

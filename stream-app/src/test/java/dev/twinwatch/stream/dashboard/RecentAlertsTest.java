@@ -5,8 +5,11 @@ import static dev.twinwatch.stream.Alerts.alertWithoutTime;
 import static dev.twinwatch.stream.Alerts.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.AlertState;
 import dev.twinwatch.contracts.Label;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RecentAlertsTest {
@@ -20,6 +23,22 @@ final class RecentAlertsTest {
         assertThat(recent.newest(10)).hasSize(1);
         assertThat(recent.newest(10).get(0).events()).isEqualTo(3);
         assertThat(recent.newest(10).get(0).state()).isEqualTo("GROWN");
+    }
+
+    @Test
+    void aStoryThatClosedStillSaysWhyItWasTold() {
+        recent.take(alert("a", "ana", 10, 1), 0);
+        recent.take(
+                Alert.newBuilder(alert("a", "ana", 10, 3))
+                        .setState(AlertState.CLOSED)
+                        .setReasons(List.of())
+                        .build(),
+                0);
+
+        AlertRow row = recent.newest(10).get(0);
+        assertThat(row.state()).isEqualTo("CLOSED");
+        assertThat(row.events()).isEqualTo(3);
+        assertThat(row.reasons()).extracting(AlertRow.Why::words).containsExactly("new-place: never used before");
     }
 
     @Test
