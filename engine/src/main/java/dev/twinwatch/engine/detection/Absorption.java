@@ -15,6 +15,8 @@ final class Absorption {
     private static final long DAY = 86_400_000_000L;
     /** So many references may move on by themselves in a day, half of what the service keeps: nobody is replaced overnight. */
     private static final int MOST_A_DAY = Detector.KEPT_REFERENCES / 2;
+    /** So many newer references make a state of its own: one that is a window old would restore next to nothing. */
+    private static final int NEW_IN_GOOD = Detector.KEPT_REFERENCES / 4;
     /** Windows before an alert that were absorbed on probation: a takeover seldom begins with its first flagged event. */
     private static final int PROBATION = 2;
 
@@ -80,16 +82,28 @@ final class Absorption {
                 || timeOfNewest(recent) - recent.absorbedAt() >= DAY / MOST_A_DAY;
     }
 
-    /** Once a day, or once for each full profile where time is not known. */
+    /**
+     * At most once a day, and not before a quarter of the references are newer than the state that is kept; once for each full
+     * profile where time is not known.
+     */
     private void keepAsGood(Recent recent, String entity) {
         boolean calendar = recent.window().layout().watch().hasCalendar();
         long now = calendar ? timeOfNewest(recent) : recent.count();
-        long length = recent.window().layout().watch().sequence().length();
         if (recent.goodAt() == Long.MIN_VALUE
-                || now - recent.goodAt() >= (calendar ? DAY : Detector.KEPT_REFERENCES * length)) {
+                || (calendar ? isOfAnotherDay(recent, entity) : isOfAnotherProfile(recent))) {
             profiles.keepAsGood(entity);
             recent.goodAt(now);
         }
+    }
+
+    private boolean isOfAnotherDay(Recent recent, String entity) {
+        return timeOfNewest(recent) - recent.goodAt() >= DAY
+                && profiles.absorbedSince(entity, recent.goodAt()) >= NEW_IN_GOOD;
+    }
+
+    private static boolean isOfAnotherProfile(Recent recent) {
+        long length = recent.window().layout().watch().sequence().length();
+        return recent.count() - recent.goodAt() >= Detector.KEPT_REFERENCES * length;
     }
 
     private static long timeOfNewest(Recent recent) {

@@ -56,6 +56,13 @@ final class Profiles {
         }
     }
 
+    /** How many references were absorbed from a time on, in the unit of event times. */
+    long absorbedSince(String entity, long time) {
+        return of(entity).references().stream()
+                .filter(reference -> reference.absorbedAt() >= time)
+                .count();
+    }
+
     /** Keeps the references as they stand as those of a good day. */
     void keepAsGood(String entity) {
         byte[] stored = states.profile(entity);

@@ -36,6 +36,7 @@ final class OrdersTest {
     private Order order = Order.NONE;
     private Orders orders = entity -> order;
     private int hour;
+    private int hoursBetween = 1;
 
     @Test
     void whileAnEntityIsSnoozedItsEventsAreScoredAndNoAlertOpens() {
@@ -124,6 +125,19 @@ final class OrdersTest {
         assertThat(states.goodProfile("ana")).isNotEqualTo(first);
     }
 
+    /** A window takes two days, so that a day alone would keep what is a single window old. */
+    @Test
+    void theReferencesOfAGoodDayAreOlderThanAQuarterOfThemAll() {
+        hoursBetween = 12;
+        spendsTimes(12, 0);
+        byte[] first = states.goodProfile("ana");
+
+        spendsTimes(12, 0);
+        assertThat(states.goodProfile("ana")).as("four windows later").isEqualTo(first);
+        spendsTimes(4, 0);
+        assertThat(states.goodProfile("ana")).as("five windows later").isNotEqualTo(first);
+    }
+
     @Test
     void anotherLimitHoldsFromTheTimeOfAnEventOn() {
         orders = new Orders() {
@@ -151,7 +165,8 @@ final class OrdersTest {
     private List<Outcome> spendsTimes(int times, double amount) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            long at = hour++ * HOUR;
+            long at = hour * HOUR;
+            hour += hoursBetween;
             outcomes.add(
                     detector.onEvent(scorer, events.next("ana", "id", "e" + hour, "at", at, "amount", amount), orders));
         }

@@ -1,11 +1,13 @@
 package dev.twinwatch.bench;
 
+import dev.twinwatch.engine.bundle.Alerting;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.features.Reading;
+import dev.twinwatch.engine.watch.Rates;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.reading.EventBytes;
 import dev.twinwatch.trainer.app.Training;
@@ -49,9 +51,21 @@ final class TrainedModel {
                 .toList();
         long rows = entities.stream().mapToLong(EntityHistory::size).sum();
         History trainedOn = new History(entities, rows, "0".repeat(64));
-        return BundleFile.read(new Training(layout, Hyperparameters.defaults().withIterations(iterations))
-                .run(trainedOn, told(progress))
-                .bundle());
+        Bundle trained =
+                BundleFile.read(new Training(layout, Hyperparameters.defaults().withIterations(iterations))
+                        .run(trainedOn, told(progress))
+                        .bundle());
+        return ofAll(trained, (double) history.size() / rows);
+    }
+
+    /** As many events a day as all entities have: how many are kept for review depends on it. */
+    private static Bundle ofAll(Bundle trained, double times) throws IOException {
+        Alerting alerting = new Alerting(
+                trained.alerting().curve(),
+                trained.alerting()
+                        .rates()
+                        .map(rates -> new Rates(rates.eventsPerDay() * times, rates.entitiesPerDay() * times)));
+        return BundleFile.read(BundleFile.write(trained.model(), alerting, trained.provenance(), trained.golden()));
     }
 
     private static Progress told(Consumer<String> progress) {

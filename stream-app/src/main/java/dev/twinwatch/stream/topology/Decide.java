@@ -61,7 +61,8 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
             StoreStates states,
             Detector detector,
             ActiveModel model,
-            Tallies tallies) {}
+            Tallies tallies,
+            FirstEntries entries) {}
 
     Decide(
             Layout layout,
@@ -100,23 +101,25 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                         control.cases().labels(),
                         () -> Review.of(reviewing.perDay(), model.rates())),
                 model,
-                new Tallies());
+                new Tallies(),
+                new FirstEntries(context));
         if (followsLimits) {
             Task opened = task;
             context.schedule(TELL, PunctuationType.WALL_CLOCK_TIME, now -> tell(opened, now));
         }
         if (model.version() == null) {
-            lookForTheFirst(context, model);
+            lookForTheFirst(task);
         }
     }
 
     /** A newer model is taken up with the next event; the first one also without any, so that a quiet task is ready. */
-    private static void lookForTheFirst(ProcessorContext<String, Decided> context, ActiveModel model) {
+    private static void lookForTheFirst(Task task) {
         AtomicReference<@Nullable Cancellable> looking = new AtomicReference<>();
-        looking.set(context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> {
-            model.refresh();
+        looking.set(task.context().schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> {
+            task.entries().make();
+            task.model().refresh();
             Cancellable own = looking.get();
-            if (model.version() != null && own != null) {
+            if (task.model().version() != null && own != null) {
                 own.cancel();
             }
         }));
@@ -140,6 +143,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     @Override
     public void process(Record<String, Arrival> record) {
         Task now = Objects.requireNonNull(task, "records come only between init and close");
+        now.entries().make();
         now.states().at(record.timestamp());
         if (record.value() instanceof Arrival.OfEvent arrived) {
             decide(now, arrived.event(), record.timestamp());
