@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.network.EncoderSpec;
@@ -11,9 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Turns a trained encoder into a model that decides: fits the ratios, then fusion and limit on whole histories of entities
@@ -29,14 +27,6 @@ public final class Calibration {
     /** Of so many entities with enough events, some are held out; of fewer, too few would be left to learn from. */
     public static final int LEAST_TO_SPLIT = 2 * LEAST_HELD_OUT;
 
-    private static final int MOST_TAKEOVERS = 400;
-    private static final int LEAST_TAKEOVERS = 100;
-    /** Events of all takeovers together, about: long windows need fewer takeovers for as many samples. */
-    private static final int TAKEOVER_EVENTS = 300_000;
-
-    /** With fewer held out, the others attack too. */
-    private static final int ENOUGH_ATTACKERS = 8;
-
     private static final double SLOWEST = 15;
     /** References after which one counts half: how fast honest behaviour moves on differs from stream to stream. */
     private static final List<Double> FASTER = List.of(8.0, 3.0);
@@ -48,7 +38,10 @@ public final class Calibration {
     private final boolean inSample;
     private final Rehearsal rehearsal;
     private final Confirmed confirmed;
+    /** Alerts per event in what is taken for honest. */
     private final double perEvent;
+    /** Of these, how many are. */
+    private final double honestShare;
 
     /**
      * For the histories of one watch.
@@ -60,25 +53,34 @@ public final class Calibration {
      */
     public Calibration(
             Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, long seed, Optional<Rates> rates) {
-        this(layout, all, heldOut, seed, rates, Confirmed.NONE);
+        this(layout, all, heldOut, seed, rates, Confirmed.NONE, 0);
     }
 
-    /** The same with frauds that labels confirmed. */
+    /**
+     * The same with frauds.
+     *
+     * @param confirmed those that labels speak of
+     * @param hidden alerts per event of frauds that nobody labelled, which stand among what is taken for honest
+     */
     public Calibration(
             Layout layout,
             List<EntityHistory> all,
             List<EntityHistory> heldOut,
             long seed,
             Optional<Rates> rates,
-            Confirmed confirmed) {
+            Confirmed confirmed,
+            double hidden) {
         this.confirmed = confirmed;
         this.layout = layout;
-        this.perEvent = layout.watch().alerts().budget().perEvent(rates);
+        double budget = layout.watch().alerts().budget().perEvent(rates);
+        this.perEvent = budget + hidden;
+        this.honestShare = budget / perEvent;
         Excerpt excerpt = new Excerpt(layout, seed);
         this.all = excerpt.of(all);
         this.inSample = heldOut.size() < LEAST_HELD_OUT;
         List<EntityHistory> calibrating = inSample ? this.all : excerpt.of(heldOut);
-        this.rehearsal = new Rehearsal(layout, calibrating, simulate(calibrating, seed), confirmed.labels());
+        this.rehearsal = new Rehearsal(
+                layout, calibrating, Takeovers.simulate(layout, calibrating, this.all, seed), confirmed.labels());
     }
 
     /** Calibrates an encoder. */
@@ -126,6 +128,12 @@ public final class Calibration {
                 .limitedOfTaught(before.curve(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
     }
 
+    /** A curve of what was taken for honest as one of what is. */
+    public LimitCurve ofHonest(LimitCurve curve) {
+        return new LimitCurve(
+                curve.perEvent().stream().map(rate -> rate * honestShare).toList(), curve.limits());
+    }
+
     /** Each half of the held-out entities with a model whose fit has not seen them. */
     private List<Panel> panelsApart(EvidenceModel model) {
         List<Panel> panels = new ArrayList<>();
@@ -142,30 +150,5 @@ public final class Calibration {
                     rehearsal.of(judges).honest()));
         }
         return panels;
-    }
-
-    private List<Takeover> simulate(List<EntityHistory> calibrating, long seed) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        Predicate<EntityHistory> longEnough = history -> history.size() >= 2;
-        List<EntityHistory> victims = calibrating.stream().filter(longEnough).toList();
-        // an encoder knows those that it was taught with better than whoever comes
-        List<EntityHistory> attackers = victims.size() >= ENOUGH_ATTACKERS
-                ? victims
-                : all.stream().filter(longEnough).toList();
-        List<Takeover> takeovers = new ArrayList<>();
-        if (victims.isEmpty() || attackers.size() < 2) {
-            return takeovers;
-        }
-        int wanted = TAKEOVER_EVENTS
-                / (Takeover.WINDOWS_BEFORE * layout.watch().sequence().length());
-        int count = Math.max(LEAST_TAKEOVERS, Math.min(MOST_TAKEOVERS, wanted));
-        for (int i = 0; i < count; i++) {
-            EntityHistory victim = victims.get(i % victims.size());
-            EntityHistory attacker = attackers.get(random.nextInt(attackers.size()));
-            if (!attacker.entity().equals(victim.entity())) {
-                takeovers.add(Takeover.simulate(layout, victim, attacker, random));
-            }
-        }
-        return takeovers;
     }
 }

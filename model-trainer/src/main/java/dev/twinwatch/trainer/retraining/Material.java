@@ -1,0 +1,38 @@
+package dev.twinwatch.trainer.retraining;
+
+import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.trainer.source.EventSource;
+import dev.twinwatch.trainer.source.Label;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a retraining has before it.
+ *
+ * @param layout of the watch as it is now
+ * @param live the bundle that decides; empty where none does yet
+ * @param events the history, read several times and each time the same
+ * @param labels what people found out
+ * @param longest how far back from the newest event of the history it learns, where times are a calendar
+ */
+public record Material(Layout layout, Optional<Bundle> live, EventSource events, List<Label> labels, Duration longest) {
+    public Material {
+        labels = List.copyOf(labels);
+    }
+
+    /**
+     * How many alerts per event are of frauds that nobody labelled: of the live model's alerts without a label, the part that labels
+     * call fraud of those which have one. With few labels it is taken for smaller, as if one more had been none.
+     */
+    double hiddenFrauds(Figures ofLive) {
+        double frauds = count(Label.Kind.FRAUD);
+        double share = Math.max(0, frauds - 1) / (frauds + count(Label.Kind.LEGITIMATE) + 1);
+        return ofLive.events() == 0 ? 0 : share * ofLive.falseAlerts() / ofLive.events();
+    }
+
+    private long count(Label.Kind kind) {
+        return labels.stream().filter(label -> label.kind() == kind).count();
+    }
+}
