@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param mostRecallLost by which share of takeovers the candidate may catch fewer, 0 to 1
  * @param mostFalseAlerts how many times those of the live model, or of the budget, the candidate may raise
  * @param iterations most batches of a training
+ * @param httpPort of its metrics; 0: any free one
  */
 public record RetrainingSettings(
         int labels,
@@ -24,7 +25,8 @@ public record RetrainingSettings(
         boolean live,
         double mostRecallLost,
         double mostFalseAlerts,
-        int iterations) {
+        int iterations,
+        int httpPort) {
 
     static RetrainingSettings of(Values values) {
         return new RetrainingSettings(
@@ -36,6 +38,7 @@ public record RetrainingSettings(
                         .equals("live"),
                 values.number(Setting.RETRAINING_RECALL_LOST, 0, 1),
                 values.number(Setting.RETRAINING_FALSE_ALERTS, 0, 1_000),
-                values.integer(Setting.RETRAINING_ITERATIONS, 1, 1_000_000));
+                values.integer(Setting.RETRAINING_ITERATIONS, 1, 1_000_000),
+                values.integer(Setting.RETRAINING_PORT, 0, 65535));
     }
 }

@@ -139,6 +139,12 @@ public enum Setting {
             "800",
             "batches",
             "most batches of a training, 1 to 1000000, as in `twinwatch train`"),
+    /** Where its metrics are. */
+    RETRAINING_PORT(
+            "retraining.http-port",
+            "8090",
+            "port",
+            "port of the metrics of `twinwatch retrain`, 0 to 65535; 0 takes a free one"),
     /** Largest input. */
     RECORD_BYTES("limits.record-bytes", "1MiB", Unit.BYTES, "a larger event is unreadable, 1KiB to 64MiB");
 

@@ -37,6 +37,8 @@ public record Topics(
 
     /** With the user's own topic of events; empty leaves the one by the name of the watch. */
     Topics readingFrom(String topic) {
-        return topic.isEmpty() ? this : new Topics(topic, alerts, scores, feedback, control, deadLetters, audit, retraining);
+        return topic.isEmpty()
+                ? this
+                : new Topics(topic, alerts, scores, feedback, control, deadLetters, audit, retraining);
     }
 }
