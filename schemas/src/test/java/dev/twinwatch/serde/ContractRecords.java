@@ -94,7 +94,7 @@ final class ContractRecords {
     }
 
     static Control pointer() {
-        return control(new ModelPointer(SHA, null, 2L));
+        return control(new ModelPointer(SHA, null, 2L, null));
     }
 
     static Control chunk() {

@@ -67,7 +67,8 @@ public final class ControlLog {
             } else if (change.getChange() instanceof BundleChunk chunk) {
                 chunk(chunk);
             } else if (change.getChange() instanceof dev.twinwatch.contracts.ModelPointer pointer) {
-                wanted = new ModelPointer(pointer.getLive(), pointer.getEpoch(), offset, change.getAt());
+                wanted = new ModelPointer(
+                        pointer.getLive(), pointer.getShadow(), pointer.getEpoch(), offset, change.getAt());
                 LOG.info("{} points to model {} with epoch {}", change.getWho(), pointer.getLive(), pointer.getEpoch());
                 follow();
                 if (wanted != null) {

@@ -48,7 +48,10 @@ public final class ModelPublisher {
             // After the line above nobody else can publish, so that the pointer read now is the last one.
             Optional<ModelPointer> before = newestPointer();
             ModelPointer after = new ModelPointer(
-                    bundle.version(), null, before.map(ModelPointer::getEpoch).orElse(0L) + 1);
+                    bundle.version(),
+                    null,
+                    before.map(ModelPointer::getEpoch).orElse(0L) + 1,
+                    before.map(ModelPointer::getLive).orElse(null));
             Transaction.of(producer, () -> write(producer, bundle.version(), bytes, before, after, who, why));
             return new Published(bundle.version(), after.getEpoch());
         } catch (KafkaException e) {

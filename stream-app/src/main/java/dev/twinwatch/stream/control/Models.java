@@ -19,6 +19,11 @@ public final class Models {
         return Optional.ofNullable(pointer);
     }
 
+    /** The valid bundle of the shadow; empty where the pointer names none, or its bundle is not here. */
+    public Optional<Bundle> shadow() {
+        return pointer().map(ModelPointer::shadow).flatMap(this::bundle);
+    }
+
     /** By which of them the tasks of this process decide. */
     public TaskModels tasks() {
         return tasks;
@@ -61,7 +66,7 @@ public final class Models {
     }
 
     /**
-     * Makes a bundle that is here the live one.
+     * Makes a bundle that is here the live one. The shadow may be missing: what does not decide holds up nothing.
      *
      * @return false where it changes nothing: its epoch is not over 0, or not over that of the present one
      */

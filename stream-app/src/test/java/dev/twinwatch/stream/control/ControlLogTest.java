@@ -219,7 +219,7 @@ final class ControlLogTest {
     }
 
     private void point(String version, long epoch) {
-        accept(new dev.twinwatch.contracts.ModelPointer(version, null, epoch));
+        accept(new dev.twinwatch.contracts.ModelPointer(version, null, epoch, null));
     }
 
     private void accept(Object change) {

@@ -82,7 +82,7 @@ final class ControlRecordsTest {
         Instant at = Instant.parse("2026-01-05T10:00:00Z");
         List<Control> changes = new ArrayList<>();
         Chunks.of(version, BUNDLE).forEach(chunk -> changes.add(new Control(at, "tester", "", chunk)));
-        changes.add(new Control(at, "tester", "", new dev.twinwatch.contracts.ModelPointer(version, null, 1L)));
+        changes.add(new Control(at, "tester", "", new dev.twinwatch.contracts.ModelPointer(version, null, 1L, null)));
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (var serializer = new AvroSerializer<Control>(new InMemorySchemaRegistry())) {
             for (Control change : changes) {

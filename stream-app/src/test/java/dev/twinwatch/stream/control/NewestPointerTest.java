@@ -64,7 +64,7 @@ final class NewestPointerTest {
     private byte[] pointer(String version, long epoch) {
         Instant at = Instant.parse("2026-01-05T10:00:00Z");
         try (var serializer = new AvroSerializer<Control>(registry)) {
-            Control control = new Control(at, "tester", "", new ModelPointer(version, null, epoch));
+            Control control = new Control(at, "tester", "", new ModelPointer(version, null, epoch, null));
             return Objects.requireNonNull(serializer.serialize(TOPIC, control));
         }
     }

@@ -146,7 +146,7 @@ final class RefusalsTest {
     }
 
     private void point(String version, long epoch) {
-        accept(new dev.twinwatch.contracts.ModelPointer(version, null, epoch));
+        accept(new dev.twinwatch.contracts.ModelPointer(version, null, epoch, null));
     }
 
     private void accept(Object change) {
