@@ -128,8 +128,11 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
 
     private static void workAhead(Task task) {
         Scorer scorer = task.model().scorer();
+        if (scorer == null) {
+            return;
+        }
         long end = System.nanoTime() + LONGEST_AHEAD_NANOS;
-        boolean more = scorer != null;
+        boolean more = true;
         while (more && System.nanoTime() < end) {
             more = task.detector().workAhead(scorer);
         }
@@ -194,7 +197,8 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
         outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
         boolean review = outcome instanceof Outcome.Scored offered && offered.review();
         // a late event changes nothing: its outcome is the only trace of it, as it is where people are asked
-        boolean difference = shadowed.map(other -> other.flagged() != isFlagged(outcome)).orElse(false);
+        boolean difference =
+                shadowed.map(other -> other.flagged() != isFlagged(outcome)).orElse(false);
         if (writesScores || review || difference || outcome instanceof Outcome.Late) {
             Score score = outgoing.score(event, outcome, now.model().version(), shadowed);
             if (review) {
