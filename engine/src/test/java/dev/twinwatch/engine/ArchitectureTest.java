@@ -31,6 +31,20 @@ final class ArchitectureTest {
                     "org.apache.kafka..", "org.apache.avro..", "org.deeplearning4j..", "org.nd4j..", "org.rocksdb..");
 
     @ArchTest
+    static final ArchRule theEngineKnowsNeitherRegistryNorSerde = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.twinwatch.registry..", "dev.twinwatch.serde..");
+
+    @ArchTest
+    static final ArchRule onlyControlKnowsContracts = noClasses()
+            .that()
+            .resideOutsideOfPackage("..engine.control")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.twinwatch.contracts..");
+
+    @ArchTest
     static final ArchRule onlyBundleAndWatchReadFiles = noClasses()
             .that()
             .resideOutsideOfPackages("..bundle", "..watch")

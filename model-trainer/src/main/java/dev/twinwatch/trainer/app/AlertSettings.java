@@ -8,6 +8,7 @@ import dev.twinwatch.engine.watch.Budget;
 import dev.twinwatch.trainer.backtest.Contestant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,7 @@ final class AlertSettings {
         EvidenceModel model = bundle.model();
         AlertRule rule = bundle.rule();
         if (settings.isEmpty()) {
-            return new Contestant(name, model, rule, bundle.alerting().rates());
+            return new Contestant(name, model, rule, bundle.alerting().rates(), Optional.of(bundle.version()));
         }
         if (settings.size() > 1) {
             throw new IllegalArgumentException(
@@ -43,7 +44,7 @@ final class AlertSettings {
                 : new AlertRule(budget(option, settings.getOrDefault(BUDGET, "")), OptionalDouble.empty());
         String called = name + " with " + settings.entrySet().iterator().next();
         return new Contestant(
-                called, limited(option, bundle, other), other, bundle.alerting().rates());
+                called, limited(option, bundle, other), other, bundle.alerting().rates(), Optional.empty());
     }
 
     private static EvidenceModel limited(String option, Bundle bundle, AlertRule rule) {

@@ -46,7 +46,16 @@ import picocli.CommandLine.Spec;
                     + " right nor false; all others are false. Where the watch has no time, positions in labels count on"
                     + " from the history to the events. The column known_at is not used.",
             "",
-            "History and events are CSV files (also .gz), Avro files (.avro) or topics (kafka://host:port/topic).",
+            "With --control and --feedback, what people and the service said meanwhile acts again, each record on the"
+                    + " events that were written after it: by the timestamps of the records where events, control and"
+                    + " feedback are topics. Records of files act by the time of the event, by `at` of a control record"
+                    + " and by `known_at` of feedback. A snooze ends, and a limit begins, at the event time that it"
+                    + " names. The control topic is compacted: of several records under one key it may hold the last"
+                    + " alone, and a file holds nothing that was taken back. With --control, features of confirmed"
+                    + " frauds are told what its fraud cases say, and not the labels.",
+            "",
+            "History and events are CSV files (also .gz), Avro files (.avro) or topics (kafka://host:port/topic). Events of"
+                    + " a topic that carry the header twinwatch-enrol are enrolled where they stand.",
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -59,6 +68,9 @@ import picocli.CommandLine.Spec;
             "  ./twinwatch backtest --bundle model.bundle --history march.csv --events april.csv",
             "  ./twinwatch backtest --bundle model.bundle --history march.csv --events april.csv --labels frauds.csv \\",
             "      --compare-set alerts.budget=\"5 per day\" --out alerts.csv",
+            "  ./twinwatch backtest --bundle model.bundle --registry http://localhost:8081 \\",
+            "      --events kafka://localhost:9092/cards.events.v1 --control kafka://localhost:9092/cards.control.v1 \\",
+            "      --feedback kafka://localhost:9092/cards.feedback.v1",
         })
 final class BacktestCommand implements Callable<Integer> {
     @Option(
@@ -82,6 +94,9 @@ final class BacktestCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "CSV with entity, label, and event_id or from and to: what really happened")
     private @Nullable Path labels;
+
+    @Mixin
+    private InterventionOptions interventions;
 
     @Option(
             names = "--set",
@@ -178,7 +193,7 @@ final class BacktestCommand implements Callable<Integer> {
             Contestant contestant, Optional<List<Label>> known, RejectListener rejects, PrintWriter terminal) {
         BacktestLine progress = new BacktestLine(terminal);
         try {
-            return new Backtest(contestant, known, threads, rejects, progress)
+            return new Backtest(contestant, known, interventions.read(contestant, topic), threads, rejects, progress)
                     .run(Optional.ofNullable(history).map(topic::open), topic.open(events));
         } finally {
             progress.end();

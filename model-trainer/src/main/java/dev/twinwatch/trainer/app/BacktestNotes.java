@@ -12,6 +12,7 @@ final class BacktestNotes {
     private BacktestNotes() {}
 
     static void print(PrintWriter terminal, BacktestResult result) {
+        InterventionNotes.print(terminal, result.effects());
         BacktestResult.ByLabels truth = result.truth();
         if (result.backwards() > 0) {
             terminal.printf(

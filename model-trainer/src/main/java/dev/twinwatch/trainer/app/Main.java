@@ -32,7 +32,8 @@ public final class Main {
         System.exit(run(args));
     }
 
-    static int run(String... args) {
+    /** Runs one command and returns its exit status, as {@link #main} gives it. */
+    public static int run(String... args) {
         return commandLine().execute(args);
     }
 

@@ -7,6 +7,7 @@ import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.UnreadableRecordException;
 import dev.twinwatch.trainer.source.AvroFields;
+import dev.twinwatch.trainer.source.ContractSource;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.JsonFields;
 import dev.twinwatch.trainer.source.PayloadDecoder;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,16 +42,41 @@ final class TopicOptions {
         return Sources.open(name, decoder(name.substring(name.lastIndexOf('/') + 1), file), file.ofKafka());
     }
 
+    /**
+     * The same for records of a contract, which in a topic are Avro.
+     *
+     * @param option that named the source
+     */
+    <T extends SpecificRecord> ContractSource<T> contracts(String option, String name, Class<T> contract) {
+        ClientFile file = client == null ? ClientFile.none() : ClientFile.read(client);
+        return Sources.contracts(name, contract, () -> deserializer(option, name, contract, file), file.ofKafka());
+    }
+
+    private <T extends SpecificRecord> AvroDeserializer<T> deserializer(
+            String option, String name, Class<T> contract, ClientFile file) {
+        Map<String, String> settings = registrySettings(file);
+        if (!settings.containsKey(RegistrySettings.URL)) {
+            throw new IllegalArgumentException(
+                    option + " " + name + " is a topic of Avro records: name its schema registry with --registry URL");
+        }
+        return new AvroDeserializer<>(SchemaRegistry.from(settings), contract);
+    }
+
+    private Map<String, String> registrySettings(ClientFile file) {
+        Map<String, String> settings = new HashMap<>(file.all());
+        if (registry != null) {
+            settings.put(RegistrySettings.URL, registry);
+        }
+        return settings;
+    }
+
     /** These options as they were typed, to go on with in another command; empty or with a space before it. */
     String typed() {
         return (registry == null ? "" : " --registry " + registry) + (client == null ? "" : " --client " + client);
     }
 
     private PayloadDecoder decoder(String topic, ClientFile file) {
-        Map<String, String> settings = new HashMap<>(file.all());
-        if (registry != null) {
-            settings.put(RegistrySettings.URL, registry);
-        }
+        Map<String, String> settings = registrySettings(file);
         return settings.containsKey(RegistrySettings.URL)
                 ? avro(topic, new AvroDeserializer<>(SchemaRegistry.from(settings)))
                 : TopicOptions::json;

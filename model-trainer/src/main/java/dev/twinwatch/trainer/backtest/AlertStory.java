@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param alertId as in the service
  * @param entity whose behaviour changed
  * @param opening the event that opened it
+ * @param state what happened to it last
  * @param severity the highest
  * @param events over the limit
  * @param peak highest evidence: log likelihood ratio, no unit
@@ -26,6 +27,7 @@ public record AlertStory(
         String alertId,
         String entity,
         Alert.EventRef opening,
+        Alert.State state,
         Severity severity,
         int events,
         double peak,

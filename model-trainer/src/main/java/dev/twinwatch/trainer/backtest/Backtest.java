@@ -31,20 +31,34 @@ public final class Backtest {
     private final Layout layout;
     private final Optional<List<Label>> labels;
     private final LabelledValues values;
+    private final Interventions interventions;
     private final List<Lane> lanes;
     private final RejectListener rejects;
     private final Progress progress;
+
+    /** As below, where nobody intervenes. */
+    public Backtest(
+            Contestant contestant,
+            Optional<List<Label>> labels,
+            int threads,
+            RejectListener rejects,
+            Progress progress) {
+        this(contestant, labels, Interventions.NONE, threads, rejects, progress);
+    }
 
     /**
      * A backtest, to be run once.
      *
      * @param labels empty where nothing is known of the truth
+     * @param interventions what people and the service said meanwhile; of confirmed frauds, its control history tells events
+     *     instead of labels
      * @param threads that decide, 1 or more
      * @param rejects hears of each record that is no event, in the thread that runs the test
      */
     public Backtest(
             Contestant contestant,
             Optional<List<Label>> labels,
+            Interventions interventions,
             int threads,
             RejectListener rejects,
             Progress progress) {
@@ -52,8 +66,9 @@ public final class Backtest {
         this.layout = contestant.model().layout();
         this.labels = labels.map(List::copyOf);
         this.values = new LabelledValues(layout);
+        this.interventions = interventions;
         this.lanes = IntStream.range(0, threads)
-                .mapToObj(lane -> new Lane(contestant.model(), this.labels, values))
+                .mapToObj(lane -> new Lane(contestant, this.labels, values, interventions))
                 .toList();
         this.rejects = rejects;
         this.progress = progress;
@@ -66,12 +81,12 @@ public final class Backtest {
      * @throws HistoryException where there is no event to decide
      */
     public BacktestResult run(Optional<EventSource> history, EventSource events) {
-        if (labels.isPresent() && values.isAsked()) {
+        if (labels.isPresent() && values.isAsked() && interventions.control().isEmpty()) {
             LabelledPass pass = new LabelledPass(layout, labels.get(), values);
             history.ifPresent(pass::over);
             pass.over(events);
         }
-        long enrolled = history.map(source -> through(source, true).events()).orElse(0L);
+        long enrolled = history.map(source -> through(source, true).enrolled()).orElse(0L);
         long started = System.nanoTime();
         Feed decided = through(events, false);
         double seconds = (System.nanoTime() - started) / NANOS_PER_SECOND;
@@ -79,12 +94,13 @@ public final class Backtest {
             throw new HistoryException(events.name() + " has no event of watch "
                     + layout.watch().name() + ": compare the fields of the watch with the data");
         }
-        return result(enrolled, decided, seconds);
+        lanes.forEach(Lane::finish);
+        return result(enrolled + decided.enrolled(), decided, seconds);
     }
 
     /** Threads of its own for each source, so that all of one is done before the next begins. */
     private Feed through(EventSource source, boolean enrols) {
-        Feed feed = new Feed(source, layout, enrols, lanes, rejects, progress);
+        Feed feed = new Feed(source, layout, enrols, !interventions.isNone(), lanes, rejects, progress);
         List<Thread> threads = lanes.stream()
                 .map(lane -> new Thread(lane, "backtest"))
                 .peek(thread -> thread.setDaemon(true))
@@ -128,8 +144,28 @@ public final class Backtest {
                 calendar ? OptionalDouble.of(decided.span() / MICROS_PER_DAY) : OptionalDouble.empty(),
                 stories,
                 byLabels(),
+                effects(decided.latest()),
                 backwards,
                 seconds);
+    }
+
+    private Effects effects(long latest) {
+        Map<String, Long> heard = new TreeMap<>();
+        lanes.forEach(lane -> lane.heard().forEach((code, count) -> heard.merge(code, count, Long::sum)));
+        long all = heard.values().stream().mapToLong(Long::longValue).sum();
+        Optional<ControlHistory> control = interventions.control();
+        Optional<FeedbackHistory> feedback = interventions.feedback();
+        List<String> refused = new ArrayList<>();
+        control.ifPresent(history -> refused.addAll(history.refused()));
+        feedback.ifPresent(history -> refused.addAll(history.refused()));
+        return new Effects(
+                control.map(history -> history.records().size()).orElse(0),
+                control.map(history -> history.after(latest)).orElse(0L),
+                control.map(ControlHistory::ofModels).orElse(0L),
+                control.map(ControlHistory::ofOtherModels).orElse(0L),
+                heard,
+                feedback.map(FeedbackHistory::size).orElse(0L) - all,
+                refused);
     }
 
     private BacktestResult.ByLabels byLabels() {

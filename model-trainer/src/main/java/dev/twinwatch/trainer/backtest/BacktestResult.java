@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param days between the earliest and the latest decided event; empty where times are no calendar or are all the same
  * @param stories in the order of the records that opened them
  * @param truth by labels; empty lists and zeros without any
+ * @param effects what came of interventions; zeros without any
  * @param backwards events older than one before of the same entity
  * @param seconds that the decided events took, reading included
  */
@@ -26,6 +27,7 @@ public record BacktestResult(
         OptionalDouble days,
         List<AlertStory> stories,
         ByLabels truth,
+        Effects effects,
         long backwards,
         double seconds) {
 

@@ -12,5 +12,7 @@ import java.util.Optional;
  * @param model whose limit decides
  * @param rule that the limit comes from
  * @param rates of the history that the model was trained on; empty where they are not known
+ * @param version SHA-256 of the bundle whose announced limits hold; empty where the trained limit was replaced
  */
-public record Contestant(String name, EvidenceModel model, AlertRule rule, Optional<Rates> rates) {}
+public record Contestant(
+        String name, EvidenceModel model, AlertRule rule, Optional<Rates> rates, Optional<String> version) {}

@@ -13,6 +13,7 @@ import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.RecordVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Reads one source and hands each event to the lane of its entity, so that the order within an entity stays. */
 final class Feed implements RecordVisitor {
@@ -20,26 +21,39 @@ final class Feed implements RecordVisitor {
 
     private final EventSource source;
     private final EventReader reader;
+    private final boolean hasCalendar;
     private final boolean enrols;
+    private final boolean timed;
     private final List<Lane> lanes;
     private final List<List<Arrival>> batches = new ArrayList<>();
     private final RejectListener rejects;
     private final Progress progress;
     private long records;
     private long events;
+    private long enrolled;
+    private long latest = Long.MIN_VALUE;
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
 
+    /**
+     * A feed of one source.
+     *
+     * @param enrols whether all of it is history
+     * @param timed whether the moments of events matter
+     */
     Feed(
             EventSource source,
             Layout layout,
             boolean enrols,
+            boolean timed,
             List<Lane> lanes,
             RejectListener rejects,
             Progress progress) {
         this.source = source;
         this.reader = new EventReader(layout);
+        this.hasCalendar = layout.watch().hasCalendar();
         this.enrols = enrols;
+        this.timed = timed;
         this.lanes = lanes;
         this.rejects = rejects;
         this.progress = progress;
@@ -58,7 +72,7 @@ final class Feed implements RecordVisitor {
     @Override
     public void record(Fields fields, Origin origin) {
         records++;
-        Reading reading = reader.read(fields, enrols ? vouchedFor(origin) : origin);
+        Reading reading = reader.read(fields, vouched(origin));
         if (reading instanceof Reading.Understood understood) {
             take(understood.event());
         } else if (reading instanceof Reading.Unreadable no) {
@@ -67,21 +81,38 @@ final class Feed implements RecordVisitor {
         progress.read(records, source);
     }
 
-    /** Under another name, lest a file of the same name in another folder look like a replay of this one. */
-    private static Origin vouchedFor(Origin origin) {
-        return new Origin("history " + origin.source(), origin.partition(), origin.offset(), true);
+    /** A history has another name, lest a file of the same name in another folder look like a replay of this one. */
+    private Origin vouched(Origin origin) {
+        String name = enrols ? "history " + origin.source() : origin.source();
+        return new Origin(name, origin.partition(), origin.offset(), enrols || source.isVouchedFor());
     }
 
     private void take(Event event) {
-        events++;
-        from = Math.min(from, event.time());
-        to = Math.max(to, event.time());
+        if (event.origin().enrol()) {
+            enrolled++;
+        } else {
+            events++;
+            from = Math.min(from, event.time());
+            to = Math.max(to, event.time());
+        }
+        long moment = timed ? moment(event) : 0;
+        latest = Math.max(latest, moment);
         int lane = (int) Long.remainderUnsigned(Hash64.of(event.entity()), lanes.size());
         List<Arrival> batch = batches.get(lane);
-        batch.add(new Arrival(records, event));
+        batch.add(new Arrival(records, moment, event));
         if (batch.size() == BATCH) {
             flush(lane);
         }
+    }
+
+    private long moment(Event event) {
+        OptionalLong written = source.writtenAt();
+        if (written.isEmpty() && !hasCalendar) {
+            throw new IllegalArgumentException(
+                    "--control and --feedback act between events by their times, and events of " + source.name()
+                            + " have none: read them from the topic of the service, or leave these options out");
+        }
+        return written.orElse(event.time());
     }
 
     private void flush(int lane) {
@@ -105,11 +136,22 @@ final class Feed implements RecordVisitor {
         progress.read(records, source);
     }
 
+    /** To be decided. */
     long events() {
         return events;
     }
 
-    /** Time between the earliest and the latest event, in the unit of the watch; 0 without events. */
+    /** That are history. */
+    long enrolled() {
+        return enrolled;
+    }
+
+    /** The moment of the last event. */
+    long latest() {
+        return latest;
+    }
+
+    /** Time between the earliest and the latest event to be decided, in the unit of the watch; 0 without events. */
     long span() {
         return events == 0 ? 0 : to - from;
     }

@@ -5,6 +5,7 @@ import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.InMemoryStates;
 import dev.twinwatch.engine.detection.Outcome;
+import dev.twinwatch.engine.detection.Review;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
@@ -25,7 +26,9 @@ final class Lane implements Runnable {
 
     private final BlockingQueue<List<Arrival>> waiting = new ArrayBlockingQueue<>(WAITING_BATCHES);
     private final Scorer scorer;
+    private final Standing standing;
     private final Detector detector;
+    private final Hearing hearing;
     private final boolean labelled;
     private final Truth truth;
     private final Stories stories = new Stories();
@@ -34,9 +37,17 @@ final class Lane implements Runnable {
     private long backwards;
     private volatile @Nullable Throwable failure;
 
-    Lane(EvidenceModel model, Optional<List<Label>> labels, KnownLabels known) {
-        this.scorer = new Scorer(model);
-        this.detector = new Detector(model.layout(), InMemoryStates.withoutFeedback(), Detector.KEPT_REFERENCES, known);
+    Lane(Contestant contestant, Optional<List<Label>> labels, KnownLabels known, Interventions interventions) {
+        EvidenceModel model = contestant.model();
+        this.standing = new Standing(contestant, interventions.control());
+        this.scorer = new Scorer(model, standing::compared);
+        this.detector = new Detector(
+                model.layout(),
+                interventions.feedback().isPresent() ? new InMemoryStates() : InMemoryStates.withoutFeedback(),
+                Detector.KEPT_REFERENCES,
+                interventions.control().isPresent() ? standing.labels() : known,
+                () -> Review.of(Review.USUAL_PER_DAY, contestant.rates()));
+        this.hearing = new Hearing(model.layout(), detector, interventions.feedback());
         this.labelled = labels.isPresent();
         this.truth = new Truth(model.layout().watch(), labels.orElse(List.of()));
     }
@@ -88,13 +99,15 @@ final class Lane implements Runnable {
     private void decide(Arrival arrival) {
         Event event = arrival.event();
         noteOrder(event);
+        standing.goTo(arrival.moment());
+        hearing.upTo(arrival.moment(), event.entity()).forEach(stories::change);
         if (event.origin().enrol()) {
             truth.enrolled(event);
-            detector.onEvent(scorer, event);
+            detector.onEvent(scorer, event, standing.orders()).alert().ifPresent(stories::change);
             return;
         }
         Finding finding = truth.judged(event);
-        Outcome outcome = detector.onEvent(scorer, event);
+        Outcome outcome = detector.onEvent(scorer, event, standing.orders());
         outcomes.merge(outcome.code(), 1L, Long::sum);
         if (outcome.alert().filter(a -> a.state() == Alert.State.OPENED).isPresent()) {
             truth.alerted(event);
@@ -109,6 +122,16 @@ final class Lane implements Runnable {
         } else {
             newest.put(event.entity(), event.time());
         }
+    }
+
+    /** After the last event: what people said later. */
+    void finish() {
+        hearing.rest().forEach(stories::change);
+    }
+
+    /** How much feedback had which outcome, by its code. */
+    Map<String, Long> heard() {
+        return hearing.outcomes();
     }
 
     Truth truth() {

@@ -25,12 +25,23 @@ final class Stories {
             Told opened = new Told(arrival.row(), alert.get(), finding);
             told.add(opened);
             open.put(entity, opened);
-        } else if (alert.filter(a -> a.state() == Alert.State.CLOSED).isPresent()) {
-            open.remove(entity);
+        } else if (alert.isPresent()) {
+            change(alert.get());
         }
         Told current = open.get(entity);
         if (current != null && outcome instanceof Outcome.Scored scored && scored.flagged()) {
             current.add(arrival.row(), scored.evidence());
+        }
+    }
+
+    /** An alert that is known by now is another one: it grew, or was closed by an event, an order or a person. */
+    void change(Alert alert) {
+        Told told = open.get(alert.entity());
+        if (told != null) {
+            told.state = alert.state();
+        }
+        if (alert.state() == Alert.State.CLOSED) {
+            open.remove(alert.entity());
         }
     }
 
@@ -48,6 +59,7 @@ final class Stories {
         private final double limit;
         private final List<String> reasons;
         private final Optional<Finding> finding;
+        private Alert.State state;
         private long lastRow;
         private double peak = Double.NEGATIVE_INFINITY;
         private int events;
@@ -57,6 +69,7 @@ final class Stories {
             this.lastRow = row;
             this.alertId = alert.id();
             this.entity = alert.entity();
+            this.state = alert.state();
             this.opening = alert.opening();
             this.limit = alert.limit();
             this.reasons = alert.reasons().stream()
@@ -80,6 +93,7 @@ final class Stories {
                     alertId,
                     entity,
                     opening,
+                    state,
                     Severity.of(peak, limit),
                     events,
                     peak,

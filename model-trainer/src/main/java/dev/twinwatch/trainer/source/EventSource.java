@@ -2,6 +2,7 @@ package dev.twinwatch.trainer.source;
 
 import dev.twinwatch.engine.features.Origin;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Something that gives the records of the past in order. */
 public interface EventSource {
@@ -33,6 +34,19 @@ public interface EventSource {
     /** How much of it was handed out so far while it is read, 0 to 1; NaN where that is not known. */
     default double share() {
         return Double.NaN;
+    }
+
+    /**
+     * When the record that a visitor sees at this moment was written, in microseconds since 1970; empty where it has no time but
+     * that of its event.
+     */
+    default OptionalLong writtenAt() {
+        return OptionalLong.empty();
+    }
+
+    /** Whether the sender of the record that a visitor sees at this moment says that it is history of the entity's own. */
+    default boolean isVouchedFor() {
+        return false;
     }
 
     /** Where the record that a visitor sees at this moment stands, for messages. */

@@ -3,32 +3,20 @@ package dev.twinwatch.trainer.source;
 import dev.twinwatch.engine.features.Fields;
 import dev.twinwatch.engine.features.Origin;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** A topic from its beginning to where it ends when reading starts; only committed records, in no consumer group. */
+/** A topic of events, from its beginning to where it ends when reading starts. */
 public final class KafkaSource implements EventSource {
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final int POLLS_WITHOUT_PROGRESS = 30;
-
-    private final String topic;
-    private final String place;
+    private final TopicReader reader;
     private final PayloadDecoder decoder;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private byte @Nullable [] current;
-    private double share = Double.NaN;
+    private @Nullable ConsumerRecord<byte[], byte[]> current;
 
     /**
      * A topic of a cluster.
@@ -37,31 +25,21 @@ public final class KafkaSource implements EventSource {
      * @param client other settings of Kafka's consumer, such as those of security
      */
     public KafkaSource(String servers, String topic, PayloadDecoder decoder, Map<String, ?> client) {
-        this(topic, servers, decoder, () -> new KafkaConsumer<>(settings(servers, client)));
+        this(TopicReader.of(servers, topic, client), decoder);
     }
 
     KafkaSource(String topic, String servers, PayloadDecoder decoder, Supplier<Consumer<byte[], byte[]>> consumers) {
-        this.topic = topic;
-        this.place = "topic " + topic + " at " + servers;
-        this.decoder = decoder;
-        this.consumers = consumers;
+        this(new TopicReader(topic, servers, consumers), decoder);
     }
 
-    private static Map<String, Object> settings(String servers, Map<String, ?> client) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return settings;
+    private KafkaSource(TopicReader reader, PayloadDecoder decoder) {
+        this.reader = reader;
+        this.decoder = decoder;
     }
 
     @Override
     public String name() {
-        return place;
+        return reader.place();
     }
 
     @Override
@@ -72,88 +50,44 @@ public final class KafkaSource implements EventSource {
     /** Bytes that are no text, such as Avro, are shown with marks in their place. */
     @Override
     public String text() {
-        return current == null ? "" : new String(current, StandardCharsets.UTF_8);
+        byte @Nullable [] value = current == null ? null : current.value();
+        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public OptionalLong writtenAt() {
+        return current == null ? OptionalLong.empty() : writtenAt(current);
+    }
+
+    /** By the timestamp of a record, in microseconds since 1970; empty where its sender gave none. */
+    static OptionalLong writtenAt(ConsumerRecord<byte[], byte[]> record) {
+        return record.timestamp() < 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(TimeUnit.MILLISECONDS.toMicros(record.timestamp()));
+    }
+
+    @Override
+    public boolean isVouchedFor() {
+        Header header = current == null ? null : current.headers().lastHeader(Origin.ENROL_HEADER);
+        return header != null
+                && header.value() != null
+                && new String(header.value(), StandardCharsets.UTF_8).equals("true");
     }
 
     @Override
     public double share() {
-        return share;
+        return reader.share();
     }
 
     @Override
     public void forEach(RecordVisitor visitor) {
-        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            List<TopicPartition> partitions = partitions(consumer);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            int idle = 0;
-            while (visitor.wantsMore() && !hasReached(consumer, ends)) {
-                boolean progress = false;
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    progress = true;
-                    Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
-                    if (visitor.wantsMore() && end != null && record.offset() < end) {
-                        visit(record, visitor);
-                    }
-                }
-                share = share(consumer, starts, ends);
-                idle = progress ? 0 : idle + 1;
-                if (idle == POLLS_WITHOUT_PROGRESS) {
-                    throw new SourceException(place + " gave no record for " + idle * POLL.toSeconds()
-                            + " seconds before its end: check that the brokers of all partitions are up");
-                }
-            }
-        } catch (KafkaException e) {
-            throw new SourceException(
-                    place + " cannot be read: " + reason(e)
-                            + ": check the address, the permissions and the settings of the client",
-                    e);
-        }
-    }
-
-    /** The first cause tells most; but what Kafka says of a JAAS text may quote a word of it, such as a password. */
-    private static String reason(KafkaException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String words = String.valueOf(cause.getMessage());
-        return words.contains("JAAS") ? "sasl.jaas.config is missing or cannot be understood" : words;
-    }
-
-    private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
-        List<PartitionInfo> known = consumer.partitionsFor(topic);
-        if (known == null || known.isEmpty()) {
-            throw new SourceException(place + " does not exist: check its name");
-        }
-        return known.stream()
-                .map(p -> new TopicPartition(p.topic(), p.partition()))
-                .toList();
-    }
-
-    /** Positions and not records tell: the last offsets of a partition can be marks of transactions. */
-    private static boolean hasReached(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-    }
-
-    private static double share(
-            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
-        double read = 0;
-        double all = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            long start = starts.getOrDefault(end.getKey(), 0L);
-            read += Math.min(end.getValue(), consumer.position(end.getKey())) - start;
-            all += end.getValue() - start;
-        }
-        return all == 0 ? 1 : read / all;
+        reader.forEach(visitor::wantsMore, record -> visit(record, visitor));
     }
 
     private void visit(ConsumerRecord<byte[], byte[]> record, RecordVisitor visitor) {
         Origin origin = new Origin(record.topic(), record.partition(), record.offset(), false);
+        current = record;
         byte @Nullable [] value = record.value();
-        current = value;
         if (value == null) {
             visitor.unreadable(at(origin) + " has no value, expected an event", origin);
             return;

@@ -1,9 +1,12 @@
 package dev.twinwatch.trainer.source;
 
+import dev.twinwatch.serde.AvroDeserializer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Finds the kind of a source by its name. */
 public final class Sources {
@@ -26,13 +29,34 @@ public final class Sources {
      */
     public static EventSource open(String name, PayloadDecoder decoder, Map<String, ?> client) {
         if (name.startsWith(KAFKA)) {
-            Matcher address = TOPIC.matcher(name);
-            if (!address.matches()) {
-                throw new SourceException(name + " is not the address of a topic: write kafka://host:port/topic");
-            }
+            Matcher address = addressOf(name);
             return new KafkaSource(address.group(1), address.group(2), decoder, client);
         }
         Path file = Path.of(name);
         return name.endsWith(".avro") ? new AvroFileSource(file) : new CsvSource(file);
+    }
+
+    /**
+     * The same for records of one of Twinwatch's own contracts: a topic of them, or an Avro object container file.
+     *
+     * @param topics reads values of a topic; asked for one only where there is a topic
+     * @throws SourceException where there is no such file or the address is incomplete
+     */
+    public static <T extends SpecificRecord> ContractSource<T> contracts(
+            String name, Class<T> contract, Supplier<AvroDeserializer<T>> topics, Map<String, ?> client) {
+        if (name.startsWith(KAFKA)) {
+            Matcher address = addressOf(name);
+            return new ContractTopic<>(
+                    TopicReader.of(address.group(1), address.group(2), client), address.group(2), topics.get());
+        }
+        return new ContractFile<>(Path.of(name), contract);
+    }
+
+    private static Matcher addressOf(String name) {
+        Matcher address = TOPIC.matcher(name);
+        if (!address.matches()) {
+            throw new SourceException(name + " is not the address of a topic: write kafka://host:port/topic");
+        }
+        return address;
     }
 }

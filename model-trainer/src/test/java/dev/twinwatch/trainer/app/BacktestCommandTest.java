@@ -95,7 +95,7 @@ final class BacktestCommandTest {
 
         List<String> rows = Files.readAllLines(terminal.file("alerts.csv"));
         assertThat(rows.get(0))
-                .isEqualTo("alert_id,entity,opened,event_id,severity,events,evidence,limit,reasons,finding");
+                .isEqualTo("alert_id,entity,opened,event_id,severity,state,events,evidence,limit,reasons,finding");
         assertThat(rows).hasSizeGreaterThan(1);
         assertThat(printed.lines().filter(line -> line.contains("Z  CRITICAL"))).hasSize(rows.size() - 1);
     }

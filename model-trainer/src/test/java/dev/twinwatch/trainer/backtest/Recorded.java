@@ -15,6 +15,7 @@ final class Recorded {
             "hand-made",
             HandMade.modelByDistance(.5),
             HandMade.BY_DISTANCE.watch().alerts(),
+            Optional.empty(),
             Optional.empty());
 
     private final List<String> rows = new ArrayList<>();

@@ -56,6 +56,7 @@ final class SideBySideTest {
                 entity + row,
                 entity,
                 new Alert.EventRef("e" + row, 0, row),
+                Alert.State.OPENED,
                 Severity.LOW,
                 1,
                 1,

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,41 @@ final class KafkaSourceTest {
         assertThat(seen)
                 .containsExactly(
                         "pay partition 0 offset 0: {\"user\": \"ana\"}", "pay partition 0 offset 1 no event: not json");
+    }
+
+    @Test
+    void recordThatIsVisitedSaysWhenItWasWrittenAndWhetherItsSenderVouchesForIt() {
+        topic(Map.of(0, 2L));
+        consumer.schedulePollTask(() -> {
+            add(0, 0, "{\"user\": \"ana\"}");
+            consumer.addRecord(new ConsumerRecord<>(
+                    "pay",
+                    0,
+                    1,
+                    7,
+                    TimestampType.CREATE_TIME,
+                    0,
+                    0,
+                    new byte[0],
+                    "{}".getBytes(StandardCharsets.UTF_8),
+                    new RecordHeaders().add("twinwatch-enrol", "true".getBytes(StandardCharsets.UTF_8)),
+                    Optional.empty()));
+        });
+        List<String> seen = new ArrayList<>();
+
+        source.forEach(new RecordVisitor() {
+            @Override
+            public void record(Fields fields, Origin origin) {
+                seen.add(source.writtenAt() + " " + source.isVouchedFor());
+            }
+
+            @Override
+            public void unreadable(String reason, Origin origin) {
+                throw new AssertionError(reason);
+            }
+        });
+
+        assertThat(seen).containsExactly("OptionalLong.empty false", "OptionalLong[7000] true");
     }
 
     @Test

@@ -2,20 +2,16 @@ package dev.twinwatch.stream.control;
 
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
-import dev.twinwatch.contracts.FraudCase;
 import dev.twinwatch.contracts.Limits;
-import dev.twinwatch.contracts.Renewal;
-import dev.twinwatch.contracts.Snooze;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
-import dev.twinwatch.engine.cases.FraudCases;
-import dev.twinwatch.engine.detection.Order;
+import dev.twinwatch.engine.control.AnnouncedLimits;
+import dev.twinwatch.engine.control.StandingOrders;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.metrics.Counts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +27,7 @@ public final class ControlLog {
 
     private final Layout layout;
     private final Models models;
-    private final FraudCases cases;
-    private final EntityOrders orders;
+    private final StandingOrders standing;
     private final AnnouncedLimits limits;
     private final Counts counts;
     private final Map<String, Chunks> incomplete = new LinkedHashMap<>();
@@ -42,9 +37,8 @@ public final class ControlLog {
     public ControlLog(Layout layout, ControlState state, Counts counts) {
         this.layout = layout;
         this.models = state.models();
-        this.cases = state.cases();
-        this.orders = state.orders();
         this.limits = state.limits();
+        this.standing = new StandingOrders(layout, state.cases(), state.orders(), limits);
         this.counts = counts;
     }
 
@@ -55,13 +49,10 @@ public final class ControlLog {
      */
     public void accept(long offset, @Nullable String key, @Nullable Control change) {
         try {
-            if (change == null && key != null && key.startsWith(CaseRecord.KEY)) {
-                cases.takeBack(key.substring(CaseRecord.KEY.length()));
-            } else if (change == null && key != null && key.startsWith(OrderPublisher.SNOOZE)) {
-                orders.wake(key.substring(OrderPublisher.SNOOZE.length()));
-            } else if (change == null && AnnouncedLimits.KEY.equals(key)) {
-                limits.takeBack();
-                showLimit();
+            if (standing.accept(offset, key, change)) {
+                if (isOfLimits(key, change)) {
+                    showLimit();
+                }
             } else if (change == null) {
                 LOG.info("control record {} at offset {} was taken back; what is active stays", key, offset);
             } else if (change.getChange() instanceof BundleChunk chunk) {
@@ -77,21 +68,6 @@ public final class ControlLog {
                             pointer.getLive(),
                             incomplete.containsKey(pointer.getLive()) ? "pieces are missing" : "there is nothing");
                 }
-            } else if (change.getChange() instanceof FraudCase fraud) {
-                cases.put(CaseRecord.read(layout, fraud));
-            } else if (change.getChange() instanceof Limits told) {
-                limits.announce(told);
-                showLimit();
-            } else if (change.getChange() instanceof Snooze snooze) {
-                orders.snooze(
-                        snooze.getEntity(),
-                        TimeUnit.MILLISECONDS.toMicros(snooze.getUntil().toEpochMilli()));
-            } else if (change.getChange() instanceof Renewal renewal) {
-                // offsets count from 0, revisions from 1
-                orders.renew(
-                        renewal.getEntity(),
-                        Order.Renewal.valueOf(renewal.getKind().name()),
-                        offset + 1);
             } else {
                 refuse(offset, key + " is a change that this release does not act on yet");
             }
@@ -101,6 +77,10 @@ public final class ControlLog {
             // Whatever a bundle does to its reader, it must not end the reading of the topic.
             refuse(offset, e.toString());
         }
+    }
+
+    private static boolean isOfLimits(@Nullable String key, @Nullable Control change) {
+        return change == null ? AnnouncedLimits.KEY.equals(key) : change.getChange() instanceof Limits;
     }
 
     /** Counts and logs a record that cannot be used. */

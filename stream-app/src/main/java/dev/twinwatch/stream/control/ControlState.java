@@ -1,6 +1,9 @@
 package dev.twinwatch.stream.control;
 
 import dev.twinwatch.engine.cases.FraudCases;
+import dev.twinwatch.engine.control.AnnouncedLimits;
+import dev.twinwatch.engine.control.EntityOrders;
+import dev.twinwatch.engine.control.OrdersUnderModel;
 import dev.twinwatch.engine.detection.Orders;
 import dev.twinwatch.engine.features.Layout;
 import org.jspecify.annotations.Nullable;

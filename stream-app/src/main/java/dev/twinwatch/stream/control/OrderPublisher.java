@@ -5,6 +5,7 @@ import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Renewal;
 import dev.twinwatch.contracts.RenewalKind;
 import dev.twinwatch.contracts.Snooze;
+import dev.twinwatch.engine.control.EntityOrders;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.kafka.Clients;
 import dev.twinwatch.stream.kafka.NoRights;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what people order for one entity, with who and why, in one transaction. */
 public final class OrderPublisher {
-    static final String SNOOZE = "snooze/";
-    private static final String RENEWAL = "renewal/";
-
     private final Settings settings;
     private final SchemaRegistry registry;
     private final String who;
@@ -51,22 +49,22 @@ public final class OrderPublisher {
                     + " add `time: {field: ..., unit: millis}` to the watch");
         }
         Instant exact = until.truncatedTo(ChronoUnit.MILLIS);
-        write(SNOOZE + entity, new Snooze(entity, exact), "until " + exact);
+        write(EntityOrders.SNOOZE + entity, new Snooze(entity, exact), "until " + exact);
     }
 
     /** Alerts of this entity again. */
     public void wake(String entity) {
-        write(SNOOZE + entity, null, null);
+        write(EntityOrders.SNOOZE + entity, null, null);
     }
 
     /** At its next event, all that is known of the entity is forgotten. */
     public void reset(String entity) {
-        write(RENEWAL + entity, new Renewal(entity, RenewalKind.RESET), RenewalKind.RESET.name());
+        write(EntityOrders.RENEWAL + entity, new Renewal(entity, RenewalKind.RESET), RenewalKind.RESET.name());
     }
 
     /** At its next event, the references of the entity are again those of the last good day. */
     public void restore(String entity) {
-        write(RENEWAL + entity, new Renewal(entity, RenewalKind.RESTORE), RenewalKind.RESTORE.name());
+        write(EntityOrders.RENEWAL + entity, new Renewal(entity, RenewalKind.RESTORE), RenewalKind.RESTORE.name());
     }
 
     private void write(String key, @Nullable Object change, @Nullable String after) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the rows of a CSV file to the topic of events, keyed by entity and at the time of the event. */
 public final class EventFile {
-    private static final Header ENROL = new RecordHeader("twinwatch-enrol", "true".getBytes(StandardCharsets.UTF_8));
+    private static final Header ENROL = new RecordHeader(Origin.ENROL_HEADER, "true".getBytes(StandardCharsets.UTF_8));
 
     private final Settings settings;
     private final SchemaRegistry registry;

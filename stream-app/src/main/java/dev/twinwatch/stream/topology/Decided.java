@@ -3,7 +3,7 @@ package dev.twinwatch.stream.topology;
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Score;
-import dev.twinwatch.stream.control.CaseRecord;
+import dev.twinwatch.engine.control.CaseRecord;
 import dev.twinwatch.stream.limits.Tally;
 
 /** What step decide has to write. */

@@ -15,9 +15,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Step read-events: bytes to an event with its entity as key, or to a dead letter and an outcome. */
 final class ReadEvents extends ContextualProcessor<byte[], byte[], String, Arrival> {
-    /** A record with this header and the value `true` is history that its sender vouches for. */
-    static final String ENROL = "twinwatch-enrol";
-
     private final EventBytes bytes;
     private final Counts counts;
 
@@ -46,7 +43,7 @@ final class ReadEvents extends ContextualProcessor<byte[], byte[], String, Arriv
     }
 
     private static boolean isEnrolment(Record<byte[], byte[]> record) {
-        Header header = record.headers().lastHeader(ENROL);
+        Header header = record.headers().lastHeader(Origin.ENROL_HEADER);
         return header != null
                 && header.value() != null
                 && new String(header.value(), StandardCharsets.UTF_8).equals("true");

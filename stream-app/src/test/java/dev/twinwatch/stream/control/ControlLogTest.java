@@ -11,6 +11,8 @@ import dev.twinwatch.contracts.RenewalKind;
 import dev.twinwatch.contracts.Snooze;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.cases.FraudCases;
+import dev.twinwatch.engine.control.AnnouncedLimits;
+import dev.twinwatch.engine.control.EntityOrders;
 import dev.twinwatch.engine.detection.Order;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.cases.FraudCases;
+import dev.twinwatch.engine.control.AnnouncedLimits;
+import dev.twinwatch.engine.control.EntityOrders;
 import dev.twinwatch.registry.InMemorySchemaRegistry;
 import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroSerializer;

@@ -10,6 +10,8 @@ import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.cases.FraudCases;
+import dev.twinwatch.engine.control.AnnouncedLimits;
+import dev.twinwatch.engine.control.EntityOrders;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.stream.Purchases;

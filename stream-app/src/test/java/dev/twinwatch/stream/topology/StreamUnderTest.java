@@ -9,6 +9,8 @@ import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.cases.FraudCases;
+import dev.twinwatch.engine.control.AnnouncedLimits;
+import dev.twinwatch.engine.control.EntityOrders;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.registry.InMemorySchemaRegistry;
@@ -16,9 +18,7 @@ import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.Purchases;
 import dev.twinwatch.stream.app.StreamsProperties;
-import dev.twinwatch.stream.control.AnnouncedLimits;
 import dev.twinwatch.stream.control.ControlState;
-import dev.twinwatch.stream.control.EntityOrders;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.metrics.Counts;
@@ -107,6 +107,14 @@ final class StreamUnderTest implements AutoCloseable {
         Bundle read = BundleFile.read(bundle);
         models.add(read);
         models.point(new ModelPointer(read.version(), epoch, 10 * epoch));
+        return read;
+    }
+
+    /** The same with one that scores along, whose bundle comes later if ever. */
+    Bundle activate(byte[] bundle, String shadow, long epoch) {
+        Bundle read = BundleFile.read(bundle);
+        models.add(read);
+        models.point(new ModelPointer(read.version(), shadow, epoch, 10 * epoch, START));
         return read;
     }
 

@@ -82,7 +82,7 @@ final class HonestCustomers {
         AlertRule rule = new AlertRule(budget, OptionalDouble.empty());
         EvidenceModel model = bundle.limitedBy(rule);
         Contestant contestant =
-                new Contestant(text, model, rule, bundle.alerting().rates());
+                new Contestant(text, model, rule, bundle.alerting().rates(), Optional.empty());
         BacktestResult result = new Backtest(
                         contestant, Optional.empty(), threads, RejectListener.NOBODY, Progress.SILENT)
                 .run(Optional.of(history), events);

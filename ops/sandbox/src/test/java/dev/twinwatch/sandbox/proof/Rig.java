@@ -87,6 +87,14 @@ final class Rig implements AutoCloseable {
                 "");
     }
 
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    String registryUrl() {
+        return registry.url();
+    }
+
     SchemaRegistry schemas() throws IOException {
         return SchemaRegistry.from(settings().registry());
     }

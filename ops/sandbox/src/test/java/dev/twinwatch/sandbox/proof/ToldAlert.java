@@ -34,7 +34,7 @@ record ToldAlert(String alertId, String entity, String openingEvent, String seve
         PaymentCsv.write(events, folder.resolve("events.csv"));
         EvidenceModel model = BundleFile.read(bundle).model();
         Contestant contestant =
-                new Contestant("live", model, model.layout().watch().alerts(), Optional.empty());
+                new Contestant("live", model, model.layout().watch().alerts(), Optional.empty(), Optional.empty());
         Map<String, ToldAlert> told = new TreeMap<>();
         new Backtest(contestant, Optional.empty(), 2, RejectListener.NOBODY, Progress.SILENT)
                 .run(

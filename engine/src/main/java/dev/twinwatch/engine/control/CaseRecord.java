@@ -1,4 +1,4 @@
-package dev.twinwatch.stream.control;
+package dev.twinwatch.engine.control;
 
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;

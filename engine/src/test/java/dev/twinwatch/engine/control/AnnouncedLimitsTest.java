@@ -1,4 +1,4 @@
-package dev.twinwatch.stream.control;
+package dev.twinwatch.engine.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.twinwatch.stream.control;
+package dev.twinwatch.engine.control;
 
 import dev.twinwatch.engine.detection.Order;
 import dev.twinwatch.engine.detection.Orders;
@@ -7,6 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What the control topic says of single entities; written by its one reader, read by all stream threads. */
 public final class EntityOrders implements Orders {
+    /** Before the entity, in the key under which its snooze stands on the control topic. */
+    public static final String SNOOZE = "snooze/";
+    /** The same of what is to be done with its references. */
+    public static final String RENEWAL = "renewal/";
+
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.engine.control;
+
+import org.jspecify.annotations.NullMarked;
