@@ -68,6 +68,15 @@ public final class Purchases {
 
     /** A valid bundle that knows so much of the number of alerts. */
     public static byte[] bundle(Layout layout, int seed, Alerting alerting) {
+        return bundle(layout, seed, alerting, 2);
+    }
+
+    /** A valid bundle with a limit of 1, so that one new place raises an alert. */
+    public static byte[] strictBundle() {
+        return bundle(LAYOUT, 1, Alerting.UNKNOWN, 1);
+    }
+
+    private static byte[] bundle(Layout layout, int seed, Alerting alerting, double limit) {
         Random random = new Random(seed);
         EncoderSpec spec = new EncoderSpec(EncoderKind.BAG, 4, 1, List.of(16), 4, 3, 1, List.of(), 2);
         Weights weights = Weights.of(Map.of(
@@ -90,7 +99,7 @@ public final class Purchases {
                 List.of(Usage.of(shares)),
                 25,
                 fusion(EvidenceModel.inputNames(layout, Summary.AVERAGES)),
-                2);
+                limit);
         Window window = window(layout);
         Golden golden = new Golden(List.of(window), List.of(new Scorer(model).embed(window)));
         Provenance provenance =

@@ -125,6 +125,16 @@ public final class Detector {
         return Optional.empty();
     }
 
+    /**
+     * Sees the references of one entity by a new model before its next event comes, of those that were looked at last under
+     * another one.
+     *
+     * @return false where there is none left
+     */
+    public boolean workAhead(Scorer scorer) {
+        return profiles.workAhead(scorer);
+    }
+
     private Outcome enrol(Recent recent, Event event) {
         recent.lastEvidence(Float.NaN);
         absorption.ofVouched(recent, event.entity());
@@ -142,7 +152,7 @@ public final class Detector {
         }
         References references = profiles.seenBy(scorer, event.entity(), recent);
         int counting = references.endingBefore(window.firstNumber());
-        Optional<String> missing = missing(scorer.model().confidence(), window, counting);
+        Optional<String> missing = missing(layout, scorer.model().confidence(), window, counting);
         if (missing.isPresent()) {
             absorption.ofUnscored(recent, event.entity());
             return new Outcome.Learning(missing.get(), counting);
@@ -192,7 +202,7 @@ public final class Detector {
     }
 
     /** What the window or its entity lacks to be scored: a model may score from the first full window on. */
-    private Optional<String> missing(Confidence confidence, Window window, int references) {
+    static Optional<String> missing(Layout layout, Confidence confidence, Window window, int references) {
         if (references < confidence.least()) {
             return Optional.of(references + " of " + confidence.least() + " reference windows");
         }

@@ -30,6 +30,12 @@ public interface EntityStates {
     /** Replaces what people said. */
     void words(String entity, byte[] words);
 
+    /** The open alert by a model that scores along; null where there is none. */
+    byte @Nullable [] shadow(String entity);
+
+    /** Replaces the open alert by a model that scores along; null where it is over. */
+    void shadow(String entity, byte @Nullable [] story);
+
     /** Keeps a window for later feedback, for a limited time. */
     void keep(String entity, KeptEvidence evidence);
 

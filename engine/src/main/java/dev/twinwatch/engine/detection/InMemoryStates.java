@@ -13,6 +13,7 @@ public final class InMemoryStates implements EntityStates {
     private final Map<String, byte[]> profiles = new HashMap<>();
     private final Map<String, byte[]> goodProfiles = new HashMap<>();
     private final Map<String, byte[]> words = new HashMap<>();
+    private final Map<String, byte[]> shadows = new HashMap<>();
     private final Map<String, List<KeptEvidence>> kept = new HashMap<>();
     private final boolean forFeedback;
 
@@ -68,6 +69,20 @@ public final class InMemoryStates implements EntityStates {
     @Override
     public void words(String entity, byte[] said) {
         words.put(entity, said);
+    }
+
+    @Override
+    public byte @Nullable [] shadow(String entity) {
+        return shadows.get(entity);
+    }
+
+    @Override
+    public void shadow(String entity, byte @Nullable [] story) {
+        if (story == null) {
+            shadows.remove(entity);
+        } else {
+            shadows.put(entity, story);
+        }
     }
 
     @Override

@@ -38,6 +38,10 @@ final class Profiles {
         return cache.get(entity, scorer, recent.profileRevision(), () -> of(entity));
     }
 
+    boolean workAhead(Scorer scorer) {
+        return cache.renewOne(scorer, this::of);
+    }
+
     /** Adds what the newest events of an entity are; notes in the hot state that they are covered. */
     void absorb(Recent recent, String entity, Window window, Reference.Why why, float evidence) {
         Window owned = window.copy();

@@ -4,9 +4,14 @@ import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.Profile;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** References of the entities seen last, as one model sees them; an entry of another revision or model is not used. */
 final class ReferenceCache {
@@ -22,15 +27,70 @@ final class ReferenceCache {
         }
     };
 
+    /** Entities of another model that wait to be seen by that one, those seen last first. */
+    private Deque<String> waiting = new ArrayDeque<>();
+
+    private @Nullable Scorer waitedFor;
+
     References get(String entity, Scorer scorer, int revision, Supplier<Profile> stored) {
         Entry entry = entries.get(entity);
-        if (entry == null || entry.revision() != revision || entry.scorer() != scorer) {
-            Profile profile = stored.get();
-            entry = new Entry(scorer, revision, scorer.references(entity, profile.windows()));
-            entry.references().confirm(profile.legitimate());
-            entries.put(entity, entry);
+        if (entry == null || entry.scorer() != scorer) {
+            return made(entity, scorer, stored.get(), revision).references();
         }
+        if (entry.revision() == revision) {
+            return entry.references();
+        }
+        Profile profile = stored.get();
+        if (!hasOneMore(profile, entry.references())) {
+            return made(entity, scorer, profile, revision).references();
+        }
+        Window newest =
+                profile.references().get(profile.references().size() - 1).window();
+        scorer.append(entry.references(), newest, profile.windows());
+        entry.references().confirm(profile.legitimate());
+        entries.put(entity, new Entry(scorer, revision, entry.references()));
         return entry.references();
+    }
+
+    /** Whether a newest window was added and nothing else, but for old ones that left for it. */
+    private static boolean hasOneMore(Profile profile, References known) {
+        List<Long> numbers = profile.windows().stream().map(Window::lastNumber).toList();
+        int others = numbers.size() - 1;
+        return others >= 0 && known.endsBefore(numbers.get(others)) && known.hasAll(numbers.subList(0, others));
+    }
+
+    private Entry made(String entity, Scorer scorer, Profile profile, int revision) {
+        Entry entry = new Entry(scorer, revision, scorer.references(entity, profile.windows()));
+        entry.references().confirm(profile.legitimate());
+        entries.put(entity, entry);
+        return entry;
+    }
+
+    /**
+     * Sees one entity by a model that came after the one it was last seen by.
+     *
+     * @return false where there is none left
+     */
+    boolean renewOne(Scorer scorer, Function<String, Profile> stored) {
+        if (waitedFor != scorer) {
+            waitedFor = scorer;
+            waiting = new ArrayDeque<>();
+            entries.forEach((entity, entry) -> {
+                if (entry.scorer() != scorer) {
+                    waiting.addFirst(entity);
+                }
+            });
+        }
+        String next = waiting.poll();
+        if (next == null) {
+            return false;
+        }
+        Entry entry = entries.get(next);
+        if (entry != null && entry.scorer() != scorer) {
+            Profile profile = stored.apply(next);
+            made(next, scorer, profile, profile.revision());
+        }
+        return true;
     }
 
     /** Keeps what is known of the other references when one window was appended, instead of encoding all again. */

@@ -48,8 +48,7 @@ final class Stories {
                 return Optional.empty();
             }
             String id = Alert.idOf(scorer.model().layout().watch().name(), event.entity(), event.id());
-            Story story = new Story(
-                    id, event.id(), recent.count(), time, 1, evidence, recent.count(), limit, event.id(), time);
+            Story story = Story.opened(id, event.id(), recent.count(), time, evidence, limit);
             recent.story(story);
             return Optional.of(
                     alert(Alert.State.OPENED, story, recent, event, limit, comparison, references, why.get()));

@@ -62,6 +62,17 @@ public final class References {
         counting = -1;
     }
 
+    /** Whether all of them end before an event. */
+    public boolean endsBefore(long eventNumber) {
+        return all.isEmpty() || all.get(all.size() - 1).lastNumber() < eventNumber;
+    }
+
+    /** Whether there is one for each of these last events. */
+    public boolean hasAll(List<Long> lastNumbers) {
+        return lastNumbers.stream()
+                .allMatch(number -> all.stream().anyMatch(reference -> reference.lastNumber() == number));
+    }
+
     /** Lets exactly those references count that end before an event; returns how many. */
     public int endingBefore(long eventNumber) {
         int now = all.size();

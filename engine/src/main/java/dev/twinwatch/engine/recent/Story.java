@@ -26,6 +26,11 @@ public record Story(
         String latestId,
         long latestTime) {
 
+    /** The story of an alert whose first event this is. */
+    public static Story opened(String alertId, String event, long number, long time, float evidence, double limit) {
+        return new Story(alertId, event, number, time, 1, evidence, number, limit, event, time);
+    }
+
     /** Whether its events have doubled since this was last so: at 1, 2, 4, 8 of them and so on. */
     public boolean hasDoubled() {
         return Integer.bitCount(events) == 1;

@@ -13,6 +13,7 @@ final class StatesInATest implements EntityStates {
     final Map<String, byte[]> profiles = new HashMap<>();
     final Map<String, byte[]> goodProfiles = new HashMap<>();
     final Map<String, byte[]> words = new HashMap<>();
+    final Map<String, byte[]> shadows = new HashMap<>();
     final Map<String, List<KeptEvidence>> kept = new HashMap<>();
 
     @Override
@@ -53,6 +54,20 @@ final class StatesInATest implements EntityStates {
     @Override
     public void words(String entity, byte[] said) {
         words.put(entity, said);
+    }
+
+    @Override
+    public byte @Nullable [] shadow(String entity) {
+        return shadows.get(entity);
+    }
+
+    @Override
+    public void shadow(String entity, byte @Nullable [] story) {
+        if (story == null) {
+            shadows.remove(entity);
+        } else {
+            shadows.put(entity, story);
+        }
     }
 
     @Override

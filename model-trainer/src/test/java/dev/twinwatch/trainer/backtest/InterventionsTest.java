@@ -126,7 +126,7 @@ final class InterventionsTest {
 
     @Test
     void recordsOfModelsArePassedOverAndThoseThatCannotBeCarriedOutAreRefused() {
-        control.at(1, "model", change(new ModelPointer("v1", null, 1L)))
+        control.at(1, "model", change(new ModelPointer("v1", null, 1L, null)))
                 .at(1, "bundle/v1/0", change(new BundleChunk("v1", 0, 1, 1L, ByteBuffer.wrap(new byte[] {7}))))
                 .at(1, "bundle/v1/0", null)
                 .at(2, "limits/new", change(new Limits("new", 2.0, Instant.EPOCH, VERSION, null)))

@@ -21,6 +21,7 @@ public final class Counts {
     private final Map<String, Map<String, Counter>> counters = new ConcurrentHashMap<>();
 
     private final Timer scoring;
+    private final Timer shadowScoring;
     private final MultiGauge models;
     private final MultiGauge limits;
     private final MultiGauge trainedLimits;
@@ -30,6 +31,10 @@ public final class Counts {
         this.registry = registry;
         this.scoring = Timer.builder("twinwatch.scoring")
                 .description("time to decide one event, state access included; one event in 16 is timed")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        this.shadowScoring = Timer.builder("twinwatch.shadow.scoring")
+                .description("time that the model that scores along takes for one event; one event in 16 is timed")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         this.models = MultiGauge.builder("twinwatch.model.info")
@@ -51,6 +56,17 @@ public final class Counts {
     /** One scored event of an entity that was known so well. */
     public void enrolment(String state) {
         count("twinwatch.scored", "enrolment", state);
+    }
+
+    /** One event that two models scored, of which one decides. */
+    public void shadow(boolean flaggedByLive, boolean flaggedByShadow) {
+        String by = flaggedByLive ? (flaggedByShadow ? "both" : "live") : flaggedByShadow ? "shadow" : "none";
+        count("twinwatch.shadow.events", "flagged", by);
+    }
+
+    /** One alert that the model that scores along would have opened. */
+    public void shadowAlert() {
+        count("twinwatch.shadow.alerts", "", "");
     }
 
     /** One change of an alert. */
@@ -128,6 +144,11 @@ public final class Counts {
     /** Times decisions. */
     public Timer scoring() {
         return scoring;
+    }
+
+    /** Times the model that scores along. */
+    public Timer shadowScoring() {
+        return shadowScoring;
     }
 
     private Map<String, Long> totals(String name) {

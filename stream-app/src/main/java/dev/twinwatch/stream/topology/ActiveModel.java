@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 final class ActiveModel {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveModel.class);
     private static final String KEY = "active";
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+    /** Had no shadow. */
+    private static final byte FORMAT_1 = 1;
 
     private final KeyValueStore<String, byte[]> store;
     private final Models models;
@@ -32,6 +34,7 @@ final class ActiveModel {
     private final String task;
     private Active active = Active.NONE;
     private @Nullable Scorer scorer;
+    private @Nullable Scorer shadow;
     private Optional<Rates> rates = Optional.empty();
 
     /**
@@ -40,36 +43,49 @@ final class ActiveModel {
      * @param version SHA-256 of the bundle; empty for none
      * @param epoch of the pointer that named it
      * @param controlOffset offset of that pointer on the control topic
+     * @param shadow SHA-256 of the bundle that scores along; empty for none
      */
-    record Active(String version, long epoch, long controlOffset) {
-        static final Active NONE = new Active("", 0, -1);
+    record Active(String version, long epoch, long controlOffset, String shadow) {
+        static final Active NONE = new Active("", 0, -1, "");
 
-        /** Format 1: format (1), epoch (8), offset (8), version. They lie in a store: a change of them is a migration. */
+        /**
+         * Format 2: format (1), epoch (8), offset (8), version (2 + text), shadow. Format 1: epoch, offset, version. They lie in a
+         * store: a change of them is a migration.
+         */
         byte[] encode() {
             byte[] text = version.getBytes(StandardCharsets.US_ASCII);
-            return ByteBuffer.allocate(17 + text.length)
+            byte[] along = shadow.getBytes(StandardCharsets.US_ASCII);
+            return ByteBuffer.allocate(17 + 2 + text.length + along.length)
                     .put(FORMAT)
                     .putLong(epoch)
                     .putLong(controlOffset)
+                    .putShort((short) text.length)
                     .put(text)
+                    .put(along)
                     .array();
         }
 
         static Active decode(byte[] bytes) {
             try {
                 ByteBuffer in = ByteBuffer.wrap(bytes);
-                if (in.get() != FORMAT) {
+                byte format = in.get();
+                if (format != FORMAT && format != FORMAT_1) {
                     throw new IllegalArgumentException("active model is stored in format " + bytes[0]
                             + ", this release reads " + FORMAT + ": use the release that wrote it");
                 }
                 long epoch = in.getLong();
                 long offset = in.getLong();
-                byte[] text = new byte[in.remaining()];
-                in.get(text);
-                return new Active(new String(text, StandardCharsets.US_ASCII), epoch, offset);
+                String version = text(in, format == FORMAT_1 ? in.remaining() : in.getShort());
+                return new Active(version, epoch, offset, text(in, in.remaining()));
             } catch (BufferUnderflowException e) {
                 throw new IllegalArgumentException("active model is cut at " + bytes.length + " bytes", e);
             }
+        }
+
+        private static String text(ByteBuffer in, int length) {
+            byte[] text = new byte[length];
+            in.get(text);
+            return new String(text, StandardCharsets.US_ASCII);
         }
     }
 
@@ -82,14 +98,26 @@ final class ActiveModel {
         byte[] stored = store.get(KEY);
         if (stored != null) {
             active = Active.decode(stored);
-            scorer = scorer(models.await(active.version(), Settings.PATIENCE));
+            Bundle bundle = models.await(active.version(), Settings.PATIENCE);
+            rates = bundle.alerting().rates();
+            scorer = scorer(bundle);
+            lookForTheShadow();
         }
         models.tasks().decides(this.task, active.version());
     }
 
     private Scorer scorer(Bundle bundle) {
-        rates = bundle.alerting().rates();
         return new Scorer(bundle.model(), cases::compared);
+    }
+
+    /**
+     * Takes up the bundle that scores along, once it is here: it may come later than the one that decides, or never, and nothing
+     * waits for it.
+     */
+    void lookForTheShadow() {
+        if (shadow == null && !active.shadow().isEmpty()) {
+            shadow = models.bundle(active.shadow()).map(this::scorer).orElse(null);
+        }
     }
 
     /** Activates a newer model if there is one. */
@@ -99,9 +127,15 @@ final class ActiveModel {
             return;
         }
         Bundle bundle = models.await(offered.version(), Settings.PATIENCE);
-        active = new Active(offered.version(), offered.epoch(), offered.controlOffset());
+        boolean sameModel = offered.version().equals(active.version());
+        String along = offered.shadow() == null ? "" : offered.shadow();
+        active = new Active(offered.version(), offered.epoch(), offered.controlOffset(), along);
         store.put(KEY, active.encode());
-        scorer = scorer(bundle);
+        rates = bundle.alerting().rates();
+        // What is remembered of references belongs to a scorer: where only the shadow changed, it stays.
+        scorer = scorer != null && sameModel ? scorer : scorer(bundle);
+        shadow = null;
+        lookForTheShadow();
         models.tasks().decides(task, active.version());
         LOG.info("model {} of epoch {} is active", bundle.shortVersion(), active.epoch());
     }
@@ -125,6 +159,12 @@ final class ActiveModel {
     /** How much happened on a usual day of its history. */
     Optional<Rates> rates() {
         return rates;
+    }
+
+    /** Scores along; null while there is none. */
+    @Nullable
+    Scorer shadow() {
+        return shadow;
     }
 
     /** Scores by it; null while there is none. */

@@ -6,8 +6,11 @@ import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.control.CaseRecord;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
+import dev.twinwatch.engine.detection.Orders;
 import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.detection.Review;
+import dev.twinwatch.engine.detection.ShadowDetector;
+import dev.twinwatch.engine.detection.Shadowed;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
@@ -20,8 +23,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,13 +35,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Both come through this one step because the detector remembers what it computed from the stores: a second one, for
  * feedback, would leave the first with references that no longer hold.
  *
- * <p>Where scores are switched off, the outcomes of late events and of those for review are written all the same.
+ * <p>Where scores are switched off, the outcomes of late events, of those for review and of those that live and
+ * shadow model judge differently are written all the same.
  */
 final class Decide implements Processor<String, Arrival, String, Decided> {
     /** One event of so many is timed: the clock and the percentiles cost a tenth of what they measure. */
     private static final int TIMED = 16;
 
     private static final Duration LOOK = Duration.ofMillis(500);
+    /** How often a task sees some references by a new model ahead of their next events, and for how long at most. */
+    private static final Duration AHEAD = Duration.ofMillis(50);
+
+    private static final long LONGEST_AHEAD_NANOS = 5_000_000;
     /** How often a task tells what it counted. */
     static final Duration TELL = Duration.ofSeconds(10);
 
@@ -60,6 +66,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
             ProcessorContext<String, Decided> context,
             StoreStates states,
             Detector detector,
+            ShadowDetector shadow,
             ActiveModel model,
             Tallies tallies,
             FirstEntries entries) {}
@@ -100,29 +107,35 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                         Detector.KEPT_REFERENCES,
                         control.cases().labels(),
                         () -> Review.of(reviewing.perDay(), model.rates())),
+                new ShadowDetector(layout, states, control.cases().labels()),
                 model,
                 new Tallies(),
                 new FirstEntries(context));
+        Task opened = task;
         if (followsLimits) {
-            Task opened = task;
             context.schedule(TELL, PunctuationType.WALL_CLOCK_TIME, now -> tell(opened, now));
         }
-        if (model.version() == null) {
-            lookForTheFirst(task);
-        }
+        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look(opened));
+        context.schedule(AHEAD, PunctuationType.WALL_CLOCK_TIME, now -> workAhead(opened));
     }
 
-    /** A newer model is taken up with the next event; the first one also without any, so that a quiet task is ready. */
-    private static void lookForTheFirst(Task task) {
-        AtomicReference<@Nullable Cancellable> looking = new AtomicReference<>();
-        looking.set(task.context().schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> {
-            task.entries().make();
-            task.model().refresh();
-            Cancellable own = looking.get();
-            if (task.model().version() != null && own != null) {
-                own.cancel();
-            }
-        }));
+    /** A newer model is taken up with the next event, and by this also where none comes. */
+    private static void look(Task task) {
+        task.entries().make();
+        task.model().refresh();
+        task.model().lookForTheShadow();
+    }
+
+    private static void workAhead(Task task) {
+        Scorer scorer = task.model().scorer();
+        if (scorer == null) {
+            return;
+        }
+        long end = System.nanoTime() + LONGEST_AHEAD_NANOS;
+        boolean more = true;
+        while (more && System.nanoTime() < end) {
+            more = task.detector().workAhead(scorer);
+        }
     }
 
     private static void tell(Task task, long timestamp) {
@@ -168,30 +181,57 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     private void decide(Task now, Event event, long timestamp) {
         now.model().refresh();
         boolean timed = decided++ % TIMED == 0;
+        Orders orders = control.ordersUnder(now.model().version());
+        Optional<Shadowed> shadowed = scoreAlong(now, event, orders, timed);
         long start = timed ? System.nanoTime() : 0;
-        Outcome outcome = now.detector()
-                .onEvent(
-                        now.model().scorer(),
-                        event,
-                        control.ordersUnder(now.model().version()));
+        Outcome outcome = now.detector().onEvent(now.model().scorer(), event, orders);
         if (timed) {
             counts.scoring().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
         counts.event(outcome.code());
         if (outcome instanceof Outcome.Scored scored) {
             counts.enrolment(scored.enrolment().name());
+            shadowed.ifPresent(other -> compare(scored, other));
             countForTheLimit(now, scored, event.time());
         }
         outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
         boolean review = outcome instanceof Outcome.Scored offered && offered.review();
         // a late event changes nothing: its outcome is the only trace of it, as it is where people are asked
-        if (writesScores || review || outcome instanceof Outcome.Late) {
-            Score score = outgoing.score(event, outcome, now.model().version());
+        boolean difference =
+                shadowed.map(other -> other.flagged() != isFlagged(outcome)).orElse(false);
+        if (writesScores || review || difference || outcome instanceof Outcome.Late) {
+            Score score = outgoing.score(event, outcome, now.model().version(), shadowed);
             if (review) {
                 reviewing.offered().accept(score);
             }
             now.context().forward(new Record<>(event.entity(), new Decided.OfScore(score), timestamp));
         }
+    }
+
+    /** Before the event is decided, so that both models see the same state. */
+    private Optional<Shadowed> scoreAlong(Task now, Event event, Orders orders, boolean timed) {
+        Scorer scorer = now.model().shadow();
+        if (scorer == null) {
+            return Optional.empty();
+        }
+        long start = timed ? System.nanoTime() : 0;
+        Optional<Shadowed> said =
+                now.shadow().beforeEvent(scorer, now.model().active().shadow(), event, orders);
+        if (timed) {
+            counts.shadowScoring().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+        return said;
+    }
+
+    private void compare(Outcome.Scored live, Shadowed shadow) {
+        counts.shadow(live.flagged(), shadow.flagged());
+        if (shadow.opened()) {
+            counts.shadowAlert();
+        }
+    }
+
+    private static boolean isFlagged(Outcome outcome) {
+        return outcome instanceof Outcome.Scored scored && scored.flagged();
     }
 
     private void countForTheLimit(Task now, Outcome.Scored scored, long time) {

@@ -9,15 +9,18 @@ import dev.twinwatch.contracts.NearestReference;
 import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.contracts.Severity;
+import dev.twinwatch.contracts.ShadowScore;
 import dev.twinwatch.engine.alert.Reason.At;
 import dev.twinwatch.engine.alert.Stake;
 import dev.twinwatch.engine.detection.Outcome;
+import dev.twinwatch.engine.detection.Shadowed;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.watch.Watch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine decided, as records of the contracts. */
@@ -31,6 +34,11 @@ public final class OutgoingRecords {
 
     /** The outcome of one event; no model version where no model took part. */
     public Score score(Event event, Outcome outcome, @Nullable String modelVersion) {
+        return score(event, outcome, modelVersion, Optional.empty());
+    }
+
+    /** The same with what another model would have said. */
+    Score score(Event event, Outcome outcome, @Nullable String modelVersion, Optional<Shadowed> shadowed) {
         Score.Builder score = Score.newBuilder()
                 .setEventId(event.id())
                 .setEntity(event.entity())
@@ -40,6 +48,13 @@ public final class OutgoingRecords {
                 .setSourceTopic(event.origin().source())
                 .setSourcePartition(event.origin().partition())
                 .setSourceOffset(event.origin().offset());
+        shadowed.ifPresent(other -> score.setShadow(new ShadowScore(
+                other.model(),
+                other.evidence(),
+                other.limit(),
+                other.flagged(),
+                other.alertId().isEmpty() ? null : other.alertId(),
+                other.opened())));
         if (outcome instanceof Outcome.Scored scored) {
             score.setEvidence(scored.evidence())
                     .setLimit(scored.limit())

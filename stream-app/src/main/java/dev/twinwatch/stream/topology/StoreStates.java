@@ -17,6 +17,9 @@ final class StoreStates implements EntityStates {
     /** Likewise: what people said of it. */
     private static final String WORDS = "\0words";
 
+    /** Likewise: its open alert by a model that scores along. */
+    private static final String SHADOW = "\0shadow";
+
     private final Layout layout;
     private final KeyValueStore<String, byte[]> recent;
     private final KeyValueStore<String, byte[]> profile;
@@ -77,6 +80,16 @@ final class StoreStates implements EntityStates {
     @Override
     public void words(String entity, byte[] words) {
         profile.put(entity + WORDS, words);
+    }
+
+    @Override
+    public byte @Nullable [] shadow(String entity) {
+        return profile.get(entity + SHADOW);
+    }
+
+    @Override
+    public void shadow(String entity, byte @Nullable [] story) {
+        profile.put(entity + SHADOW, story);
     }
 
     /** Two events of one entity in the same millisecond take neighbouring milliseconds, else one would replace the other. */

@@ -110,6 +110,14 @@ final class StreamUnderTest implements AutoCloseable {
         return read;
     }
 
+    /** The same with one that scores along, whose bundle comes later if ever. */
+    Bundle activate(byte[] bundle, String shadow, long epoch) {
+        Bundle read = BundleFile.read(bundle);
+        models.add(read);
+        models.point(new ModelPointer(read.version(), shadow, epoch, 10 * epoch, START));
+        return read;
+    }
+
     void json(String text) {
         events.pipeInput(new byte[0], text.getBytes(StandardCharsets.UTF_8));
     }

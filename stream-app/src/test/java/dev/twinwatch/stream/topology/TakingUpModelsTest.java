@@ -50,11 +50,21 @@ final class TakingUpModelsTest {
     void aNewerModelDecidesFromTheNextEventOn() {
         String first = stream.activate(Purchases.bundle(1), 1).version();
         stream.driver.advanceWallClockTime(A_SECOND);
+        assertThat(stream.models.tasks().versions()).containsExactly(first);
+        String second = stream.activate(Purchases.bundle(2), 2).version();
+
+        stream.purchase("ana", 0, "home");
+
+        assertThat(stream.models.tasks().versions()).containsExactly(second);
+    }
+
+    @Test
+    void aNewerModelIsTakenUpWithinASecondWhereNoEventsCome() {
+        stream.activate(Purchases.bundle(1), 1);
+        stream.driver.advanceWallClockTime(A_SECOND);
         String second = stream.activate(Purchases.bundle(2), 2).version();
 
         stream.driver.advanceWallClockTime(A_SECOND);
-        assertThat(stream.models.tasks().versions()).containsExactly(first);
-        stream.purchase("ana", 0, "home");
 
         assertThat(stream.models.tasks().versions()).containsExactly(second);
     }
