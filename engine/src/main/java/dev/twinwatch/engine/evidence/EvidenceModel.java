@@ -27,6 +27,7 @@ import java.util.List;
  * @param confidence how much evidence counts by the number of references
  * @param fusion of the inputs that {@link #inputNames} lists
  * @param limit evidence over which an event is flagged
+ * @param frauds what labels taught of those who defraud
  */
 public record EvidenceModel(
         Layout layout,
@@ -41,7 +42,8 @@ public record EvidenceModel(
         double halfLife,
         Confidence confidence,
         Fusion fusion,
-        double limit) {
+        double limit,
+        LearnedFrauds frauds) {
 
     /** One that is not calibrated for few references yet. */
     public EvidenceModel(
@@ -70,7 +72,8 @@ public record EvidenceModel(
                 halfLife,
                 Confidence.FROM_TWO_REFERENCES,
                 fusion,
-                limit);
+                limit,
+                LearnedFrauds.NONE);
     }
 
     public EvidenceModel {
@@ -148,37 +151,36 @@ public record EvidenceModel(
 
     /** The same, which names no entity of its training to anyone. */
     public EvidenceModel nameless() {
-        return new EvidenceModel(
-                layout,
-                scaling,
-                spec,
-                weights,
-                behaviour,
-                summary,
-                fixed,
-                cohort.named(List.of()),
-                usage,
-                halfLife,
-                fusion,
-                limit);
+        return with(cohort.named(List.of()), halfLife, confidence, fusion, limit, frauds);
     }
 
     /** The same with another half-life. */
     public EvidenceModel halvingAfter(double references) {
-        return with(references, confidence, fusion, limit);
+        return with(cohort, references, confidence, fusion, limit, frauds);
     }
 
     /** The same with another confidence by the number of references. */
     public EvidenceModel confident(Confidence other) {
-        return with(halfLife, other, fusion, limit);
+        return with(cohort, halfLife, other, fusion, limit, frauds);
     }
 
     /** The same with another fusion and limit. */
     public EvidenceModel calibrated(Fusion other, double otherLimit) {
-        return with(halfLife, confidence, other, otherLimit);
+        return with(cohort, halfLife, confidence, other, otherLimit, frauds);
     }
 
-    private EvidenceModel with(double references, Confidence byReferences, Fusion fused, double over) {
+    /** The same, taught by labels. */
+    public EvidenceModel knowing(LearnedFrauds learned) {
+        return with(cohort, halfLife, confidence, fusion, limit, learned);
+    }
+
+    private EvidenceModel with(
+            Cohort others,
+            double references,
+            Confidence byReferences,
+            Fusion fused,
+            double over,
+            LearnedFrauds learned) {
         return new EvidenceModel(
                 layout,
                 scaling,
@@ -187,11 +189,12 @@ public record EvidenceModel(
                 behaviour,
                 summary,
                 fixed,
-                cohort,
+                others,
                 usage,
                 references,
                 byReferences,
                 fused,
-                over);
+                over,
+                learned);
     }
 }

@@ -47,7 +47,6 @@ public final class Training {
     private final Optional<Pretrained> pretrained;
     private final Map<String, String> origin;
     private final FraudWindows frauds;
-    private final double hiddenFrauds;
     private final boolean nameless;
 
     /** A training for one watch. */
@@ -59,7 +58,6 @@ public final class Training {
                 Optional.empty(),
                 Map.of(),
                 new FraudWindows(layout, new LabelledValues(layout)),
-                0,
                 false);
     }
 
@@ -70,7 +68,6 @@ public final class Training {
             Optional<Pretrained> pretrained,
             Map<String, String> origin,
             FraudWindows frauds,
-            double hiddenFrauds,
             boolean nameless) {
         this.layout = layout;
         this.settings = settings;
@@ -78,37 +75,27 @@ public final class Training {
         this.pretrained = pretrained;
         this.origin = Map.copyOf(origin);
         this.frauds = frauds;
-        this.hiddenFrauds = hiddenFrauds;
         this.nameless = nameless;
     }
 
     /** The same, able to go on after an interruption. */
     public Training keeping(Snapshots where) {
-        return new Training(layout, settings, where, pretrained, origin, frauds, hiddenFrauds, nameless);
+        return new Training(layout, settings, where, pretrained, origin, frauds, nameless);
     }
 
     /** The same, with weights that start where another training ended; the origin goes into the provenance. */
     public Training startingFrom(Optional<Pretrained> old, Map<String, String> named) {
-        return new Training(layout, settings, snapshots, old, named, frauds, hiddenFrauds, nameless);
+        return new Training(layout, settings, snapshots, old, named, frauds, nameless);
     }
 
     /** The same, with windows that others made in the name of entities. */
     public Training against(FraudWindows confirmed) {
-        return new Training(layout, settings, snapshots, pretrained, origin, confirmed, hiddenFrauds, nameless);
-    }
-
-    /**
-     * The same for a history that has frauds in it which nobody labelled: by so many alerts per event more than the budget says may
-     * the limit be passed, since these are not honest. Else a history that many frauds are hidden in would raise the limit over
-     * all of them.
-     */
-    public Training besideHiddenFrauds(double perEvent) {
-        return new Training(layout, settings, snapshots, pretrained, origin, frauds, perEvent, nameless);
+        return new Training(layout, settings, snapshots, pretrained, origin, confirmed, nameless);
     }
 
     /** The same, whose bundle has no name of any entity in it: alerts can then say how near another one is, but not which. */
     public Training nameless(boolean withoutNames) {
-        return new Training(layout, settings, snapshots, pretrained, origin, frauds, hiddenFrauds, withoutNames);
+        return new Training(layout, settings, snapshots, pretrained, origin, frauds, withoutNames);
     }
 
     /**
@@ -151,8 +138,8 @@ public final class Training {
     /** Learns from explicit pairs of those who train; scaling, ratios and limit still come from the history. */
     Result run(History history, SequencePairs pairs, Progress progress) throws IOException {
         // The bundle has to name the loss that taught it.
-        Training contrastive = new Training(
-                layout, settings.forPairs(), snapshots, pretrained, origin, frauds, hiddenFrauds, nameless);
+        Training contrastive =
+                new Training(layout, settings.forPairs(), snapshots, pretrained, origin, frauds, nameless);
         Identities identities = pairs.identities();
         List<EntityHistory> people = identities.people(history.entities(), layout);
         Split split = Split.of(people, this::isUseful, settings.seed());
@@ -227,8 +214,8 @@ public final class Training {
                 ? new EncoderChoice.Choice(pretrained.get().shape(layout), List.of())
                 : new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
         Trained trained = lesson.teach(trainer(featurizer, "first"), choice.spec(), split.train());
-        Calibration calibration = new Calibration(
-                layout, people, split.heldOut(), settings.seed(), rates, confirmed(people, progress), hiddenFrauds);
+        Confirmed confirmed = confirmed(people, progress);
+        Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed);
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
         if (lastOfAll.isPresent() && !split.heldOut().isEmpty()) {
@@ -241,11 +228,14 @@ public final class Training {
             last = lastOfAll.get().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
             calibrated = calibrated.with(calibration.carryOver(calibrated, scaling, last.spec(), last.weights()));
         }
-        EvidenceModel model = nameless ? calibrated.model().nameless() : calibrated.model();
+        // Among what is taken for honest are frauds that nobody labelled: known by their values, they would raise the
+        // limit.
+        EvidenceModel taught = calibrated.model().knowing(confirmed.learned(layout));
+        EvidenceModel model = nameless ? taught.nameless() : taught;
         noteUnspent(calibrated, rates, progress);
         byte[] bundle = BundleFile.write(
                 model,
-                new Alerting(calibration.ofHonest(calibrated.curve()), rates),
+                new Alerting(calibrated.curve(), rates),
                 provenance(history, choice, trained, calibrated),
                 last.golden());
         return new Result(bundle, trained, calibrated);

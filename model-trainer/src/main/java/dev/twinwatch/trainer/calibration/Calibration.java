@@ -1,7 +1,6 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.evidence.EvidenceModel;
-import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.network.EncoderSpec;
@@ -38,10 +37,7 @@ public final class Calibration {
     private final boolean inSample;
     private final Rehearsal rehearsal;
     private final Confirmed confirmed;
-    /** Alerts per event in what is taken for honest. */
     private final double perEvent;
-    /** Of these, how many are. */
-    private final double honestShare;
 
     /**
      * For the histories of one watch.
@@ -53,28 +49,20 @@ public final class Calibration {
      */
     public Calibration(
             Layout layout, List<EntityHistory> all, List<EntityHistory> heldOut, long seed, Optional<Rates> rates) {
-        this(layout, all, heldOut, seed, rates, Confirmed.NONE, 0);
+        this(layout, all, heldOut, seed, rates, Confirmed.NONE);
     }
 
-    /**
-     * The same with frauds.
-     *
-     * @param confirmed those that labels speak of
-     * @param hidden alerts per event of frauds that nobody labelled, which stand among what is taken for honest
-     */
+    /** The same with frauds that labels confirmed. */
     public Calibration(
             Layout layout,
             List<EntityHistory> all,
             List<EntityHistory> heldOut,
             long seed,
             Optional<Rates> rates,
-            Confirmed confirmed,
-            double hidden) {
+            Confirmed confirmed) {
         this.confirmed = confirmed;
         this.layout = layout;
-        double budget = layout.watch().alerts().budget().perEvent(rates);
-        this.perEvent = budget + hidden;
-        this.honestShare = budget / perEvent;
+        this.perEvent = layout.watch().alerts().budget().perEvent(rates);
         Excerpt excerpt = new Excerpt(layout, seed);
         this.all = excerpt.of(all);
         this.inSample = heldOut.size() < LEAST_HELD_OUT;
@@ -126,12 +114,6 @@ public final class Calibration {
         EvidenceModel taught = fit.ratiosOfTaught(scaling, spec, weights, calibrated);
         return new Limits(layout, all, rehearsal, perEvent)
                 .limitedOfTaught(before.curve(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
-    }
-
-    /** A curve of what was taken for honest as one of what is. */
-    public LimitCurve ofHonest(LimitCurve curve) {
-        return new LimitCurve(
-                curve.perEvent().stream().map(rate -> rate * honestShare).toList(), curve.limits());
     }
 
     /** Each half of the held-out entities with a model whose fit has not seen them. */

@@ -9,22 +9,21 @@ import dev.twinwatch.trainer.backtest.BacktestResult;
 import dev.twinwatch.trainer.backtest.Contestant;
 import dev.twinwatch.trainer.backtest.Summary;
 import dev.twinwatch.trainer.calibration.Challenge;
-import dev.twinwatch.trainer.history.EntityHistory;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryReader;
 import dev.twinwatch.trainer.history.RejectListener;
 import dev.twinwatch.trainer.source.EventSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Puts models to the same events after the cut and to the same simulated takeovers of the entities that were held back. */
-final class Contest {
+final class Contest implements AutoCloseable {
     private static final int THREADS = 2;
 
     private final Material material;
     private final EventSource before;
     private final EventSource after;
+    private final History history;
     private final Optional<Challenge> challenge;
 
     /**
@@ -40,32 +39,31 @@ final class Contest {
         this.before = new Period(
                 material.events(), layout, survey.from(), survey.cut(), new OwnEvents(layout, material.labels()));
         this.after = new Period(material.events(), layout, survey.cut(), Long.MAX_VALUE, event -> true);
-        this.challenge = challenge(material, survey, heldBack, seed);
+        this.history = read(material, survey, heldBack);
+        this.challenge = challenge(seed);
     }
 
-    private static Optional<Challenge> challenge(
-            Material material, Survey survey, Predicate<Event> heldBack, long seed) {
+    private static History read(Material material, Survey survey, Predicate<Event> heldBack) {
         Layout layout = material.layout();
         EventSource theirs = new Period(material.events(), layout, survey.from(), survey.cut(), heldBack);
-        try (History history =
-                HistoryReader.read(theirs, layout, new OwnEvents(layout, material.labels()), RejectListener.NOBODY)) {
-            List<EntityHistory> entities = history.entities();
-            return entities.size() < Challenge.LEAST_ENTITIES
-                    ? Optional.empty()
-                    : Optional.of(new Challenge(layout, entities, seed));
-        }
+        return HistoryReader.read(theirs, layout, new OwnEvents(layout, material.labels()), RejectListener.NOBODY);
+    }
+
+    private Optional<Challenge> challenge(long seed) {
+        return history.entities().size() < Challenge.LEAST_ENTITIES
+                ? Optional.empty()
+                : Optional.of(new Challenge(material.layout(), history.entities(), seed));
+    }
+
+    @Override
+    public void close() {
+        history.close();
     }
 
     /** How a model does; of another watch than the present one, simulated takeovers cannot be put to it. */
     Figures of(Bundle bundle) {
-        Contestant contestant = new Contestant(
-                bundle.shortVersion(),
-                bundle.model(),
-                bundle.rule(),
-                bundle.alerting().rates(),
-                Optional.empty());
         BacktestResult result = new Backtest(
-                        contestant,
+                        contestant(bundle),
                         Optional.of(material.labels()),
                         THREADS,
                         RejectListener.NOBODY,
@@ -82,6 +80,15 @@ final class Contest {
                 summary.events(),
                 summary.falseAlerts().orElse(0),
                 budget);
+    }
+
+    static Contestant contestant(Bundle bundle) {
+        return new Contestant(
+                bundle.shortVersion(),
+                bundle.model(),
+                bundle.rule(),
+                bundle.alerting().rates(),
+                Optional.empty());
     }
 
     private Figures.Caught simulated(Bundle bundle) {

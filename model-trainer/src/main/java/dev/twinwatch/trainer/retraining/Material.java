@@ -22,17 +22,13 @@ public record Material(Layout layout, Optional<Bundle> live, EventSource events,
         labels = List.copyOf(labels);
     }
 
-    /**
-     * How many alerts per event are of frauds that nobody labelled: of the live model's alerts without a label, the part that labels
-     * call fraud of those which have one. With few labels it is taken for smaller, as if one more had been none.
-     */
-    double hiddenFrauds(Figures ofLive) {
-        double frauds = count(Label.Kind.FRAUD);
-        double share = Math.max(0, frauds - 1) / (frauds + count(Label.Kind.LEGITIMATE) + 1);
-        return ofLive.events() == 0 ? 0 : share * ofLive.falseAlerts() / ofLive.events();
+    /** Whether there are labels of fraud, and no fewer than of the other kind. */
+    boolean mostLabelsSayFraud() {
+        long frauds = count(Label.Kind.FRAUD);
+        return frauds > 0 && frauds >= count(Label.Kind.LEGITIMATE);
     }
 
-    private long count(Label.Kind kind) {
+    long count(Label.Kind kind) {
         return labels.stream().filter(label -> label.kind() == kind).count();
     }
 }

@@ -11,6 +11,7 @@ import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,12 +63,12 @@ public final class Retraining {
         }
         Map<String, Double> figures = new TreeMap<>();
         figures.put("events", (double) survey.events());
-        figures.put("labels.fraud", (double) labels(Label.Kind.FRAUD));
-        figures.put("labels.legitimate", (double) labels(Label.Kind.LEGITIMATE));
+        figures.put("labels.fraud", (double) material.count(Label.Kind.FRAUD));
+        figures.put("labels.legitimate", (double) material.count(Label.Kind.LEGITIMATE));
         EventSource everything = everything(survey, event -> true);
         if (material.live().isEmpty()) {
             return new Outcome.Accepted(
-                    workshop.train("first", everything, Optional.empty(), 0, progress),
+                    workshop.train("first", everything, Optional.empty(), event -> false, progress),
                     "there was no live model to compare with",
                     figures);
         }
@@ -77,18 +78,25 @@ public final class Retraining {
     private Outcome beside(Bundle live, Survey survey, EventSource everything, Map<String, Double> figures)
             throws IOException {
         progress.note("running the live model over what comes after the cut");
-        Contest contest = new Contest(material, survey, this::isHeldBack, settings.seed());
+        try (Contest contest = new Contest(material, survey, this::isHeldBack, settings.seed())) {
+            return decide(contest, live, survey, everything, figures);
+        }
+    }
+
+    private Outcome decide(
+            Contest contest, Bundle live, Survey survey, EventSource everything, Map<String, Double> figures)
+            throws IOException {
         Figures ofLive = contest.of(live);
-        double hidden = material.hiddenFrauds(ofLive);
+        Suspects suspects = Suspects.of(live, material, everything);
         figures.putAll(ofLive.named("live"));
-        figures.put("hiddenFraudsPerEvent", hidden);
+        figures.put("suspectedAlerts", (double) suspects.alerts());
         EventSource lesson = new Period(
                 material.events(), material.layout(), survey.from(), survey.cut(), event -> !isHeldBack(event));
         String reason = "";
-        for (Optional<Bundle> from : java.util.List.of(Optional.of(live), Optional.<Bundle>empty())) {
+        for (Optional<Bundle> from : List.of(Optional.of(live), Optional.<Bundle>empty())) {
             String how = from.isPresent() ? "tuned" : "scratch";
             progress.note(from.isPresent() ? "training from the live model" : "training from scratch");
-            Bundle candidate = BundleFile.read(workshop.train(how, lesson, from, hidden, progress));
+            Bundle candidate = BundleFile.read(workshop.train(how, lesson, from, suspects, progress));
             progress.note("running the candidate over the same events");
             Figures ofCandidate = contest.of(candidate);
             figures.putAll(ofCandidate.named(how));
@@ -96,7 +104,7 @@ public final class Retraining {
             if (refusal.isEmpty()) {
                 progress.note("it passed: training with everything");
                 return new Outcome.Accepted(
-                        workshop.train(how + "-all", everything, from, hidden, progress),
+                        workshop.train(how + "-all", everything, from, suspects, progress),
                         passed(ofCandidate, ofLive),
                         figures);
             }
@@ -111,10 +119,6 @@ public final class Retraining {
 
     private boolean isHeldBack(Event event) {
         return Long.remainderUnsigned(Hash64.of(event.entity()), ONE_HELD_BACK_IN) == 0;
-    }
-
-    private long labels(Label.Kind kind) {
-        return material.labels().stream().filter(label -> label.kind() == kind).count();
     }
 
     private static String passed(Figures candidate, Figures live) {

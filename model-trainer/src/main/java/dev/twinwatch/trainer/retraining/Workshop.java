@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.retraining;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.trainer.app.OwnEvents;
 import dev.twinwatch.trainer.app.SnapshotFiles;
 import dev.twinwatch.trainer.app.Training;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Makes the bundles of one retraining, in a folder where an interrupted one finds what it had made. */
 final class Workshop {
@@ -44,15 +46,15 @@ final class Workshop {
      *
      * @param stage names its files
      * @param from whose weights it starts with; empty: at random
-     * @param hidden alerts per event of frauds among these events that nobody labelled
+     * @param suspects events that are nobody's own, whoever did them
      */
-    byte[] train(String stage, EventSource events, Optional<Bundle> from, double hidden, Progress progress)
+    byte[] train(String stage, EventSource events, Optional<Bundle> from, Predicate<Event> suspects, Progress progress)
             throws IOException {
         Files.createDirectories(folder);
         OwnEvents own = new OwnEvents(material.layout(), material.labels());
         try (History history = HistoryReader.read(
                 events, material.layout(), own, own.values(), RejectListener.NOBODY, folder, ReadingProgress.SILENT)) {
-            Map<String, String> facts = facts(history, from, hidden);
+            Map<String, String> facts = facts(history, from);
             Path made = folder.resolve(stage + "-" + Sha256.of(text(facts)).substring(0, 16) + ".bundle");
             if (Files.exists(made)) {
                 return Files.readAllBytes(made);
@@ -62,7 +64,6 @@ final class Workshop {
                     .keeping(kept)
                     .startingFrom(from.map(Workshop::weightsOf), origin(from))
                     .against(own.frauds())
-                    .besideHiddenFrauds(hidden)
                     .run(history, progress)
                     .bundle();
             Path part = made.resolveSibling(made.getFileName() + ".part");
@@ -88,9 +89,8 @@ final class Workshop {
         return from.map(live -> Map.of("from", live.version())).orElse(Map.of());
     }
 
-    private Map<String, String> facts(History history, Optional<Bundle> from, double hidden) {
+    private Map<String, String> facts(History history, Optional<Bundle> from) {
         Map<String, String> facts = new TreeMap<>(origin(from));
-        facts.put("hidden", String.valueOf(hidden));
         settings.values().forEach((name, value) -> facts.put(name, String.valueOf(value)));
         facts.put("events", history.sha256());
         facts.put("watch", material.layout().watch().yaml());

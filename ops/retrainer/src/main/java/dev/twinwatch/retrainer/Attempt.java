@@ -104,7 +104,7 @@ final class Attempt {
 
     private Path folder(Retraining started) {
         return settings.state()
-                .dir()
+                .folder()
                 .resolve(settings.applicationId() + "-retraining")
                 .resolve(started.getId());
     }

@@ -4,6 +4,8 @@ import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.control.ModelPublisher;
+import dev.twinwatch.stream.control.Place;
+import dev.twinwatch.stream.control.Terms;
 import dev.twinwatch.stream.kafka.Clients;
 import dev.twinwatch.stream.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,13 @@ final class Releases {
     /** Publishes a bundle as the settings say; returns its SHA-256. */
     String release(byte[] bundle, String why) {
         return new ModelPublisher(settings, registry)
-                .publish(bundle, Steps.WHO, why)
+                .publish(
+                        bundle,
+                        settings.retraining().live() ? Place.LIVE : Place.SHADOW,
+                        // Both models were held against each other on the same events, which says more than the figures
+                        // of two
+                        // trainings.
+                        Terms.by(Steps.WHO, why).force())
                 .version();
     }
 

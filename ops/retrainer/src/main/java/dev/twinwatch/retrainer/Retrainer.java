@@ -48,6 +48,8 @@ final class Retrainer implements AutoCloseable {
     private Journal journal = new Journal();
     private long readUntil = Long.MAX_VALUE;
     private long counted;
+    private Offsets countedUntil = Offsets.BEGINNING;
+    private int newLabels;
 
     Retrainer(Settings settings, SchemaRegistry registry, RetrainingMetrics metrics) {
         this.settings = settings;
@@ -103,16 +105,19 @@ final class Retrainer implements AutoCloseable {
             return;
         }
         Offsets end = feedback.end();
-        int labels = feedback.countBetween(journal.feedbackRead(), end);
+        if (!end.equals(countedUntil)) {
+            newLabels = feedback.countBetween(journal.feedbackRead(), end);
+            countedUntil = end;
+            metrics.counted(newLabels);
+        }
         counted = System.nanoTime();
-        metrics.counted(labels);
-        Optional<Triggers.Due> due = triggers.due(journal, labels, Instant.now());
+        Optional<Triggers.Due> due = triggers.due(journal, newLabels, Instant.now());
         if (due.isPresent()) {
-            begin(due.get(), labels, end);
+            begin(due.get(), end);
         }
     }
 
-    private void begin(Triggers.Due due, int labels, Offsets end) throws InterruptedException {
+    private void begin(Triggers.Due due, Offsets end) throws InterruptedException {
         for (Retraining request : Triggers.alsoAnswered(journal, due)) {
             topic.write(Steps.skipped(request, due.id()));
         }
@@ -121,11 +126,12 @@ final class Retrainer implements AutoCloseable {
                 due.trigger(),
                 due.reason(),
                 live.now().map(bundle -> bundle.version()).orElse(null),
-                labels,
+                newLabels,
                 end,
                 Offsets.endOf(new Clients(settings), settings.topics().events()));
         topic.write(started);
         journal.add(started);
+        countedUntil = Offsets.BEGINNING;
         work.begin(started);
     }
 
@@ -156,6 +162,7 @@ final class Retrainer implements AutoCloseable {
                 return;
             }
             journal = new Journal();
+            countedUntil = Offsets.BEGINNING;
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             readUntil = ends.values().stream().mapToLong(Long::longValue).max().orElse(0);

@@ -20,12 +20,12 @@ public record Offsets(Map<String, Long> byPartition) {
 
     /** Where what is committed ends now. */
     public static Offsets endOf(Clients clients, String topic) {
-        return read(clients, topic, consumer -> consumer.endOffsets(partitions(consumer, topic)));
+        return read(clients, consumer -> consumer.endOffsets(partitions(consumer, topic)));
     }
 
     /** From where on at most so many records stand before an end: of each partition the same share. */
     static Offsets before(Clients clients, String topic, Offsets end, long most) {
-        return read(clients, topic, consumer -> {
+        return read(clients, consumer -> {
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions(consumer, topic));
             double all = begins.entrySet().stream()
                     .mapToDouble(begin -> end.in(begin.getKey()) - begin.getValue())
@@ -38,8 +38,7 @@ public record Offsets(Map<String, Long> byPartition) {
         });
     }
 
-    private static Offsets read(
-            Clients clients, String topic, Function<Consumer<byte[], byte[]>, Map<TopicPartition, Long>> ask) {
+    private static Offsets read(Clients clients, Function<Consumer<byte[], byte[]>, Map<TopicPartition, Long>> ask) {
         try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
             Map<String, Long> found = new TreeMap<>();
             ask.apply(consumer)
@@ -49,9 +48,12 @@ public record Offsets(Map<String, Long> byPartition) {
     }
 
     private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
+        // Else the client warns of ends that it learns and does not need.
+        consumer.assign(partitions);
+        return partitions;
     }
 
     /** Of one partition; 0 where it is not known. */
