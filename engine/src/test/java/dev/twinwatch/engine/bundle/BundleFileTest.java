@@ -84,6 +84,8 @@ final class BundleFileTest {
                         .cohort()
                         .names())
                 .containsExactly("ana", "bob");
+        EvidenceModel shrinking = named.confident(Confidence.ofFactors(0, List.of(.5)));
+        assertThat(shrinking.nameless().confidence()).isEqualTo(shrinking.confidence());
         byte[] nameless = BundleFile.write(named.nameless(), ALERTING, PROVENANCE, golden(MODEL, 0));
         assertThat(BundleFile.read(nameless).model().cohort().names()).isEmpty();
         assertThat(BundleFile.read(nameless).model().cohort().entities())
