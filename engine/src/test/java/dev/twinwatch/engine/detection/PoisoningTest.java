@@ -26,7 +26,7 @@ final class PoisoningTest {
             """;
 
     private TestEvents events = TestEvents.ofWatch(WATCH);
-    private final StatesInATest states = new StatesInATest();
+    private final InMemoryStates states = new InMemoryStates();
     private Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
     private Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
     private int number;
@@ -62,7 +62,7 @@ final class PoisoningTest {
 
         spendsEvery(400 * MINUTE, 2, 9);
 
-        assertThat(states.kept.get("ana")).as("an alert opened at event 26").isNotEmpty();
+        assertThat(states.kept("ana", "e26")).as("an alert opened at event 26").isNotEmpty();
         assertThat(lastNumbers())
                 .as("windows that reach into the last eight events")
                 .containsExactly(4L, 8L, 12L, 16L);
