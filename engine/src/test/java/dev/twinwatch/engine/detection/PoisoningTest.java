@@ -79,6 +79,21 @@ final class PoisoningTest {
         assertThat(profile().references()).hasSize(6).extracting(Reference::why).containsOnly(Why.ENROLLED);
     }
 
+    @Test
+    void aWindowThatAWrongClockEndedDoesNotHoldUpThoseAfterIt() {
+        spendsEvery(MINUTE, 39, 0);
+        number++;
+        detector.onEvent(scorer, events.next("ana", "id", "e40", "at", 365 * 24 * 60 * MINUTE, "amount", 0.0));
+        assertThat(lastNumbers()).as("a year ahead").contains(40L);
+
+        spendsEvery(MINUTE, 24 * 60, 0);
+
+        assertThat(lastNumbers())
+                .filteredOn(last -> last > 40)
+                .as("one each three hours")
+                .hasSize(8);
+    }
+
     private void spendsEvery(long step, int times, double amount) {
         for (int i = 0; i < times; i++) {
             long at = number++ * step;
