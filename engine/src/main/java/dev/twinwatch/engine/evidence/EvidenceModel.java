@@ -45,7 +45,7 @@ public record EvidenceModel(
         double limit,
         LearnedFrauds frauds) {
 
-    /** One that is not calibrated for few references yet. */
+    /** One that no label taught. */
     public EvidenceModel(
             Layout layout,
             Scaling scaling,
@@ -57,6 +57,7 @@ public record EvidenceModel(
             Cohort cohort,
             List<Usage> usage,
             double halfLife,
+            Confidence confidence,
             Fusion fusion,
             double limit) {
         this(
@@ -70,7 +71,7 @@ public record EvidenceModel(
                 cohort,
                 usage,
                 halfLife,
-                Confidence.FROM_TWO_REFERENCES,
+                confidence,
                 fusion,
                 limit,
                 LearnedFrauds.NONE);
