@@ -29,7 +29,7 @@ final class CardPayments {
     /** Payments of each customer that are enrolled: three windows. */
     static final int ENROLLED = 48;
 
-    private static final byte[] BUNDLE = train();
+    private static final byte[] BUNDLE = train(60);
 
     private CardPayments() {}
 
@@ -62,7 +62,12 @@ final class CardPayments {
         }
     }
 
-    private static byte[] train() {
+    /** Another model for them, that learned for longer. */
+    static byte[] otherBundle() {
+        return train(80);
+    }
+
+    private static byte[] train(int batches) {
         Map<String, List<Event>> events = new LinkedHashMap<>();
         for (Payment payment : new Simulation(60, 220, 150, 3).run().payments()) {
             List<Event> own = events.computeIfAbsent(payment.customer(), customer -> new ArrayList<>());
@@ -77,7 +82,7 @@ final class CardPayments {
             // A low limit of its own, so that there are alerts enough to compare; calibration has tests elsewhere.
             String yaml = Files.readString(WATCH_FILE).replaceFirst("alerts: .*", "alerts: {limit: 2.5}");
             Layout limited = Layout.of(WatchFile.parse("card-payments.yaml", yaml));
-            return new Training(limited, Hyperparameters.defaults().withIterations(60))
+            return new Training(limited, Hyperparameters.defaults().withIterations(batches))
                     .run(new History(entities, 60 * 150, "0".repeat(64)), Progress.SILENT)
                     .bundle();
         } catch (IOException e) {

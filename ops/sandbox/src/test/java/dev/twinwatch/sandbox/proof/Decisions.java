@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -41,15 +42,20 @@ record Decisions(List<Verdict> verdicts, Map<String, List<AlertChange>> alerts) 
 
     /** As the engine alone decides, one payment after the other. */
     static Decisions ofEngine(byte[] bundle, List<Payment> payments) {
-        Detector detector = new Detector(CardPayments.LAYOUT, new InMemoryStates(), Detector.KEPT_REFERENCES);
         Scorer scorer = new Scorer(BundleFile.read(bundle).model());
+        return ofEngine(payment -> scorer, payments);
+    }
+
+    /** The same where each payment is decided by a model of its own. */
+    static Decisions ofEngine(Function<String, Scorer> byPayment, List<Payment> payments) {
+        Detector detector = new Detector(CardPayments.LAYOUT, new InMemoryStates(), Detector.KEPT_REFERENCES);
         List<Verdict> verdicts = new ArrayList<>();
         List<AlertChange> alerts = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (Payment payment : payments) {
             boolean enrol = seen.merge(payment.customer(), 1, Integer::sum) <= CardPayments.ENROLLED;
             Event event = CardPayments.event(payment, verdicts.size(), enrol);
-            Outcome outcome = detector.onEvent(scorer, event);
+            Outcome outcome = detector.onEvent(byPayment.apply(payment.paymentId()), event);
             verdicts.add(Verdict.of(payment.paymentId(), outcome));
             outcome.alert().map(AlertChange::of).ifPresent(alerts::add);
         }

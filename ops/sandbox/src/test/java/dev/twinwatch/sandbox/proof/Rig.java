@@ -140,6 +140,22 @@ final class Rig implements AutoCloseable {
         return ServiceProcess.start(settingsFile(), Path.of("target", "service-of-proof.log"));
     }
 
+    /** An instance beside it, with a name and a state of its own. */
+    ServiceProcess startServiceProcess(String instance) throws IOException {
+        Path own = folder.resolve(instance + ".yaml");
+        Files.writeString(
+                own,
+                settingsText()
+                        .replace("instance.id: proof", "instance.id: " + instance)
+                        .replace("state.dir: state", "state.dir: state-" + instance));
+        return ServiceProcess.start(own, Path.of("target", "service-of-proof-" + instance + ".log"));
+    }
+
+    /** Makes another model the live one. */
+    ModelPublisher.Published publish(byte[] bundle) throws IOException {
+        return new ModelPublisher(settings(), schemas()).publish(bundle, "proof", "a change");
+    }
+
     /** The same service inside this process. */
     Service startService() throws IOException, InterruptedException {
         Service service = new Service(settings());
