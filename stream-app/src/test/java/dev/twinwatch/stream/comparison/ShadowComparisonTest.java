@@ -101,8 +101,7 @@ final class ShadowComparisonTest {
     void scoresOfOtherModelsAndThoseWithoutAShadowArePassedOver() {
         comparison.take(score("c", "b", "a1", "b1"));
         comparison.take(score("a", "c", "a1", "b1"));
-        comparison.take(
-                Score.newBuilder(score("a", "b", "a1", "b1")).setShadow(null).build());
+        comparison.take(score("a", null, "a1", null));
 
         assertThat(comparison.result().events()).isZero();
         assertThat(comparison.result().days()).isEmpty();
