@@ -39,7 +39,7 @@ final class Lane implements Runnable {
 
     Lane(Contestant contestant, Optional<List<Label>> labels, KnownLabels known, Interventions interventions) {
         EvidenceModel model = contestant.model();
-        this.standing = new Standing(contestant, interventions.control());
+        this.standing = new Standing(model.layout(), contestant.version(), interventions.control());
         this.scorer = new Scorer(model, standing::compared);
         this.detector = new Detector(
                 model.layout(),

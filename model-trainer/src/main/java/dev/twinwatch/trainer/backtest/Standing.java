@@ -21,10 +21,10 @@ final class Standing {
     private int taken;
 
     /** Where no limits may hold, no version stands in the history, so that none is asked for. */
-    Standing(Contestant contestant, Optional<ControlHistory> history) {
-        this.layout = contestant.model().layout();
+    Standing(Layout layout, Optional<String> version, Optional<ControlHistory> history) {
+        this.layout = layout;
         this.records = history.map(ControlHistory::records).orElse(List.of());
-        this.model = contestant.version().orElse("");
+        this.model = version.orElse("");
         this.now = StandingOrders.none(layout);
         this.orders = now.under(model);
     }

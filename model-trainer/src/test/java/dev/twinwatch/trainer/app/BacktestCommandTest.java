@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.twinwatch.contracts.Control;
+import dev.twinwatch.contracts.Snooze;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +103,28 @@ final class BacktestCommandTest {
                 .isEqualTo("alert_id,entity,opened,event_id,severity,state,events,evidence,limit,reasons,finding");
         assertThat(rows).hasSizeGreaterThan(1);
         assertThat(printed.lines().filter(line -> line.contains("Z  CRITICAL"))).hasSize(rows.size() - 1);
+    }
+
+    @Test
+    void aSnoozeOfAFileHoldsFromWhenItWasAskedFor() throws IOException {
+        Control snooze = new Control(Instant.EPOCH, "eve", "", new Snooze("e0", Instant.parse("2100-01-01T00:00:00Z")));
+        try (DataFileWriter<Control> file = new DataFileWriter<>(new SpecificDatumWriter<>(Control.class))) {
+            file.create(Control.getClassSchema(), terminal.file("control.avro").toFile())
+                    .append(snooze);
+        }
+
+        assertThat(terminal.done(BACKTEST + " --set alerts.limit=-100")).contains("user e0");
+        assertThat(terminal.done(BACKTEST + " --set alerts.limit=-100 --control ./control.avro"))
+                .contains("control: 1 records carried out, 0 about models passed over")
+                .doesNotContain("user e0");
+    }
+
+    @Test
+    void topicOfControlWithoutItsRegistry() {
+        assertThat(refused(BACKTEST + " --control kafka://localhost:9092/people.control.v1"))
+                .isEqualTo(
+                        "twinwatch: --control kafka://localhost:9092/people.control.v1 is a topic of Avro records: name"
+                                + " its schema registry with --registry URL\n");
     }
 
     @Test

@@ -1,12 +1,30 @@
 package dev.twinwatch.stream.control;
 
 import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.Watch;
 
-/** Whether a bundle was trained for the watch that this service runs. */
+/** Whether a bundle can be used, and was trained for the watch that this service runs. */
 public final class BundleCheck {
     private BundleCheck() {}
+
+    /**
+     * Reads and validates a bundle for a watch.
+     *
+     * @throws IllegalArgumentException with the reason, whatever the bundle does to its reader
+     */
+    static Bundle read(Layout service, byte[] bytes) {
+        try {
+            Bundle bundle = BundleFile.read(bytes);
+            fits(service, bundle);
+            return bundle;
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new IllegalArgumentException("bundle cannot be read (" + e + "): train it again", e);
+        }
+    }
 
     /** Throws IllegalArgumentException that names the first difference. */
     public static void fits(Layout service, Bundle bundle) {

@@ -1,5 +1,6 @@
 package dev.twinwatch.stream.control;
 
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
@@ -9,10 +10,19 @@ final class Transaction {
 
     /** Throws what went wrong first; IllegalStateException where somebody else has taken over the producer's id. */
     static void of(Producer<byte[], byte[]> producer, Runnable sending) {
+        var unused = of(producer, () -> {
+            sending.run();
+            return true;
+        });
+    }
+
+    /** As the other, with what the sender has to say once it is committed. */
+    static <T> T of(Producer<byte[], byte[]> producer, Supplier<T> sending) {
         producer.beginTransaction();
         try {
-            sending.run();
+            T sent = sending.get();
             producer.commitTransaction();
+            return sent;
         } catch (ProducerFencedException e) {
             throw new IllegalStateException(
                     "somebody else publishes a model of this watch now: look at what is live,"

@@ -69,6 +69,18 @@ public enum Setting {
             "events",
             "events below the limit that are offered for review on a usual day of the model's history, 0 to 10000, 0 for"
                     + " none; one in 1,000 where it has no days"),
+    /** How much recall a release may cost. */
+    RECALL_LOST(
+            "release.most-recall-lost",
+            "0.05",
+            "share",
+            "share of the live model's recall on held-back takeovers that a model which takes its place may lose, 0 to 1"),
+    /** How many more false alerts a release may bring. */
+    FALSE_ALERTS(
+            "release.most-false-alerts",
+            "1.5",
+            "times",
+            "how many times as many false alerts an event a model which takes the live one's place may raise, 0.01 to 1000"),
     /** Address of the API. */
     HTTP_HOST(
             "http.host",

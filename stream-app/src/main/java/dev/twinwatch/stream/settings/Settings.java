@@ -23,6 +23,7 @@ import java.util.Map;
  * @param stream how the stream runs
  * @param state where state is kept
  * @param reviewPerDay how many events below the limit are offered for review on a usual day
+ * @param gates how much worse a model may be that takes the place of the live one
  * @param httpHost address of the API
  * @param httpPort port of the API; 0: any free one
  * @param httpNames host names under which the page may be opened, beside localhost
@@ -40,6 +41,7 @@ public record Settings(
         StreamSettings stream,
         StateSettings state,
         int reviewPerDay,
+        ReleaseGates gates,
         String httpHost,
         int httpPort,
         List<String> httpNames,
@@ -80,6 +82,8 @@ public record Settings(
                         values.bytes(Setting.STATE_MEMORY, 8 << 20, 1L << 40),
                         values.duration(Setting.RETENTION, Duration.ofMinutes(2), Duration.ofDays(3650))),
                 values.integer(Setting.REVIEW, 0, 10_000),
+                new ReleaseGates(
+                        values.number(Setting.RECALL_LOST, 0, 1), values.number(Setting.FALSE_ALERTS, 0.01, 1000)),
                 values.text(Setting.HTTP_HOST),
                 values.integer(Setting.HTTP_PORT, 0, 65535),
                 Arrays.stream(values.text(Setting.HTTP_NAMES).split(","))

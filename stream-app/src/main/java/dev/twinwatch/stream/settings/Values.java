@@ -76,6 +76,16 @@ final class Values {
         });
     }
 
+    double number(Setting setting, double least, double most) {
+        return parsed(setting, least, text -> {
+            double number = Double.parseDouble(text);
+            if (!(number >= least && number <= most)) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return number;
+        });
+    }
+
     boolean flag(Setting setting) {
         return choice(setting, List.of("true", "false")).equals("true");
     }
