@@ -33,7 +33,7 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
         row(out, "model", shortened(compared.live()), shortened(compared.shadow()));
         row(out, "alerts", compared.live().alerts(), compared.shadow().alerts());
         row(out, "  a day", perDay(compared.live()), perDay(compared.shadow()));
-        row(out, "  wanted", live.rule().words(), shadow.rule().words());
+        row(out, "  wanted", wanted(live), wanted(shadow));
         row(out, "  of only this one", compared.live().alone().size(), compared.shadow().alone().size());
         row(out, "events over the limit", compared.live().flagged(), compared.shadow().flagged());
         row(out, "called fraud, of " + compared.frauds(), compared.live().frauds(), compared.shadow().frauds());
@@ -53,6 +53,11 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
 
     private static void row(PrintWriter out, String what, Object left, Object right) {
         out.printf(Locale.ROOT, "%-28s %22s %22s%n", what, left, right);
+    }
+
+    private static String wanted(Model model) {
+        AlertRule rule = model.rule();
+        return rule.limit().isPresent() ? "limit of the watch" : rule.budget().text();
     }
 
     private static String shortened(Compared.OfModel model) {
@@ -114,7 +119,7 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
         one.put("model", model.version());
         one.put("alerts", model.alerts());
         compared.days().ifPresent(days -> one.put("alertsPerDay", model.alerts() / days));
-        one.put("wanted", known.rule().words());
+        one.put("wanted", wanted(known));
         one.put("alone", model.alone().size());
         one.put("flagged", model.flagged());
         one.put("frauds", model.frauds());
