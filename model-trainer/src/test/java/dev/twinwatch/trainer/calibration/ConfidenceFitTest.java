@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
@@ -14,6 +15,11 @@ import org.junit.jupiter.api.Test;
 /** How much evidence counts with few references, by customers who spend 0 but for some early events; the limit is 1. */
 final class ConfidenceFitTest {
     private static final double BUDGET = 0.01;
+    /** Under all evidence of the customers who spend 0: of n references log((1 + 4 / (4 n + 1)) / 5) / 2. */
+    private static final double LIMIT_BELOW_ZERO = -0.9;
+
+    private static final double OF_ONE_REFERENCE = Math.log(1.8 / 5) / 2;
+    private static final double OF_SEVEN_REFERENCES = Math.log((1 + 4 / 29.0) / 5) / 2;
 
     private final Customers customers = new Customers(Customers.WATCH);
 
@@ -29,9 +35,9 @@ final class ConfidenceFitTest {
     void whereSecondWindowsStrayEvidenceOfOneReferenceCountsForLess() {
         Confidence confidence = fit(customers, 24, event -> event >= 4 && event < 8 ? 6 : 0);
 
-        assertThat(confidence.of(1)).isGreaterThan(0).isLessThan(1);
-        assertThat(confidence.of(0)).isLessThanOrEqualTo(confidence.of(1));
-        assertThat(confidence.of(ConfidenceFit.ENOUGH - 1)).isEqualTo(1);
+        assertThat(confidence.by(1)).isGreaterThan(0).isLessThan(1);
+        assertThat(confidence.by(0)).isLessThanOrEqualTo(confidence.by(1));
+        assertThat(confidence.by(ConfidenceFit.ENOUGH - 1)).isEqualTo(1);
     }
 
     @Test
@@ -40,11 +46,43 @@ final class ConfidenceFitTest {
     }
 
     @Test
-    void underALimitBelowZeroEvidenceCountsInFullOnceItIsJudged() {
+    void underALimitBelowZeroEvidenceIsShiftedToIt() {
         List<EntityHistory> histories = histories(customers, 24, event -> 0);
 
-        assertThat(ConfidenceFit.fit(customers.comparingAmounts(), -.5, histories, BUDGET))
-                .isEqualTo(Confidence.FROM_TWO_REFERENCES);
+        Confidence confidence = ConfidenceFit.fit(customers.comparingAmounts(), LIMIT_BELOW_ZERO, histories, BUDGET);
+
+        assertThat(confidence.least()).isZero();
+        assertThat(confidence.drawn()).isEqualTo(Confidence.Drawn.BY_SHIFT);
+        assertThat(confidence.by(1)).isCloseTo(LIMIT_BELOW_ZERO - OF_ONE_REFERENCE, within(.02));
+        assertThat(confidence.by(0)).isLessThanOrEqualTo(confidence.by(1));
+        assertThat(confidence.by(ConfidenceFit.ENOUGH - 1))
+                .isCloseTo(LIMIT_BELOW_ZERO - OF_SEVEN_REFERENCES, within(.02));
+    }
+
+    @Test
+    void whereTheWatchGivesALimitBelowZeroEvidenceIsShiftedToo() {
+        List<EntityHistory> histories = histories(customers, 24, event -> 0);
+        EvidenceModel model = customers.comparingAmounts();
+
+        Confidence confidence = ConfidenceFit.fit(model.calibrated(model.fusion(), -1), 1, histories, BUDGET);
+
+        assertThat(confidence.drawn()).isEqualTo(Confidence.Drawn.BY_SHIFT);
+        assertThat(confidence.byReferences())
+                .as("all are under the limit of the budget")
+                .containsOnly(0.0);
+    }
+
+    @Test
+    void anUnseenNumberOfReferencesTakesNothingFromTheOthers() {
+        List<EntityHistory> brief = IntStream.range(0, 24)
+                .mapToObj(e -> new EntityHistory(
+                        "c" + e, history(customers, "c" + e, event -> 0).subList(0, 8)))
+                .toList();
+
+        Confidence confidence = ConfidenceFit.fit(customers.comparingAmounts(), LIMIT_BELOW_ZERO, brief, BUDGET);
+
+        assertThat(confidence.by(1)).isCloseTo(LIMIT_BELOW_ZERO - OF_ONE_REFERENCE, within(.02));
+        assertThat(confidence.by(3)).isZero();
     }
 
     @Test
