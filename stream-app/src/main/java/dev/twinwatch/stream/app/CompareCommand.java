@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
             "  ./twinwatch models compare",
             "  ./twinwatch models compare --config payments.yaml --json",
         },
-        description = "Shows where the live and the shadow model differ on the events that both scored, from the topic of"
-                + " scores: alerts of only one of them, alerts a day and their budget, delay, agreement with feedback, cost.")
+        description =
+                "Shows where the live and the shadow model differ on the events that both scored, from the topic of"
+                        + " scores: alerts of only one of them, alerts a day and their budget, delay, agreement with feedback, cost.")
 final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -34,16 +34,33 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
         row(out, "alerts", compared.live().alerts(), compared.shadow().alerts());
         row(out, "  a day", perDay(compared.live()), perDay(compared.shadow()));
         row(out, "  wanted", wanted(live), wanted(shadow));
-        row(out, "  of only this one", compared.live().alone().size(), compared.shadow().alone().size());
-        row(out, "events over the limit", compared.live().flagged(), compared.shadow().flagged());
-        row(out, "called fraud, of " + compared.frauds(), compared.live().frauds(), compared.shadow().frauds());
+        row(
+                out,
+                "  of only this one",
+                compared.live().alone().size(),
+                compared.shadow().alone().size());
+        row(
+                out,
+                "events over the limit",
+                compared.live().flagged(),
+                compared.shadow().flagged());
+        row(
+                out,
+                "called fraud, of " + compared.frauds(),
+                compared.live().frauds(),
+                compared.shadow().frauds());
         row(
                 out,
                 "called legitimate, of " + compared.legitimates(),
                 compared.live().legitimates(),
                 compared.shadow().legitimates());
         row(out, "us to see a window", number(live.micros()), number(shadow.micros()));
-        out.printf(Locale.ROOT, "%,d events scored by both, %,d alerts of both%s%n", compared.events(), compared.both(), delay());
+        out.printf(
+                Locale.ROOT,
+                "%,d events scored by both, %,d alerts of both%s%n",
+                compared.events(),
+                compared.both(),
+                delay());
         if (compared.events() == 0) {
             out.println("nothing was scored by both yet: the service writes it to the topic of scores as events come");
         }
@@ -82,7 +99,10 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
         return events == 0
                 ? ", as soon as each other in the median"
                 : String.format(
-                        Locale.ROOT, ", the shadow %.1f events %s in the median", Math.abs(events), events > 0 ? "later" : "sooner");
+                        Locale.ROOT,
+                        ", the shadow %.1f events %s in the median",
+                        Math.abs(events),
+                        events > 0 ? "later" : "sooner");
     }
 
     private static void list(PrintWriter out, String words, List<ComparedAlert> alerts, int most) {

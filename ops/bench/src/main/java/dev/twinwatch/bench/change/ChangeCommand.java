@@ -11,6 +11,7 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.sandbox.registry.SandboxRegistry;
+import dev.twinwatch.sandbox.simulator.Payment;
 import dev.twinwatch.stream.control.ModelPublisher;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.settings.Settings;
@@ -18,6 +19,7 @@ import dev.twinwatch.stream.settings.SettingsFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,11 +41,12 @@ import picocli.CommandLine.Spec;
         name = "change",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Starts a broker, a registry and two instances of the service, enrols simulated customers who are all"
-                + " honest, streams their payments at a steady pace, and makes another model the live one meanwhile. Every"
-                + " event is then decided again by the engine alone, with the model that the service names for it. Exit"
-                + " status 2 where an event is lost, doubled or a mixture, a partition stands still for two seconds, or false"
-                + " alerts after the change are over the budget by more than chance.",
+        description =
+                "Starts a broker, a registry and two instances of the service, enrols simulated customers who are all"
+                        + " honest, streams their payments at a steady pace, and makes another model the live one meanwhile. Every"
+                        + " event is then decided again by the engine alone, with the model that the service names for it. Exit"
+                        + " status 2 where an event is lost, doubled or a mixture, a partition stands still for two seconds, or false"
+                        + " alerts after the change are over the budget by more than chance.",
         footer = {"", "Example:", "  ./twinwatch change --rate 1000 --seconds 20"})
 public final class ChangeCommand implements Callable<Integer> {
     private static final String WATCH = "/watches/card-payments.yaml";
@@ -129,19 +132,23 @@ public final class ChangeCommand implements Callable<Integer> {
             Outcomes outcomes,
             Sending sending)
             throws InterruptedException, IOException {
-        say(String.format(Locale.ROOT, "enrolling %,d payments", traffic.history().size()));
+        say(String.format(
+                Locale.ROOT, "enrolling %,d payments", traffic.history().size()));
         sending.enrol(traffic.history());
         require(outcomes.await(traffic.history().size(), LONGEST_STANDSTILL), "the enrolment stands still");
         int before = Math.min(traffic.live().size(), rate * (seconds / 3));
-        say(String.format(Locale.ROOT, "streaming %,d payments, %,d a second", traffic.live().size(), rate));
+        say(String.format(
+                Locale.ROOT,
+                "streaming %,d payments, %,d a second",
+                traffic.live().size(),
+                rate));
         outcomes.watch();
         sending.send(traffic.live().subList(0, before), rate);
         Duration gapBefore = outcomes.longestGap();
         say("changing the model");
         Set<String> openBefore = alerts(outcomes);
         publisher.publish(second, "bench", "the second model");
-        List<dev.twinwatch.sandbox.simulator.Payment> rest =
-                traffic.live().subList(before, traffic.live().size());
+        List<Payment> rest = traffic.live().subList(before, traffic.live().size());
         sending.send(rest, rate);
         Duration gapAfter = outcomes.longestGap();
         outcomes.await(traffic.history().size() + traffic.live().size(), LONGEST_STANDSTILL);
@@ -158,7 +165,8 @@ public final class ChangeCommand implements Callable<Integer> {
                 renewed,
                 new Duration[] {gapBefore, gapAfter},
                 opened.size(),
-                rest.size() * renewed.rule().budget().perEvent(renewed.alerting().rates()));
+                rest.size()
+                        * renewed.rule().budget().perEvent(renewed.alerting().rates()));
     }
 
     private static Changed result(
@@ -264,7 +272,7 @@ public final class ChangeCommand implements Callable<Integer> {
 
     private static String watch() throws IOException {
         try (InputStream file = Objects.requireNonNull(ChangeCommand.class.getResourceAsStream(WATCH))) {
-            return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param evidence log likelihood ratio, no unit; null where it was not scored
  * @param alertId the alert that it belongs to; null for none
  */
-record Heard(@Nullable String model, String outcome, @Nullable Double evidence, @Nullable String alertId) {
+record Heard(
+        @Nullable String model,
+        String outcome,
+        @Nullable Double evidence,
+        @Nullable String alertId) {
     static Heard of(Score score) {
-        return new Heard(
-                score.getModelVersion(), score.getOutcome().name(), score.getEvidence(), score.getAlertId());
+        return new Heard(score.getModelVersion(), score.getOutcome().name(), score.getEvidence(), score.getAlertId());
     }
 
     static Heard of(@Nullable String model, Outcome outcome) {
         if (outcome instanceof Outcome.Scored scored) {
             return new Heard(
-                    model,
-                    outcome.code(),
-                    scored.evidence(),
-                    scored.alertId().isEmpty() ? null : scored.alertId());
+                    model, outcome.code(), scored.evidence(), scored.alertId().isEmpty() ? null : scored.alertId());
         }
         return new Heard(model, outcome.code(), null, null);
     }

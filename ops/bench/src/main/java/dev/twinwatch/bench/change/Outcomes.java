@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the outcomes as they become visible, in a thread of its own, and notes for how long a partition had none. */
 final class Outcomes implements AutoCloseable {
@@ -56,7 +57,7 @@ final class Outcomes implements AutoCloseable {
         }
     }
 
-    private void note(@org.jspecify.annotations.Nullable Long before, long now) {
+    private void note(@Nullable Long before, long now) {
         if (watching && before != null) {
             longestGapNanos.accumulateAndGet(now - before, Math::max);
         }
@@ -107,8 +108,12 @@ final class Outcomes implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

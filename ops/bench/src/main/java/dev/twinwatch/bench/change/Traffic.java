@@ -27,6 +27,8 @@ import java.util.Map;
  */
 record Traffic(List<Payment> history, List<Payment> live) {
     private static final int ENROLLED = 256;
+    /** Trained in seconds: its shape, and how often it raises an alert, are those of a real one. */
+    private static final int BATCHES = 60;
 
     static Traffic of(int customers, int live, long seed) {
         int each = ENROLLED + live / customers + 1;
@@ -34,8 +36,9 @@ record Traffic(List<Payment> history, List<Payment> live) {
         List<Payment> later = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         // The simulator draws up to a tenth fewer payments than it is asked for.
-        for (Payment payment :
-                new Simulation(customers, each * 10 / 9 + 60, ENROLLED, seed).runHonest().payments()) {
+        for (Payment payment : new Simulation(customers, each * 10 / 9 + 60, ENROLLED, seed)
+                .runHonest()
+                .payments()) {
             boolean early = seen.merge(payment.customer(), 1, Integer::sum) <= ENROLLED;
             (early ? history : later).add(payment);
         }
@@ -73,7 +76,7 @@ record Traffic(List<Payment> history, List<Payment> live) {
                 .map(entry -> new EntityHistory(entry.getKey(), entry.getValue()))
                 .toList();
         long rows = entities.stream().mapToLong(EntityHistory::size).sum();
-        return new Training(layout, Hyperparameters.defaults().withSeed(seed))
+        return new Training(layout, Hyperparameters.defaults().withSeed(seed).withIterations(BATCHES))
                 .run(new History(entities, rows, "0".repeat(64)), Progress.SILENT)
                 .bundle();
     }

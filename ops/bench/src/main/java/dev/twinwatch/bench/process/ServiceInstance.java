@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** The service in a process of its own, as `twinwatch serve` starts it. */
 public final class ServiceInstance implements AutoCloseable {
@@ -51,7 +52,7 @@ public final class ServiceInstance implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(LONGEST_STOP.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
