@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.List;
+import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How much evidence counts with few references, by customers who spend 0 but for some early events; the limit is 1. */
@@ -57,6 +60,70 @@ final class ConfidenceFitTest {
         assertThat(confidence.by(0)).isLessThanOrEqualTo(confidence.by(1));
         assertThat(confidence.by(ConfidenceFit.ENOUGH - 1))
                 .isCloseTo(LIMIT_BELOW_ZERO - OF_SEVEN_REFERENCES, within(.02));
+    }
+
+    @Test
+    void underALimitBelowZeroNewcomersSpendTheSameBudgetAsThoseWhoAreKnown() {
+        EvidenceModel model = customers.comparingAmounts();
+        List<EntityHistory> seen = spread(1, 200);
+        double often = 0.08;
+        double limit = LimitFit.fit(ofKnown(inFull(model), seen), 4, often);
+        assertThat(limit).isNegative();
+
+        Confidence confidence = ConfidenceFit.fit(model, limit, seen, often);
+
+        List<EntityHistory> unseen = spread(2, 200);
+        double known = overLimit(ofKnown(inFull(model), unseen), limit);
+        for (int references = 1; references < 4; references++) {
+            double before = overLimit(of(references, inFull(model), unseen), limit);
+            double shifted = overLimit(of(references, model.confident(confidence), unseen), limit);
+            assertThat(before).as("in full with %d references", references).isGreaterThan(1.5 * known);
+            assertThat(shifted).as("shifted with %d references", references).isBetween(known / 2, 1.25 * known);
+        }
+    }
+
+    private static EvidenceModel inFull(EvidenceModel model) {
+        return model.confident(Confidence.ofFactors(0, List.of()));
+    }
+
+    private static List<float[]> ofKnown(EvidenceModel model, List<EntityHistory> histories) {
+        return trials(model, histories)
+                .map(trial -> trial.evidenceFrom(ConfidenceFit.ENOUGH))
+                .toList();
+    }
+
+    private static List<float[]> of(int references, EvidenceModel model, List<EntityHistory> histories) {
+        return trials(model, histories).map(trial -> trial.evidence(references)).toList();
+    }
+
+    private static Stream<Trial> trials(EvidenceModel model, List<EntityHistory> histories) {
+        Scorer scorer = new Scorer(model.calibrated(model.fusion(), Double.MAX_VALUE));
+        return histories.stream().map(history -> Trial.run(scorer, history.newest(history.size())));
+    }
+
+    /** The share of the events. */
+    private static double overLimit(List<float[]> evidence, double limit) {
+        long over = 0;
+        long all = 0;
+        for (float[] values : evidence) {
+            for (float value : values) {
+                over += value > limit ? 1 : 0;
+                all++;
+            }
+        }
+        return over / (double) all;
+    }
+
+    /** Customers who spend around an amount of their own, as the model has it: variance 4 between them, 1 within. */
+    private List<EntityHistory> spread(long seed, int people) {
+        Random random = new Random(seed);
+        return IntStream.range(0, people)
+                .mapToObj(e -> {
+                    double own = 2 * random.nextGaussian();
+                    return new EntityHistory(
+                            "c" + e, history(customers, "c" + e, event -> own + random.nextGaussian()));
+                })
+                .toList();
     }
 
     @Test
