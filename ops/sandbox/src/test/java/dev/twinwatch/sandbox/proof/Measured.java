@@ -15,10 +15,14 @@ final class Measured {
         Bundle model = BundleFile.read(bundle);
         Provenance from = model.provenance();
         Map<String, Double> holdout = Map.of(
-                "caught", (double) caught,
-                "takeovers", 40.0,
-                "falseAlerts", (double) falseAlerts,
-                "honestEvents", 10_000.0);
+                "caught",
+                (double) caught,
+                "takeovers",
+                40.0,
+                "falseAlerts",
+                (double) falseAlerts,
+                "honestEvents",
+                10_000.0);
         Provenance measured = new Provenance(
                 from.dataSha256(),
                 from.rows(),

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class ModelCommandsTest {
         String first = Sha256.of(FIRST);
         String second = Sha256.of(SECOND);
 
-        assertThat(run("publish", "--bundle", file(SECOND), "--shadow", "--who", "ana")).isZero();
+        assertThat(run("publish", "--bundle", file(SECOND), "--shadow", "--who", "ana"))
+                .isZero();
         awaitPointer(first, second);
         assertThat(run("promote", "--who", "ana", "--why", "better")).isZero();
         awaitPointer(second, null);
@@ -70,8 +72,8 @@ class ModelCommandsTest {
         assertThat(list.path("live").asText()).isEqualTo(first);
         assertThat(list.path("models")).hasSize(1);
         assertThat(audit())
-                .extracting(audit -> audit.getWho() + " " + audit.getWhat() + " " + audit.getBefore() + " "
-                        + audit.getAfter())
+                .extracting(audit ->
+                        audit.getWho() + " " + audit.getWhat() + " " + audit.getBefore() + " " + audit.getAfter())
                 .containsExactly(
                         "proof model null " + first,
                         "ana shadow null " + second,
@@ -91,7 +93,8 @@ class ModelCommandsTest {
         assertThat(run("publish", "--bundle", file(WORSE), "--force", "--why", "a drill"))
                 .isZero();
         awaitPointer(Sha256.of(WORSE), null);
-        assertThat(audit().get(2).getWhy()).startsWith("a drill; forced, although it caught 20 of 40 held-back takeovers");
+        assertThat(audit().get(2).getWhy())
+                .startsWith("a drill; forced, although it caught 20 of 40 held-back takeovers");
     }
 
     @Test
@@ -114,7 +117,7 @@ class ModelCommandsTest {
                 .isEqualTo(BundleFile.read(FIRST).provenance().entities());
     }
 
-    private void awaitPointer(String live, String shadow) {
+    private void awaitPointer(String live, @Nullable String shadow) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             ModelPointer pointer = service.models().pointer().orElseThrow();
             assertThat(pointer.version()).isEqualTo(live);
@@ -133,7 +136,7 @@ class ModelCommandsTest {
         return Main.run(all.toArray(String[]::new));
     }
 
-    /** What it prints. */
+    /** What it prints last. */
     private JsonNode json(String... arguments) throws Exception {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -143,7 +146,9 @@ class ModelCommandsTest {
         } finally {
             System.setOut(before);
         }
-        return new JsonMapper().readTree(printed.toString(StandardCharsets.UTF_8));
+        // Before it, the tests' own log.
+        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+        return new JsonMapper().readTree(lines.get(lines.size() - 1));
     }
 
     private List<Audit> audit() throws Exception {
