@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "models",
         mixinStandardHelpOptions = true,
         description = "Which models are published, and which of them decides; running instances follow within seconds.",
-        subcommands = {ModelsListCommand.class, ModelsShowCommand.class, PublishCommand.class},
+        subcommands = {ModelsListCommand.class, ModelsShowCommand.class, PublishCommand.class, CompareCommand.class},
         footer = {
             "",
             "A model is named by the first digits of its version, at least 4, or as live, shadow or previous.",
