@@ -5,8 +5,8 @@ import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryReader;
-import dev.twinwatch.trainer.history.RejectListener;
 import dev.twinwatch.trainer.history.ReadingProgress;
+import dev.twinwatch.trainer.history.RejectListener;
 import dev.twinwatch.trainer.source.Label;
 import dev.twinwatch.trainer.source.LabelFile;
 import dev.twinwatch.trainer.training.Hyperparameters;
@@ -59,7 +59,8 @@ final class ReproduceCommand implements Callable<Integer> {
             names = "--events",
             required = true,
             paramLabel = "SOURCE",
-            description = "the history: a CSV file (also .gz), an Avro file (.avro) or a topic (kafka://host:port/topic)")
+            description =
+                    "the history: a CSV file (also .gz), an Avro file (.avro) or a topic (kafka://host:port/topic)")
     private String events;
 
     @Option(names = "--labels", paramLabel = "FILE", description = "the labels that it was trained with")
@@ -100,13 +101,7 @@ final class ReproduceCommand implements Callable<Integer> {
         OwnEvents own = new OwnEvents(layout, known);
         Path folder = Objects.requireNonNull(bundle.toAbsolutePath().getParent(), "a file is in a folder");
         try (History history = HistoryReader.read(
-                topic.open(events),
-                layout,
-                own,
-                own.values(),
-                RejectListener.NOBODY,
-                folder,
-                ReadingProgress.SILENT)) {
+                topic.open(events), layout, own, own.values(), RejectListener.NOBODY, folder, ReadingProgress.SILENT)) {
             if (!history.sha256().equals(then.provenance().dataSha256())) {
                 terminal.println("the events are not those that it was trained on: it is trained all the same");
             }

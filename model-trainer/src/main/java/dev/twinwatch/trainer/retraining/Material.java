@@ -18,7 +18,13 @@ import java.util.Optional;
  * @param ways how a candidate is made, in the order in which they are tried
  * @param longest how far back from the newest event of the history it learns, where times are a calendar
  */
-public record Material(Layout layout, Optional<Bundle> live, EventSource events, List<Label> labels, List<Way> ways, Duration longest) {
+public record Material(
+        Layout layout,
+        Optional<Bundle> live,
+        EventSource events,
+        List<Label> labels,
+        List<Way> ways,
+        Duration longest) {
     public Material {
         labels = List.copyOf(labels);
         ways = List.copyOf(ways);

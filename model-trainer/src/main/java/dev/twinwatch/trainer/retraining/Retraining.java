@@ -92,11 +92,7 @@ public final class Retraining {
         figures.putAll(ofLive.named("live"));
         figures.put("suspectedAlerts", (double) suspects.alerts());
         EventSource lesson = new Period(
-                material.events(),
-                material.layout(),
-                survey.from(),
-                survey.cut(),
-                () -> event -> !isHeldBack(event));
+                material.events(), material.layout(), survey.from(), survey.cut(), () -> event -> !isHeldBack(event));
         List<String> refusals = new ArrayList<>();
         for (Way way : material.ways()) {
             progress.note(way.words());

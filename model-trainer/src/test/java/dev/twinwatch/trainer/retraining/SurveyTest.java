@@ -31,8 +31,8 @@ final class SurveyTest {
     @Test
     void sevenTenthsOfTheLabelledFraudsComeBeforeTheCut() {
         List<Label> frauds = IntStream.rangeClosed(71, 80)
-                .mapToObj(second -> new Label(
-                        "ana", "", second * SECOND, second * SECOND, Label.Kind.FRAUD, OptionalLong.empty()))
+                .mapToObj(second ->
+                        new Label("ana", "", second * SECOND, second * SECOND, Label.Kind.FRAUD, OptionalLong.empty()))
                 .toList();
 
         Survey survey = Survey.of(events(100), layout, frauds, LONG);

@@ -17,14 +17,14 @@ class KilledRetrainingTest {
     @Test
     void aProcessThatIsKilledInTrainingIsTakenUpByTheNextOneAndPublishesOnce(@TempDir Path folder) throws Exception {
         try (Town town = Town.start(
-                folder,
-                "retraining.gates.most-recall-lost: 1",
-                "retraining.gates.most-false-alerts: 1000")) {
+                folder, "retraining.gates.most-recall-lost: 1", "retraining.gates.most-false-alerts: 1000")) {
             town.sendPayments();
             try (RetrainerProcess killed = RetrainerProcess.start(town.settingsFile(), "--once", "--why", "test")) {
-                Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> town.steps().stream()
-                        .anyMatch(step -> step.getWhat() == RetrainingStep.PROGRESS
-                                && step.getReason().contains("training on")));
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .until(() -> town.steps().stream()
+                                .anyMatch(step -> step.getWhat() == RetrainingStep.PROGRESS
+                                        && step.getReason().contains("training on")));
                 killed.kill();
             }
             assertThat(town.steps()).noneMatch(step -> step.getWhat() == RetrainingStep.PUBLISHED);

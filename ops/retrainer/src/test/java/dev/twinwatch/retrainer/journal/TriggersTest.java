@@ -68,7 +68,9 @@ final class TriggersTest {
         Triggers.Due due = triggers.due(journal, 0, NOON).orElseThrow();
 
         assertThat(due.id()).isEqualTo("r1");
-        assertThat(Triggers.alsoAnswered(journal, due)).extracting(Retraining::getId).containsExactly("r2");
+        assertThat(Triggers.alsoAnswered(journal, due))
+                .extracting(Retraining::getId)
+                .containsExactly("r2");
     }
 
     @Test

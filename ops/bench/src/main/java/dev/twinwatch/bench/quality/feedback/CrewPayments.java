@@ -90,7 +90,9 @@ final class CrewPayments {
             @Override
             public void forEach(RecordVisitor visitor) {
                 List<Payment> payments = stream.payments();
-                for (int row = 0; row < payments.size() && payments.get(row).paidAt() * MICROS_PER_MILLI <= time; row++) {
+                for (int row = 0;
+                        row < payments.size() && payments.get(row).paidAt() * MICROS_PER_MILLI <= time;
+                        row++) {
                     visitor.record(fields(payments.get(row)), new Origin(name(), 0, row, false));
                 }
             }

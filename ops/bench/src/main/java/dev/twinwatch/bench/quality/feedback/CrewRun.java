@@ -104,8 +104,7 @@ final class CrewRun {
     Label labelled(Takeover takeover) {
         String alert = Optional.ofNullable(caught.get(takeover.customer())).orElseThrow();
         long[] span = Optional.ofNullable(spans.get(alert)).orElseThrow();
-        return new Label(
-                takeover.customer(), "", span[0], span[1], Label.Kind.FRAUD, OptionalLong.of(end(takeover)));
+        return new Label(takeover.customer(), "", span[0], span[1], Label.Kind.FRAUD, OptionalLong.of(end(takeover)));
     }
 
     static long begin(Takeover takeover) {

@@ -65,7 +65,8 @@ public final class RetrainingProtocol implements Protocol {
         return figures(Style.ORDINARY, payments, live, trainings, seed);
     }
 
-    private static List<Figure> figures(Style style, CrewPayments payments, Bundle live, Trainings trainings, long seed) {
+    private static List<Figure> figures(
+            Style style, CrewPayments payments, Bundle live, Trainings trainings, long seed) {
         List<Event> events = payments.events();
         List<Takeover> takeovers = payments.takeovers();
         CrewRun before = run(live.model(), events, takeovers, now -> List.of());
@@ -76,16 +77,15 @@ public final class RetrainingProtocol implements Protocol {
         long known = confirmed.stream().mapToLong(CrewRun::end).max().orElseThrow();
         List<FraudCase> cases = confirmed.stream().map(before::confirmed).toList();
         LongFunction<List<FraudCase>> knownCases = now -> now > known ? cases : List.of();
-        Outcome outcome =
-                retrained(payments, live, confirmed.stream().map(before::labelled).toList(), known, trainings, seed);
+        Outcome outcome = retrained(
+                payments, live, confirmed.stream().map(before::labelled).toList(), known, trainings, seed);
         String words = style.name().toLowerCase(Locale.ROOT) + " crew, " + confirmed.size() + " alerts: ";
         List<Figure> figures = new ArrayList<>();
         outcome.figures().forEach((name, value) -> figures.add(figure("retraining: " + name, value)));
         if (outcome instanceof Outcome.Accepted accepted) {
             EvidenceModel model = BundleFile.read(accepted.bundle()).model();
             Later later = new Later(takeovers, style, known);
-            figures.addAll(later.figures(
-                    words, before, run(model, events, takeovers, now -> List.of())));
+            figures.addAll(later.figures(words, before, run(model, events, takeovers, now -> List.of())));
             figures.addAll(later.figures(
                     words + "with cases, ",
                     run(live.model(), events, takeovers, knownCases),
