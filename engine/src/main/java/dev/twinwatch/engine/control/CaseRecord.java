@@ -26,6 +26,11 @@ public record CaseRecord(String id, @Nullable Control change) {
     static final String KEY = "fraud/";
     private static final ByteBuffer NO_WINDOW = ByteBuffer.allocate(0);
 
+    /** The one with this id is one no longer. */
+    static CaseRecord takenBack(String id) {
+        return new CaseRecord(id, null);
+    }
+
     /** Under which it stands on the control topic. */
     public String key() {
         return KEY + id;
@@ -55,7 +60,7 @@ public record CaseRecord(String id, @Nullable Control change) {
         } else if (asked && hasValues(feedback)) {
             told.setValues(feedback.getValues()).setEventTime(feedback.getEventTime());
         } else {
-            return legitimate ? Optional.of(new CaseRecord(id, null)) : Optional.empty();
+            return legitimate ? Optional.of(takenBack(id)) : Optional.empty();
         }
         String why = feedback.getComment() == null ? "" : feedback.getComment();
         return Optional.of(new CaseRecord(id, new Control(at, feedback.getWho(), why, told.build())));

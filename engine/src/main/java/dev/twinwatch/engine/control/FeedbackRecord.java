@@ -79,6 +79,24 @@ public record FeedbackRecord(Feedback feedback) {
                         fraudCase.map(CaseRecord::change).isPresent()));
     }
 
+    /**
+     * All that it changes among the cases of all instances, where it came to this: its own case, and those of the alerts and events
+     * of which the other word was said before.
+     */
+    public List<CaseRecord> changes(Optional<CaseRecord> fraudCase, FeedbackOutcome outcome) {
+        if (outcome instanceof FeedbackOutcome.Repeated) {
+            return List.of();
+        }
+        Stream<CaseRecord> recanted = outcome.recanted().stream().map(CaseRecord::takenBack);
+        return Stream.concat(
+                        fraudCase.stream(),
+                        recanted.filter(other -> fraudCase
+                                .map(CaseRecord::id)
+                                .filter(other.id()::equals)
+                                .isEmpty()))
+                .toList();
+    }
+
     private OptionalLong time(Layout layout) {
         Instant time = feedback.getEventTime();
         return time == null || !layout.watch().hasCalendar()

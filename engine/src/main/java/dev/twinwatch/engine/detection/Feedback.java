@@ -42,20 +42,20 @@ final class Feedback {
         if (said.ids().stream().map(words::on).allMatch(Optional.of(said.word())::equals)) {
             return new FeedbackOutcome.Repeated(said.word());
         }
-        List<Word> before =
-                names.stream().map(words::on).flatMap(Optional::stream).toList();
+        List<String> recanted = names.stream()
+                .filter(name -> words.on(name).equals(Optional.of(said.word().other())))
+                .toList();
         FeedbackOutcome done = carryOut(entity, said, about);
         if (done instanceof FeedbackOutcome.Unknown) {
             // who says it again with a time or values is heard
-            return done;
+            words.unsay(recanted);
+        } else {
+            words.say(said.word(), names);
         }
-        words.say(said.word(), names);
         states.words(entity, words.encode());
-        return before.stream()
-                .filter(word -> word != said.word())
-                .findFirst()
-                .<FeedbackOutcome>map(other -> new FeedbackOutcome.Contradicted(other, done))
-                .orElse(done);
+        return recanted.isEmpty()
+                ? done
+                : new FeedbackOutcome.Contradicted(said.word().other(), recanted, done);
     }
 
     private FeedbackOutcome carryOut(String entity, Said said, List<KeptEvidence> about) {

@@ -50,6 +50,11 @@ final class Words {
         return Optional.ofNullable(byId.get(Hash64.of(id)));
     }
 
+    /** Forgets what was said of these ids. */
+    void unsay(List<String> ids) {
+        ids.forEach(id -> byId.remove(Hash64.of(id)));
+    }
+
     /** The newer word on these ids; the longest unsaid are forgotten. */
     void say(Word word, List<String> ids) {
         for (String id : ids) {

@@ -139,7 +139,30 @@ final class WordsOnTheSameTest {
         assertThat(detector.hear("zoe", fraud)).isEqualTo(new FeedbackOutcome.ByValues());
         assertThat(detector.hear("zoe", fraud)).isEqualTo(new FeedbackOutcome.Repeated(Word.FRAUD));
         assertThat(detector.hear("zoe", fine))
-                .isEqualTo(new FeedbackOutcome.Contradicted(Word.FRAUD, new FeedbackOutcome.ByValues()));
+                .isEqualTo(
+                        new FeedbackOutcome.Contradicted(Word.FRAUD, List.of("z-1"), new FeedbackOutcome.ByValues()));
+    }
+
+    @Test
+    void legitimateOnAnAlertRecantsTheFraudOfAnEventOfIt() {
+        String alert = alertAtEvent14();
+        String event = states.kept("ana", alert).get(0).eventId();
+        detector.onFraud("ana", event);
+
+        FeedbackOutcome outcome = detector.onLegitimate("ana", alert);
+
+        assertThat(outcome.recanted()).containsExactly(event);
+    }
+
+    @Test
+    void theOtherWordOnWhatIsNoLongerKeptRecantsTheFirstAndEachIsHeardAnew() {
+        Said values = new Said(Word.FRAUD, List.of("z-1"), OptionalLong.empty(), true);
+        detector.hear("zoe", values);
+
+        assertThat(detector.onLegitimate("zoe", "z-1"))
+                .isEqualTo(new FeedbackOutcome.Contradicted(
+                        Word.FRAUD, List.of("z-1"), new FeedbackOutcome.Unknown("z-1")));
+        assertThat(detector.hear("zoe", values)).isEqualTo(new FeedbackOutcome.ByValues());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.control.CaseRecord;
+import dev.twinwatch.engine.control.FeedbackRecord;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
 import dev.twinwatch.engine.detection.Orders;
@@ -170,10 +171,9 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
         Optional<CaseRecord> fraudCase = hearing.caseOf(now.detector(), feedback, at);
         FeedbackOutcome result = hearing.of(now.detector(), feedback, fraudCase);
         result.closed().ifPresent(alert -> write(now, alert, timestamp));
-        fraudCase
-                .filter(changed -> !(result instanceof FeedbackOutcome.Repeated))
-                .ifPresent(changed -> now.context()
-                        .forward(new Record<>(feedback.getEntity(), new Decided.OfCase(changed), timestamp)));
+        for (CaseRecord changed : new FeedbackRecord(feedback).changes(fraudCase, result)) {
+            now.context().forward(new Record<>(feedback.getEntity(), new Decided.OfCase(changed), timestamp));
+        }
         Decided audited = new Decided.OfAudit(hearing.audit(feedback, result, at));
         now.context().forward(new Record<>(feedback.getEntity(), audited, timestamp));
     }

@@ -92,6 +92,21 @@ final class FraudCasesTest {
     }
 
     @Test
+    void aLegitimateAlertTakesBackTheCaseOfItsEvent() {
+        Alert alert = alertOfAna();
+        String event = alert.getOpeningEvent().getEventId();
+        stream.say(Label.FRAUD, "ana", null, event);
+        follow();
+        assertThat(stream.cases.compared()).hasSize(1);
+
+        stream.say(Label.LEGITIMATE, "ana", alert.getAlertId(), null);
+        follow();
+
+        assertThat(stream.cases.compared()).isEmpty();
+        assertThat(evidenceOfBenAt("b")).isCloseTo(evidenceOfBenAt("else"), within());
+    }
+
+    @Test
     void anEventOfWhichNothingIsKeptCountsByItsValues() {
         stream.say(new Feedback(
                 "zoe",
