@@ -148,6 +148,7 @@ public final class ChangeCommand implements Callable<Integer> {
         outcomes.watch();
         sending.send(traffic.live().subList(0, before), rate);
         Duration gapBefore = outcomes.longestGap();
+        outcomes.watch();
         say("changing the model");
         Set<String> openBefore = alerts(outcomes);
         publisher.publish(second, "bench", "the second model");

@@ -21,6 +21,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /** From alerts to a better model: everything that happens once broker, registry, service and retraining run. */
 final class Circle {
@@ -65,17 +66,27 @@ final class Circle {
             Retraining end = steps.awaitEnd();
             outcomes.watch();
             stream(sending, outcomes, town.trial(), sent, "streamed with both models");
+            Duration inTrial = outcomes.longestGap();
             sent += town.trial().size();
-            Bundle before = BundleFile.read(first);
-            Bundle after = before;
-            if (end.getModel() != null) {
-                after = promoted();
+            boolean shadow = end.getModel() != null;
+            if (shadow) {
+                compare();
+            }
+            outcomes.watch();
+            CompletableFuture<Void> streaming = CompletableFuture.runAsync(() -> sending.send(town.last(), perSecond));
+            if (shadow) {
+                promote();
             } else {
                 tell("no new model: the live one stays");
             }
-            stream(sending, outcomes, town.last(), sent, "streamed after the change");
+            streaming.get();
             sent += town.last().size();
-            Duration stall = outcomes.longestGap();
+            Duration inChange = outcomes.longestGap();
+            boolean all = outcomes.await(sent, LONGEST_STANDSTILL);
+            tell("%,d events streamed meanwhile, %s", town.last().size(), all ? "all decided" : "not all decided");
+            Bundle before = BundleFile.read(first);
+            Bundle after = live();
+            Duration stall = inTrial.compareTo(inChange) > 0 ? inTrial : inChange;
             Trial trial = new Trial(town);
             return new LearnReport(
                     spokenOf.size(),
@@ -98,14 +109,20 @@ final class Circle {
         });
     }
 
-    private Bundle promoted() throws Exception {
+    private void compare() throws Exception {
         ComparisonReport compared = new Comparing(settings, registry).run();
         StringWriter table = new StringWriter();
         compared.print(new PrintWriter(table, true), LISTED);
         table.toString().lines().forEach(line -> screen.line("          " + line));
+    }
+
+    private void promote() {
         ModelPublisher.Published published = new ModelPublisher(settings, registry)
                 .promote("shadow", Terms.by("demo", "better beside the live model"));
         tell("model %s is promoted, epoch %d", published.version().substring(0, 12), published.epoch());
+    }
+
+    private Bundle live() {
         Releases releases = Releases.read(settings, registry);
         return BundleFile.read(ReleasedBundle.read(settings, registry, releases.named("live")));
     }

@@ -26,7 +26,7 @@ public final class Outcomes implements AutoCloseable {
     private final AtomicLong doubled = new AtomicLong();
     private final AtomicLong longestGapNanos = new AtomicLong();
     private final Thread thread;
-    private volatile boolean watching;
+    private volatile long watchedSince = Long.MAX_VALUE;
     private volatile boolean closed;
 
     /** Begins with the first outcome of the watch. */
@@ -59,7 +59,7 @@ public final class Outcomes implements AutoCloseable {
     }
 
     private void note(@Nullable Long before, long now) {
-        if (watching && before != null) {
+        if (before != null && before >= watchedSince) {
             longestGapNanos.accumulateAndGet(now - before, Math::max);
         }
     }
@@ -71,14 +71,14 @@ public final class Outcomes implements AutoCloseable {
         }
     }
 
-    /** From now on gaps count. */
+    /** From now on gaps count: events come without a pause. */
     public void watch() {
-        longestGapNanos.set(0);
-        watching = true;
+        watchedSince = System.nanoTime();
     }
 
-    /** The longest time since the last call for which a partition with events had no outcome. */
+    /** The longest time for which a partition with events had no outcome since they count; from now on they do not. */
     public Duration longestGap() {
+        watchedSince = Long.MAX_VALUE;
         return Duration.ofNanos(longestGapNanos.getAndSet(0));
     }
 
