@@ -45,7 +45,8 @@ final class Feedback {
         List<String> recanted = names.stream()
                 .filter(name -> words.on(name).equals(Optional.of(said.word().other())))
                 .toList();
-        FeedbackOutcome done = carryOut(entity, said, about);
+        FeedbackOutcome done =
+                isFromBeforeReset(words, said, about) ? ofSomebodyElse(said) : carryOut(entity, said, about);
         if (done instanceof FeedbackOutcome.Unknown) {
             // who says it again with a time or values is heard
             words.unsay(recanted);
@@ -56,6 +57,28 @@ final class Feedback {
         return recanted.isEmpty()
                 ? done
                 : new FeedbackOutcome.Contradicted(said.word().other(), recanted, done);
+    }
+
+    /** The entity begins anew after its last event; what is said of those before changes no reference any more. */
+    void reset(String entity, long lastNumber, long time) {
+        Words words = Words.decode(states.words(entity));
+        words.reset(lastNumber, time);
+        states.words(entity, words.encode());
+    }
+
+    /** By the time only where a word goes by it: of what is kept the running number is exact. */
+    private static boolean isFromBeforeReset(Words words, Said said, List<KeptEvidence> about) {
+        return about.isEmpty()
+                ? said.word() == Word.FRAUD
+                        && said.time().isPresent()
+                        && words.isTimeBeforeReset(said.time().getAsLong())
+                : words.isNumberBeforeReset(about.get(about.size() - 1).lastNumber());
+    }
+
+    private static FeedbackOutcome ofSomebodyElse(Said said) {
+        return said.word() == Word.FRAUD && said.byValues()
+                ? new FeedbackOutcome.ByValues()
+                : new FeedbackOutcome.BeforeReset();
     }
 
     private FeedbackOutcome carryOut(String entity, Said said, List<KeptEvidence> about) {

@@ -46,6 +46,14 @@ public sealed interface FeedbackOutcome {
         }
     }
 
+    /** It was before the entity was reset, and so of somebody else: no reference comes or goes. */
+    record BeforeReset() implements FeedbackOutcome {
+        @Override
+        public String code() {
+            return "BEFORE_RESET";
+        }
+    }
+
     /** Nothing of the entity changes, but the values of the event count among all entities. */
     record ByValues() implements FeedbackOutcome {
         @Override

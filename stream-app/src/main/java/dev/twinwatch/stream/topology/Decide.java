@@ -171,7 +171,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
         Optional<CaseRecord> fraudCase = hearing.caseOf(now.detector(), feedback, at);
         FeedbackOutcome result = hearing.of(now.detector(), feedback, fraudCase);
         result.closed().ifPresent(alert -> write(now, alert, timestamp));
-        for (CaseRecord changed : new FeedbackRecord(feedback).changes(fraudCase, result)) {
+        for (CaseRecord changed : new FeedbackRecord(feedback).changes(fraudCase, result, control.cases())) {
             now.context().forward(new Record<>(feedback.getEntity(), new Decided.OfCase(changed), timestamp));
         }
         Decided audited = new Decided.OfAudit(hearing.audit(feedback, result, at));
