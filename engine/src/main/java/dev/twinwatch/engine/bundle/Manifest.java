@@ -41,9 +41,11 @@ record Manifest(
         LimitCurve curve,
         UsualDay usualDay,
         Provenance provenance) {
-    static final int FORMAT = 4;
-    /** The same without confidence, names of the cohort, curve and usual day. */
-    static final int EARLIER_FORMAT = 3;
+    static final int FORMAT = 5;
+    /** The same without what drift is measured against. */
+    static final int WITHOUT_USUAL_TRAFFIC = 4;
+    /** The same without confidence, names of the cohort, curve and usual day either. */
+    static final int EARLIEST_FORMAT = 3;
 
     /** Events, and entities among them; 0 of both where it is not known. */
     record UsualDay(double events, double entities) {
