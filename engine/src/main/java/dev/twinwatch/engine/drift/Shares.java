@@ -41,6 +41,11 @@ public final class Shares {
         return new Shares(values);
     }
 
+    /** All bins alike. */
+    public static Shares even(int bins) {
+        return counted(new long[bins]);
+    }
+
     /** By bin, copied. */
     public float[] values() {
         return values.clone();

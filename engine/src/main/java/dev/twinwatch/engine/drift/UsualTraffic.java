@@ -1,5 +1,7 @@
 package dev.twinwatch.engine.drift;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +24,31 @@ public record UsualTraffic(
             throw new IllegalArgumentException(
                     "usual share of absorbed events is " + absorbed + ", expected 0 to 1: train again");
         }
+    }
+
+    /** The same bins with shares as these counts have them. */
+    public UsualTraffic asCounted(TrafficCounts counts) {
+        int from = TrafficCounts.BINS_FROM;
+        long[] ofEvidence = counts.bins(from, evidence.bins().size());
+        long events = Arrays.stream(ofEvidence).sum();
+        from += ofEvidence.length;
+        List<UsualNumber> countedNumbers = new ArrayList<>();
+        for (UsualNumber number : numbers) {
+            Shares shares = Shares.counted(counts.bins(from, number.bins().size()));
+            countedNumbers.add(new UsualNumber(number.field(), number.bins(), shares));
+            from += shares.size();
+        }
+        List<UsualCategory> countedCategories = new ArrayList<>();
+        for (UsualCategory category : categories) {
+            Shares shares = Shares.counted(counts.bins(from, category.bins().size()));
+            countedCategories.add(new UsualCategory(category.field(), category.bins(), shares));
+            from += shares.size();
+        }
+        return new UsualTraffic(
+                new UsualNumber(evidence.field(), evidence.bins(), Shares.counted(ofEvidence)),
+                countedNumbers,
+                countedCategories,
+                events == 0 ? 0 : Math.min(1, counts.absorbed() / (double) events));
     }
 
     /** How many bins there are in all. */

@@ -4,6 +4,7 @@ import dev.twinwatch.engine.bundle.Alerting;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.bundle.Provenance;
 import dev.twinwatch.engine.cases.LabelledValues;
+import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
@@ -218,21 +219,29 @@ public final class Training {
                 new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed(people, progress));
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
-        if (lastOfAll.isPresent() && !split.heldOut().isEmpty()) {
+        boolean again = lastOfAll.isPresent() && !split.heldOut().isEmpty();
+        if (again) {
             progress.note("teaching once more, with those who were held out");
             long taught = split.train().stream().filter(this::isUseful).count()
                     - trained.heldOut().size();
             long all = people.stream().filter(this::isUseful).count();
             long wanted = Math.max(Trainer.CHECK_EVERY, trained.bestIteration() * all / taught);
             int batches = (int) Math.min(settings.iterations(), wanted);
-            last = lastOfAll.get().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
+            last = lastOfAll.orElseThrow().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
             calibrated = calibrated.with(calibration.carryOver(calibrated, scaling, last.spec(), last.weights()));
+        }
+        Optional<UsualTraffic> usual = calibration.usualTraffic(calibrated.model(), again);
+        if (usual.isEmpty()) {
+            progress.note(
+                    "the newest events of the history have too few of entities that are known well: the service will not"
+                            + " measure drift by this model");
         }
         EvidenceModel model = nameless ? calibrated.model().nameless() : calibrated.model();
         noteUnspent(calibrated, rates, progress);
         byte[] bundle = BundleFile.write(
                 model,
                 new Alerting(calibrated.curve(), rates),
+                usual,
                 provenance(history, choice, trained, calibrated),
                 last.golden());
         return new Result(bundle, trained, calibrated);
