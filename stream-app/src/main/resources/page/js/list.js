@@ -1,4 +1,6 @@
-// The alerts, newest opening first; one row for each story, changed in place so that nothing a person is doing is lost.
+// The alerts, in the order that a person chose; one row for each story, changed in place so that nothing a person is doing is
+// lost.
+import { mostAtRiskFirst, newestFirst } from './order.js';
 import { Row } from './row.js';
 import { clock, count, many } from './words.js';
 
@@ -9,12 +11,15 @@ export class AlertList {
   #stale = new Set();
   #list = document.getElementById('rows');
   #filter = document.getElementById('unanswered');
-  #watch = { entity: '', fields: {} };
+  #sort = document.getElementById('sort');
+  #order = newestFirst;
+  #watch = { entity: '', fields: {}, amount: null };
   #unseen = 0;
   #began = Date.now();
 
   constructor() {
     this.#filter.addEventListener('change', () => this.#list.classList.toggle('only-unanswered', this.#filter.checked));
+    this.#sort.addEventListener('change', () => this.#reorder());
     document.addEventListener('visibilitychange', () => this.#see());
     const who = document.getElementById('who');
     who.value = localStorage.getItem('who') ?? '';
@@ -30,6 +35,8 @@ export class AlertList {
   /** What the watch calls things. */
   describeWith(status) {
     this.#watch = status;
+    document.getElementById('sorting').hidden = status.amount === null;
+    this.#reorder();
     if (this.#stale.size > 0) {
       this.#stale.forEach(id => this.#remove(id));
       this.#stale.clear();
@@ -42,6 +49,7 @@ export class AlertList {
     const known = this.#rows.get(alert.id);
     if (known) {
       known.show(alert, this.#watch);
+      this.#place(known);
     } else {
       this.#add(new Row(alert, this.#watch));
     }
@@ -49,11 +57,10 @@ export class AlertList {
   }
 
   #add(row) {
-    const before = [...this.#list.children].find(other => this.#rows.get(other.dataset.id).isOlderThan(row.alert));
-    this.#list.insertBefore(row.element, before ?? null);
     this.#rows.set(row.alert.id, row);
+    this.#place(row);
     if (this.#rows.size > MOST) {
-      this.#remove(this.#list.lastElementChild.dataset.id);
+      this.#remove([...this.#rows.values()].map(known => known.alert).sort(newestFirst).at(-1).id);
     }
     // What was there when the page was opened is no news.
     if (Date.now() - this.#began > 3_000) {
@@ -61,6 +68,30 @@ export class AlertList {
       this.#unseen += document.hidden ? 1 : 0;
       document.getElementById('announce').textContent = `New alert: ${row.alert.severity.toLowerCase()}, ${row.alert.entity}`;
     }
+  }
+
+  /** Where a watch names no amount, nothing is known to be at risk. */
+  #reorder() {
+    const order = this.#sort.value === 'risk' && this.#watch.amount !== null ? mostAtRiskFirst : newestFirst;
+    if (order !== this.#order) {
+      this.#order = order;
+      [...this.#rows.values()].sort((one, other) => order(one.alert, other.alert)).forEach(row => this.#move(row, null));
+    }
+  }
+
+  #place(row) {
+    const next = [...this.#list.children].find(other =>
+      other !== row.element && this.#order(row.alert, this.#rows.get(other.dataset.id).alert) < 0) ?? null;
+    // What is moved loses the focus: a row in which somebody is at work stays until its next change.
+    const stays = row.element.isConnected && (row.element.nextElementSibling === next || row.element.contains(document.activeElement));
+    if (!stays) {
+      this.#move(row, next);
+    }
+  }
+
+  #move(row, next) {
+    row.element.classList.remove('new');
+    this.#list.insertBefore(row.element, next);
   }
 
   #remove(id) {

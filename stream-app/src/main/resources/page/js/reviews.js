@@ -22,7 +22,10 @@ function show(reviews) {
   const list = document.getElementById('review-rows');
   document.getElementById('reviews').hidden = reviews.length === 0;
   const known = new Map([...list.children].map(row => [row.dataset.key, row]));
-  list.replaceChildren(...reviews.map(review => known.get(key(review)) ?? row(review)));
+  const asked = new Set(reviews.map(key));
+  known.forEach((row, of) => asked.has(of) || row.remove());
+  // New ones come on top; what is asked already is not moved, since that would take the focus from its buttons.
+  reviews.filter(review => !known.has(key(review))).reverse().forEach(review => list.prepend(row(review)));
 }
 
 const key = ({ entity, event }) => JSON.stringify([entity, event]);

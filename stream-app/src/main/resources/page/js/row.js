@@ -16,10 +16,6 @@ export class Row {
     this.show(alert, watch);
   }
 
-  isOlderThan(alert) {
-    return this.alert.openedAt < alert.openedAt || (this.alert.openedAt === alert.openedAt && this.alert.id < alert.id);
-  }
-
   show(alert, watch) {
     this.alert = alert;
     this.element.dataset.severity = alert.severity;
@@ -28,10 +24,11 @@ export class Row {
     this.#text('.kind', watch.entity);
     this.#text('.entity', alert.entity);
     this.#text('.state', stateWords(alert));
+    this.#text('.risk', riskWords(alert));
     this.#text('.why', whyWords(alert.reasons, watch.fields));
     this.#text('.ids', `Alert ${alert.id}, opening event ${alert.opened.id}, model ${alert.model.slice(0, 12)}, `
       + `compared with ${many(alert.references, 'reference window')}, distance ${figure(alert.distance)}`);
-    this.#text('.nearest', [riskWords(alert), nearestWords(alert)].filter(words => words).join('. '));
+    this.#text('.nearest', nearestWords(alert));
     this.#showTime(alert.opened);
     this.#showEvidence(alert);
     this.#showReasons(alert.reasons);
@@ -118,7 +115,7 @@ function stateWords({ events, state, opened, latest }) {
 
 /** What to look at first, where the watch names an amount. */
 function riskWords({ valueAtRisk: risk }) {
-  return risk == null ? '' : `At risk: ${figure(risk)} of the amount`;
+  return risk === null ? '' : `${figure(risk)} at risk`;
 }
 
 /** What its latest window is most like, as far as that is known. */

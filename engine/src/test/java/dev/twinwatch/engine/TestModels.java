@@ -1,6 +1,7 @@
 package dev.twinwatch.engine;
 
 import dev.twinwatch.engine.evidence.Cohort;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
@@ -56,6 +57,7 @@ public final class TestModels {
                 averages.cohort(),
                 averages.usage(),
                 averages.halfLife(),
+                averages.confidence(),
                 new Fusion(names, 0, weights, usual),
                 limit);
     }
@@ -92,6 +94,7 @@ public final class TestModels {
                 Cohort.none(),
                 buckets.stream().map(TestModels::uniform).toList(),
                 25,
+                Confidence.FROM_TWO_REFERENCES,
                 fusion,
                 limit);
     }
@@ -112,6 +115,7 @@ public final class TestModels {
                 Cohort.of(hashes, centres).named(List.of(entities)),
                 model.usage(),
                 model.halfLife(),
+                model.confidence(),
                 model.fusion(),
                 model.limit());
     }

@@ -7,12 +7,18 @@ import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.contracts.Reason;
 import dev.twinwatch.contracts.Severity;
+import dev.twinwatch.contracts.TrustedContracts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts and what people say of them, as they stand on the topics. */
 public final class Alerts {
+    static {
+        // Avro copies only what it trusts.
+        TrustedContracts.allow();
+    }
+
     private Alerts() {}
 
     /** A story that opened at that second of 1970 and has so many events over the limit. */
@@ -20,6 +26,14 @@ public final class Alerts {
         EventRef opening = new EventRef("e" + second, Instant.ofEpochSecond(second), 7L);
         EventRef latest = new EventRef("e" + (second + events), Instant.ofEpochSecond(second + events), 6L + events);
         return alert(id, entity, opening, latest, events);
+    }
+
+    /** A story of one event in which so much is at risk. */
+    public static Alert alertAtRisk(String id, long second, double value) {
+        return Alert.newBuilder(alert(id, "ana", second, 1))
+                .setAmount(value)
+                .setValueAtRisk(value)
+                .build();
     }
 
     /** A story of one event where the watch has no calendar. */

@@ -5,6 +5,7 @@ import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.bundle.Golden;
 import dev.twinwatch.engine.bundle.Provenance;
 import dev.twinwatch.engine.evidence.Cohort;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
@@ -98,6 +99,7 @@ public final class Purchases {
                 Cohort.none(),
                 List.of(Usage.of(shares)),
                 25,
+                Confidence.FROM_TWO_REFERENCES,
                 fusion(EvidenceModel.inputNames(layout, Summary.AVERAGES)),
                 limit);
         Window window = window(layout);

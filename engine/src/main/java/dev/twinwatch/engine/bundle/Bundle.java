@@ -1,6 +1,7 @@
 package dev.twinwatch.engine.bundle;
 
 import dev.twinwatch.engine.drift.UsualTraffic;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.watch.AlertRule;
@@ -57,8 +58,10 @@ public record Bundle(
      */
     public EvidenceModel limitedBy(AlertRule rule) {
         double limit = alerting.limit(rule);
-        boolean shrinks = !model.confidence().isFull(model.confidence().least());
-        if (limit < 0 && shrinks && rule.limit().isEmpty()) {
+        Confidence confidence = model.confidence();
+        boolean towardsZero =
+                confidence.drawn() == Confidence.Drawn.BY_FACTOR && !confidence.isFull(confidence.least());
+        if (limit < 0 && towardsZero && rule.limit().isEmpty()) {
             throw new IllegalArgumentException("alerts.budget needs a limit under 0, and evidence of entities with few"
                     + " references was made for one over it: train with this budget, or ask for fewer alerts");
         }

@@ -145,16 +145,19 @@ public final class BundleFile {
         try {
             JsonNode tree = JSON.readTree(entries.get(MANIFEST));
             int format = tree.path("format").asInt();
-            if (format < Manifest.EARLIEST_FORMAT || format > Manifest.FORMAT) {
-                throw new BundleException(
-                        "bundle has format " + format + ", this release reads " + Manifest.EARLIEST_FORMAT + " to "
-                                + Manifest.FORMAT + ": use the release that made it, or train again");
+            if (format < Manifest.FORMAT_WITHOUT_CONFIDENCE || format > Manifest.FORMAT) {
+                throw new BundleException("bundle has format " + format + ", this release reads "
+                        + Manifest.FORMAT_WITHOUT_CONFIDENCE + " to " + Manifest.FORMAT
+                        + ": use the release that made it, or train again");
             }
             if (tree.path("provenance").isMissingNode()
                     || tree.path("provenance").isNull()) {
                 throw new BundleException("bundle does not say where it comes from: it has no provenance, train again");
             }
-            if (format == Manifest.EARLIEST_FORMAT && tree instanceof ObjectNode earlier) {
+            if (format == Manifest.FORMAT_OF_FACTORS && tree.path("confidence") instanceof ObjectNode factors) {
+                factors.put("drawn", Confidence.Drawn.BY_FACTOR.name());
+            }
+            if (format == Manifest.FORMAT_WITHOUT_CONFIDENCE && tree instanceof ObjectNode earlier) {
                 earlier.set("confidence", JSON.valueToTree(Confidence.FROM_TWO_REFERENCES));
                 earlier.set("cohort", JSON.createArrayNode());
                 earlier.set("curve", JSON.valueToTree(LimitCurve.UNKNOWN));

@@ -90,7 +90,13 @@ final class Absorption {
         return references < MOST_A_DAY
                 || !recent.window().layout().watch().hasCalendar()
                 || recent.absorbedAt() == Long.MIN_VALUE
+                || isByWrongClock(recent, recent.absorbedAt())
                 || timeOfNewest(recent) - recent.absorbedAt() >= DAY / MOST_A_DAY;
+    }
+
+    /** What was noted further ahead than a leap came from a wrong clock: until then nothing would be learned. */
+    private static boolean isByWrongClock(Recent recent, long noted) {
+        return noted - timeOfNewest(recent) > recent.window().layout().watch().leap();
     }
 
     /**
@@ -108,8 +114,9 @@ final class Absorption {
     }
 
     private boolean isOfAnotherDay(Recent recent, String entity) {
-        return timeOfNewest(recent) - recent.goodAt() >= DAY
-                && profiles.absorbedSince(entity, recent.goodAt()) >= NEW_IN_GOOD;
+        return isByWrongClock(recent, recent.goodAt())
+                || (timeOfNewest(recent) - recent.goodAt() >= DAY
+                        && profiles.absorbedSince(entity, recent.goodAt()) >= NEW_IN_GOOD);
     }
 
     private static boolean isOfAnotherProfile(Recent recent) {

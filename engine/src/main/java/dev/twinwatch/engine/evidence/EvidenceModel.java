@@ -43,36 +43,6 @@ public record EvidenceModel(
         Fusion fusion,
         double limit) {
 
-    /** One that is not calibrated for few references yet. */
-    public EvidenceModel(
-            Layout layout,
-            Scaling scaling,
-            EncoderSpec spec,
-            Weights weights,
-            LikelihoodRatio behaviour,
-            Summary summary,
-            LikelihoodRatio fixed,
-            Cohort cohort,
-            List<Usage> usage,
-            double halfLife,
-            Fusion fusion,
-            double limit) {
-        this(
-                layout,
-                scaling,
-                spec,
-                weights,
-                behaviour,
-                summary,
-                fixed,
-                cohort,
-                usage,
-                halfLife,
-                Confidence.FROM_TWO_REFERENCES,
-                fusion,
-                limit);
-    }
-
     public EvidenceModel {
         usage = List.copyOf(usage);
         List<String> names = inputNames(layout, summary);
@@ -148,37 +118,25 @@ public record EvidenceModel(
 
     /** The same, which names no entity of its training to anyone. */
     public EvidenceModel nameless() {
-        return new EvidenceModel(
-                layout,
-                scaling,
-                spec,
-                weights,
-                behaviour,
-                summary,
-                fixed,
-                cohort.named(List.of()),
-                usage,
-                halfLife,
-                fusion,
-                limit);
+        return with(cohort.named(List.of()), halfLife, confidence, fusion, limit);
     }
 
     /** The same with another half-life. */
     public EvidenceModel halvingAfter(double references) {
-        return with(references, confidence, fusion, limit);
+        return with(cohort, references, confidence, fusion, limit);
     }
 
     /** The same with another confidence by the number of references. */
     public EvidenceModel confident(Confidence other) {
-        return with(halfLife, other, fusion, limit);
+        return with(cohort, halfLife, other, fusion, limit);
     }
 
     /** The same with another fusion and limit. */
     public EvidenceModel calibrated(Fusion other, double otherLimit) {
-        return with(halfLife, confidence, other, otherLimit);
+        return with(cohort, halfLife, confidence, other, otherLimit);
     }
 
-    private EvidenceModel with(double references, Confidence byReferences, Fusion fused, double over) {
+    private EvidenceModel with(Cohort others, double references, Confidence byReferences, Fusion fused, double over) {
         return new EvidenceModel(
                 layout,
                 scaling,
@@ -187,7 +145,7 @@ public record EvidenceModel(
                 behaviour,
                 summary,
                 fixed,
-                cohort,
+                others,
                 usage,
                 references,
                 byReferences,

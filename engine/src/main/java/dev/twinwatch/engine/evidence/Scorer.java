@@ -227,10 +227,9 @@ public final class Scorer {
         } else {
             fill(values, window, placed, references, entity, rows);
         }
-        double confidence = Math.sqrt(window.events() / (double) rows.length())
-                * model.confidence().of(references.size());
-        double evidence = confidence == 0 ? 0 : confidence * model.fusion().evidence(values);
-        return new Comparison(evidence, distance, values);
+        double evidence = Math.sqrt(window.events() / (double) rows.length())
+                * model.fusion().evidence(values);
+        return new Comparison(model.confidence().counted(evidence, references.size()), distance, values);
     }
 
     /** How far the window lies from what is usual for anyone; what only references could say is taken for usual. */

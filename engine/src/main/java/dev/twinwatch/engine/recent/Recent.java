@@ -1,13 +1,9 @@
 package dev.twinwatch.engine.recent;
 
-import dev.twinwatch.engine.cases.ConfirmedFrauds;
 import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.features.Event;
-import dev.twinwatch.engine.features.FeatureBend;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
-import dev.twinwatch.engine.watch.FeatureKind;
-import dev.twinwatch.engine.watch.FeatureSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Recent {
     final Layout layout;
     final byte[] slots;
-    final Usual[] usuals;
-    final LastSeen[] lastSeen;
+    final Arrivals arrivals;
     final Origins origins = new Origins();
-    final NewValues newValues = new NewValues();
+    final Times times = new Times();
 
     int events;
     long count;
-    long newestTime = Long.MIN_VALUE;
-    long timeBefore = Long.MIN_VALUE;
     long sequence;
     long coveredUpTo;
     int profileRevision;
@@ -40,8 +33,6 @@ public final class Recent {
     @Nullable
     Story story;
 
-    private final float[] arrivals;
-
     /** An entity that was never seen. */
     public Recent(Layout layout) {
         this(layout, newSlots(layout));
@@ -51,22 +42,7 @@ public final class Recent {
     Recent(Layout layout, byte[] slots) {
         this.layout = layout;
         this.slots = slots;
-        this.arrivals = new float[layout.arrivals().size()];
-        this.usuals = new Usual[arrivals.length];
-        this.lastSeen = new LastSeen[arrivals.length];
-        beginUsual();
-    }
-
-    private void beginUsual() {
-        for (int a = 0; a < arrivals.length; a++) {
-            switch (layout.arrivals().get(a).kind()) {
-                case RELATIVE -> usuals[a] = new Usual();
-                case NOVELTY -> lastSeen[a] = new LastSeen();
-                default -> {
-                    // change and pause look only at the previous event, confirmed frauds at what others had
-                }
-            }
-        }
+        this.arrivals = new Arrivals(layout);
     }
 
     /** Room for the events of one entity, or of one after the other. */
@@ -81,11 +57,11 @@ public final class Recent {
 
     /** How far the event lies behind the newest one beyond the allowed lateness, in units of time; 0 or less: in time. */
     public long lateBy(Event event) {
-        if (layout.watch().time().isEmpty() || newestTime == Long.MIN_VALUE || isOfNewSequence(event)) {
+        if (layout.watch().time().isEmpty() || times.areNone() || isOfNewSequence(event)) {
             return 0;
         }
         long allowed = layout.watch().lateness();
-        return allowed == Long.MAX_VALUE ? 0 : settledTime() - event.time() - allowed;
+        return allowed == Long.MAX_VALUE ? 0 : times.settled(layout.watch()) - event.time() - allowed;
     }
 
     /** Whether the event ends the current sequence: another value of `by:`, or a pause longer than the gap. */
@@ -94,20 +70,9 @@ public final class Recent {
             return false;
         }
         long gap = layout.watch().sequence().gap();
-        long previous = event.time() >= newestTime ? newestTime : settledTime();
+        long previous = event.time() >= times.newest ? times.newest : times.settled(layout.watch());
         boolean pause = gap != Long.MAX_VALUE && layout.watch().time().isPresent() && event.time() - previous > gap;
         return pause || isOfNewSequence(event);
-    }
-
-    /**
-     * The newest time; the one before it where the newest is so far ahead that it may be a mistake: it counts once another
-     * event bears it out.
-     */
-    private long settledTime() {
-        return timeBefore != Long.MIN_VALUE
-                        && newestTime - timeBefore > layout.watch().leap()
-                ? timeBefore
-                : newestTime;
     }
 
     private boolean isOfNewSequence(Event event) {
@@ -117,9 +82,7 @@ public final class Recent {
     /** Forgets the window: the next event is the first of a sequence. */
     public void beginSequence() {
         events = 0;
-        // where sequences have their own values of `by:`, each has times of its own
-        timeBefore = layout.watch().sequence().ends() ? Long.MIN_VALUE : settledTime();
-        newestTime = Long.MIN_VALUE;
+        times.beginSequence(layout.watch());
         lastEvidence = Float.NaN;
         coveredUpTo = count;
     }
@@ -127,7 +90,7 @@ public final class Recent {
     /** Forgets what was usual for the entity and its open alert, too; only where and when its events came is still known. */
     public void forget() {
         beginSequence();
-        beginUsual();
+        arrivals.forget();
         story = null;
         vouchedFor = false;
         absorbedAt = Long.MIN_VALUE;
@@ -156,62 +119,19 @@ public final class Recent {
     public void append(Event event, KnownLabels labels) {
         long time = layout.watch().time().isPresent() ? event.time() : count + 1;
         vouchedFor = event.origin().enrol() && (vouchedFor || count == coveredUpTo);
+        float[] arrived = arrivals.of(event, count + 1, time, window(), labels);
         count++;
-        for (int a = 0; a < arrivals.length; a++) {
-            FeatureSpec feature = layout.arrivals().get(a);
-            if (feature.kind() == FeatureKind.CONFIRMED_FRAUD) {
-                int field = layout.categories().indexOf(feature.field());
-                ConfirmedFrauds known = labels.confirmed(feature, field, event.category(field), time);
-                arrivals[a++] = known.number();
-                arrivals[a++] = known.rate();
-                arrivals[a] = known.recency();
-            } else {
-                arrivals[a] = arrival(a, event, time);
-            }
-        }
         int slotBytes = layout.slotBytes();
         if (events == layout.watch().sequence().length()) {
             System.arraycopy(slots, slotBytes, slots, 0, slots.length - slotBytes);
             events--;
         }
-        Window.write(layout, slots, events, time, event, arrivals);
+        Window.write(layout, slots, events, time, event, arrived);
         events++;
-        newValues.forgetBefore(count - events + 1);
-        timeBefore = time >= newestTime ? Math.max(timeBefore, newestTime) : Math.max(timeBefore, time);
-        newestTime = Math.max(newestTime, time);
+        arrivals.newValues.forgetBefore(count - events + 1);
+        times.note(time);
         sequence = event.sequence();
         origins.note(event.origin());
-    }
-
-    private float arrival(int a, Event event, long time) {
-        FeatureSpec feature = layout.arrivals().get(a);
-        return switch (feature.kind()) {
-            case CHANGE -> {
-                int field = layout.numbers().indexOf(feature.field());
-                yield events == 0
-                        ? Float.NaN
-                        : FeatureBend.bend(feature, event.number(field))
-                                - FeatureBend.bend(feature, window().number(events - 1, field));
-            }
-            case SINCE_PREVIOUS -> events == 0 ? Float.NaN : pause(time - window().time(events - 1));
-            case RELATIVE ->
-                usuals[a].deviation(
-                        FeatureBend.bend(feature, event.number(layout.numbers().indexOf(feature.field()))));
-            case NOVELTY -> {
-                int field = layout.categories().indexOf(feature.field());
-                float age = lastSeen[a].ageThenNote(event.category(field), count);
-                if (age == Float.POSITIVE_INFINITY) {
-                    newValues.note(count, field, event.text(field));
-                }
-                yield age;
-            }
-            default -> throw new IllegalStateException(feature.kind() + " is not computed at arrival");
-        };
-    }
-
-    /** Seconds, or positions; an event that is a little late has pause 0. */
-    private float pause(long difference) {
-        return Math.max(0, difference) / (layout.watch().hasCalendar() ? 1e6f : 1f);
     }
 
     /** The last events of the current sequence, as a view that the next event changes. */
@@ -221,7 +141,7 @@ public final class Recent {
 
     /** The texts of the newest values of the window that were never used before. */
     public NewValues newValues() {
-        return newValues;
+        return arrivals.newValues;
     }
 
     /** Events of this entity so far, which is also the running number of the newest one. */

@@ -28,12 +28,12 @@ public final class RecentCodec {
     /** As it is stored. */
     public static byte[] encode(Recent recent) {
         byte[] story = recent.story == null ? new byte[0] : StoryCodec.encode(recent.story);
-        byte[][] newTexts = texts(recent.newValues);
+        byte[][] newTexts = texts(recent.arrivals.newValues);
         ByteBuffer out = ByteBuffer.allocate(size(recent, newTexts) + story.length);
         out.put(FORMAT).putInt(recent.layout.fingerprint());
         out.putLong(recent.count)
-                .putLong(recent.newestTime)
-                .putLong(recent.timeBefore)
+                .putLong(recent.times.newest)
+                .putLong(recent.times.before)
                 .putLong(recent.sequence)
                 .putLong(recent.coveredUpTo);
         out.putInt(recent.profileRevision).putFloat(recent.lastEvidence);
@@ -42,12 +42,13 @@ public final class RecentCodec {
             out.putInt(recent.origins.partitions[i]).putLong(recent.origins.offsets[i]);
         }
         out.putShort((short) recent.events).put(recent.slots, 0, recent.events * recent.layout.slotBytes());
-        for (int a = 0; a < recent.usuals.length; a++) {
-            if (recent.usuals[a] != null) {
-                Usual usual = recent.usuals[a];
+        Arrivals arrivals = recent.arrivals;
+        for (int a = 0; a < arrivals.usuals.length; a++) {
+            if (arrivals.usuals[a] != null) {
+                Usual usual = arrivals.usuals[a];
                 out.putFloat(usual.mean).putFloat(usual.variance).putFloat(usual.weight);
-            } else if (recent.lastSeen[a] != null) {
-                LastSeen seen = recent.lastSeen[a];
+            } else if (arrivals.lastSeen[a] != null) {
+                LastSeen seen = arrivals.lastSeen[a];
                 out.putShort((short) seen.size);
                 for (int i = 0; i < seen.size; i++) {
                     out.putInt(seen.keys[i]).putInt(seen.numbers[i]);
@@ -58,7 +59,7 @@ public final class RecentCodec {
         out.put(story);
         out.put((byte) newTexts.length);
         for (int i = 0; i < newTexts.length; i++) {
-            NewValues.NewValue value = recent.newValues.values.get(i);
+            NewValues.NewValue value = recent.arrivals.newValues.values.get(i);
             out.putLong(value.event()).put((byte) value.field());
             out.putShort((short) newTexts[i].length).put(newTexts[i]);
         }
@@ -85,8 +86,8 @@ public final class RecentCodec {
             layout.requireSame("recent events are", fingerprint);
             Recent recent = new Recent(layout, slots);
             recent.count = in.getLong();
-            recent.newestTime = in.getLong();
-            recent.timeBefore = in.getLong();
+            recent.times.newest = in.getLong();
+            recent.times.before = in.getLong();
             recent.sequence = in.getLong();
             recent.coveredUpTo = in.getLong();
             recent.profileRevision = in.getInt();
@@ -98,7 +99,7 @@ public final class RecentCodec {
             }
             recent.events = within(layout.watch().sequence().length(), in.getShort());
             in.get(recent.slots, 0, recent.events * layout.slotBytes());
-            readArrivals(recent, in);
+            readArrivals(recent.arrivals, in);
             int flags = within(STORY | VOUCHED_FOR, in.get());
             recent.vouchedFor = (flags & VOUCHED_FOR) != 0;
             if ((flags & STORY) != 0) {
@@ -119,14 +120,14 @@ public final class RecentCodec {
         }
     }
 
-    private static void readArrivals(Recent recent, ByteBuffer in) {
-        for (int a = 0; a < recent.usuals.length; a++) {
-            if (recent.usuals[a] != null) {
-                recent.usuals[a].mean = in.getFloat();
-                recent.usuals[a].variance = in.getFloat();
-                recent.usuals[a].weight = in.getFloat();
-            } else if (recent.lastSeen[a] != null) {
-                LastSeen seen = recent.lastSeen[a];
+    private static void readArrivals(Arrivals arrivals, ByteBuffer in) {
+        for (int a = 0; a < arrivals.usuals.length; a++) {
+            if (arrivals.usuals[a] != null) {
+                arrivals.usuals[a].mean = in.getFloat();
+                arrivals.usuals[a].variance = in.getFloat();
+                arrivals.usuals[a].weight = in.getFloat();
+            } else if (arrivals.lastSeen[a] != null) {
+                LastSeen seen = arrivals.lastSeen[a];
                 seen.size = within(LastSeen.MOST, in.getShort());
                 // most often the next event has a value that is known
                 if (seen.size > seen.keys.length) {
@@ -144,7 +145,7 @@ public final class RecentCodec {
     private static void readNewValues(Recent recent, ByteBuffer in) {
         int count = within(NewValues.MOST, in.get());
         for (int i = 0; i < count; i++) {
-            recent.newValues.values.add(new NewValues.NewValue(in.getLong(), in.get(), StoryCodec.text(in)));
+            recent.arrivals.newValues.values.add(new NewValues.NewValue(in.getLong(), in.get(), StoryCodec.text(in)));
         }
     }
 
@@ -157,8 +158,11 @@ public final class RecentCodec {
 
     private static int size(Recent recent, byte[][] newTexts) {
         int size = FIXED + recent.origins.size * 12 + recent.events * recent.layout.slotBytes();
-        for (int a = 0; a < recent.usuals.length; a++) {
-            size += recent.usuals[a] != null ? 12 : recent.lastSeen[a] != null ? 2 + recent.lastSeen[a].size * 8 : 0;
+        Arrivals arrivals = recent.arrivals;
+        for (int a = 0; a < arrivals.usuals.length; a++) {
+            size += arrivals.usuals[a] != null
+                    ? 12
+                    : arrivals.lastSeen[a] != null ? 2 + arrivals.lastSeen[a].size * 8 : 0;
         }
         for (byte[] text : newTexts) {
             size += 8 + 1 + 2 + text.length;

@@ -90,6 +90,8 @@ final class BundleFileTest {
                         .cohort()
                         .names())
                 .containsExactly("ana", "bob");
+        EvidenceModel shrinking = named.confident(Confidence.ofFactors(0, List.of(.5)));
+        assertThat(shrinking.nameless().confidence()).isEqualTo(shrinking.confidence());
         byte[] nameless = BundleFile.write(named.nameless(), ALERTING, PROVENANCE, golden(MODEL, 0));
         assertThat(BundleFile.read(nameless).model().cohort().names()).isEmpty();
         assertThat(BundleFile.read(nameless).model().cohort().entities())
@@ -170,16 +172,36 @@ final class BundleFileTest {
 
     @Test
     void aBundleOfANewerFormatIsRefused() throws IOException {
-        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 5", "\"format\" : 6")))
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 6", "\"format\" : 7")))
                 .isInstanceOf(BundleException.class)
                 .hasMessage(
-                        "bundle has format 6, this release reads 3 to 5: use the release that made it, or train again");
+                        "bundle has format 7, this release reads 3 to 6: use the release that made it, or train again");
     }
 
     @Test
-    void aBundleOfFormat3IsReadAndKnowsNoOtherBudget() throws IOException {
+    void aBundleOfFormat4IsReadAndItsConfidenceIsOfFactors() throws IOException {
+        EvidenceModel shrinking = MODEL.confident(Confidence.ofFactors(0, List.of(.25, .5)));
+        byte[] now = BundleFile.write(shrinking, ALERTING, PROVENANCE, golden(MODEL, 0));
+
+        byte[] before = withManifest(now, "\"format\" : 6(.*)\"drawn\" : \"BY_FACTOR\",", "\"format\" : 4$1");
+
+        assertThat(BundleFile.read(before).model()).usingRecursiveComparison().isEqualTo(shrinking);
+        assertThat(BundleFile.read(before).alerting()).isEqualTo(ALERTING);
+    }
+
+    @Test
+    void aBundleKeepsByHowMuchEvidenceOfFewReferencesIsShifted() throws IOException {
+        EvidenceModel shifting = MODEL.confident(Confidence.ofShifts(0, List.of(-2.0, -0.5)));
+
+        Bundle read = BundleFile.read(BundleFile.write(shifting, ALERTING, PROVENANCE, golden(MODEL, 0)));
+
+        assertThat(read.model().confidence()).isEqualTo(shifting.confidence());
+    }
+
+    @Test
+    void aBundleOfTheFirstFormatThatIsReadKnowsNoOtherBudget() throws IOException {
         byte[] before = withManifest(
-                "\"format\" : 5(.*)\"confidence\" : .*(\"fusion\" : .*)\"cohort\" : .*(\"provenance\" : )",
+                "\"format\" : 6(.*)\"confidence\" : .*(\"fusion\" : .*)\"cohort\" : .*(\"provenance\" : )",
                 "\"format\" : 3$1$2$3");
 
         Bundle read = BundleFile.read(before);
@@ -189,8 +211,8 @@ final class BundleFileTest {
     }
 
     @Test
-    void aBundleOfFormat4IsReadAndDoesNotKnowUsualTraffic() throws IOException {
-        Bundle read = BundleFile.read(withManifest("\"format\" : 5", "\"format\" : 4"));
+    void aBundleOfFormat5IsReadAndDoesNotKnowUsualTraffic() throws IOException {
+        Bundle read = BundleFile.read(withManifest("\"format\" : 6", "\"format\" : 5"));
 
         assertThat(read.model()).usingRecursiveComparison().isEqualTo(MODEL);
         assertThat(read.alerting()).isEqualTo(ALERTING);
@@ -247,9 +269,21 @@ final class BundleFileTest {
     }
 
     @Test
+    void aLimitUnderZeroIsGivenWhereEvidenceOfFewReferencesIsShifted() throws IOException {
+        Alerting negative = new Alerting(new LimitCurve(List.of(.01, .001), List.of(-1.0, 4.0)), Optional.empty());
+        EvidenceModel shifting = MODEL.confident(Confidence.ofShifts(0, List.of(-.5)));
+        Bundle bundle = BundleFile.read(BundleFile.write(shifting, negative, PROVENANCE, golden(MODEL, 0)));
+
+        assertThat(BundleFile.read(bundle.withBudget("1 per 100 events"))
+                        .model()
+                        .limit())
+                .isEqualTo(-1);
+    }
+
+    @Test
     void aLimitUnderZeroIsRefusedWhereFewReferencesWereMadeToCountForLess() throws IOException {
         Alerting negative = new Alerting(new LimitCurve(List.of(.01, .001), List.of(-1.0, 4.0)), Optional.empty());
-        EvidenceModel shrinking = MODEL.confident(new Confidence(0, List.of(.5)));
+        EvidenceModel shrinking = MODEL.confident(Confidence.ofFactors(0, List.of(.5)));
         Bundle bundle = BundleFile.read(BundleFile.write(shrinking, negative, PROVENANCE, golden(MODEL, 0)));
 
         assertThatThrownBy(() -> bundle.withBudget("1 per 100 events"))
@@ -423,7 +457,11 @@ final class BundleFileTest {
     }
 
     private static byte[] withManifest(String pattern, String words) throws IOException {
-        Map<String, byte[]> entries = entries(bundle());
+        return withManifest(bundle(), pattern, words);
+    }
+
+    private static byte[] withManifest(byte[] bundle, String pattern, String words) throws IOException {
+        Map<String, byte[]> entries = entries(bundle);
         String before = new String(entry(entries, "manifest.json"), StandardCharsets.UTF_8);
         String after = before.replaceFirst("(?s)" + pattern, words);
         assertThat(after).as("the altered manifest").isNotEqualTo(before);

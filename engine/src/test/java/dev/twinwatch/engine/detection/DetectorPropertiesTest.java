@@ -14,9 +14,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 
 /** A decision is a function of model, state and event: what is cached, and when it was dropped, changes nothing. */
 final class DetectorPropertiesTest {
@@ -75,7 +77,7 @@ final class DetectorPropertiesTest {
 
     private static Run run(long stream, IntPredicate forgets) {
         TestEvents events = TestEvents.ofWatch(WATCH);
-        StatesInATest states = new StatesInATest();
+        InMemoryStates states = new InMemoryStates();
         Detector detector = new Detector(events.layout(), states, 6);
         Scorer[] models = {
             new Scorer(TestModels.weighing(events.layout(), 2, COUNTING)),
@@ -116,15 +118,22 @@ final class DetectorPropertiesTest {
             }
         }
         Map<String, String> left = new TreeMap<>();
-        states.recents.forEach((entity, state) -> left.put("recent " + entity, hex(state)));
-        states.profiles.forEach((entity, state) -> left.put("profile " + entity, hex(state)));
-        states.words.forEach((entity, said) -> left.put("words " + entity, hex(said)));
-        states.kept.forEach((entity, kept) -> left.put(
-                "kept " + entity, kept.stream().map(one -> hex(one.encode())).collect(Collectors.joining())));
+        for (String entity : List.of("ana", "bob")) {
+            left.put("recent " + entity, hex(states.recent(entity)));
+            left.put("profile " + entity, hex(states.profile(entity)));
+            left.put("words " + entity, hex(states.words(entity)));
+            left.put(
+                    "kept " + entity,
+                    IntStream.range(0, STEPS)
+                            .mapToObj(step -> states.kept(entity, "e" + step))
+                            .flatMap(List::stream)
+                            .map(one -> hex(one.encode()))
+                            .collect(Collectors.joining()));
+        }
         return new Run(outcomes, left);
     }
 
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+    private static String hex(byte @Nullable [] bytes) {
+        return bytes == null ? "none" : HexFormat.of().formatHex(bytes);
     }
 }

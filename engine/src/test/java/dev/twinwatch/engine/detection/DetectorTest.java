@@ -38,7 +38,7 @@ final class DetectorTest {
             """;
 
     private TestEvents events = TestEvents.ofWatch(WATCH);
-    private final StatesInATest states = new StatesInATest();
+    private final InMemoryStates states = new InMemoryStates();
     private Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
     private @Nullable Scorer scorer = scorerOf(events);
     private int number;
@@ -149,26 +149,26 @@ final class DetectorTest {
     void aReplayedEventIsADuplicateAndChangesNothing() {
         Event event = events.at(new Origin("events", 0, 100, false), "ana", "id", "e", "amount", 0);
         detector.onEvent(scorer, event);
-        byte[] before = states.recents.get("ana");
+        byte[] before = states.recent("ana");
 
         Outcome outcome = detector.onEvent(scorer, event);
 
         assertThat(outcome).isEqualTo(new Outcome.Duplicate());
         assertThat(outcome.code()).isEqualTo("DUPLICATE");
-        assertThat(states.recents.get("ana")).isSameAs(before);
+        assertThat(states.recent("ana")).isSameAs(before);
     }
 
     @Test
     void anEventThatIsTooLateIsCountedAndChangesNothing() {
         watching(WATCH + "time: {field: at, unit: seconds}\nlateness: 10s");
         detector.onEvent(scorer, events.next("ana", "id", "e1", "at", 100, "amount", 0));
-        byte[] before = states.recents.get("ana");
+        byte[] before = states.recent("ana");
 
         Outcome outcome = detector.onEvent(scorer, events.next("ana", "id", "e2", "at", 89, "amount", 0));
 
         assertThat(outcome).isEqualTo(new Outcome.Late(1_000_000));
         assertThat(outcome.code()).isEqualTo("LATE");
-        assertThat(states.recents.get("ana")).isSameAs(before);
+        assertThat(states.recent("ana")).isSameAs(before);
     }
 
     @Test
@@ -514,7 +514,8 @@ final class DetectorTest {
 
     private Scorer confident(double... byReferences) {
         return new Scorer(TestModels.weighing(events.layout(), 1, "averages")
-                .confident(new Confidence(0, Arrays.stream(byReferences).boxed().toList())));
+                .confident(Confidence.ofFactors(
+                        0, Arrays.stream(byReferences).boxed().toList())));
     }
 
     private Outcome spends(double amount) {
@@ -547,7 +548,7 @@ final class DetectorTest {
     }
 
     private Profile profile() {
-        byte[] stored = states.profiles.get("ana");
+        byte[] stored = states.profile("ana");
         return stored == null ? Profile.EMPTY : ProfileCodec.decode(events.layout(), stored);
     }
 

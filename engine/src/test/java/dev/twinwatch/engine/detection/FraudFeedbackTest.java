@@ -26,7 +26,7 @@ final class FraudFeedbackTest {
 
     private final TestEvents events = TestEvents.ofWatch(WATCH);
     private final TestEvents sample = TestEvents.ofWatch(WATCH.replace(", by: session", ""));
-    private final StatesInATest states = new StatesInATest();
+    private final InMemoryStates states = new InMemoryStates();
     private final Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
     private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
     private int number;
@@ -139,7 +139,7 @@ final class FraudFeedbackTest {
     }
 
     private List<Long> lastNumbers() {
-        Profile profile = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profiles.get("ana")));
+        Profile profile = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profile("ana")));
         return profile.windows().stream().map(Window::lastNumber).toList();
     }
 }

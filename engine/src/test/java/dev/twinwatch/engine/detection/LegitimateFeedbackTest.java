@@ -27,7 +27,7 @@ final class LegitimateFeedbackTest {
             sequence: {length: 4, minimum: 2}
             features: [{name: amount, field: amount, as: number}]
             """);
-    private final StatesInATest states = new StatesInATest();
+    private final InMemoryStates states = new InMemoryStates();
     private final Detector detector = new Detector(events.layout(), states, 4);
     private Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
     private int number;
@@ -128,7 +128,7 @@ final class LegitimateFeedbackTest {
 
         detector.onLegitimate("ana", "again");
 
-        Profile profile = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profiles.get("ana")));
+        Profile profile = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profile("ana")));
         assertThat(profile.legitimate()).containsExactly(20L);
     }
 
@@ -169,9 +169,9 @@ final class LegitimateFeedbackTest {
         spendsTimes(8, 0);
 
         Outcome cached = spends(3);
-        StatesInATest before = new StatesInATest();
-        before.recents.putAll(states.recents);
-        before.profiles.putAll(states.profiles);
+        InMemoryStates before = new InMemoryStates();
+        before.recent("ana", Objects.requireNonNull(states.recent("ana")));
+        before.profile("ana", Objects.requireNonNull(states.profile("ana")));
         Outcome next = spends(3);
 
         assertThat(cached).isInstanceOf(Outcome.Scored.class);
@@ -203,7 +203,7 @@ final class LegitimateFeedbackTest {
     }
 
     private Iterable<Long> lastNumbers() {
-        Profile profile = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profiles.get("ana")));
+        Profile profile = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profile("ana")));
         return profile.windows().stream().map(Window::lastNumber).toList();
     }
 }

@@ -30,7 +30,7 @@ final class OrdersTest {
             sequence: {length: 4, minimum: 2}
             features: [{name: amount, field: amount, as: number}]
             """);
-    private final StatesInATest states = new StatesInATest();
+    private final InMemoryStates states = new InMemoryStates();
     private final Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
     private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
     private Order order = Order.NONE;

@@ -26,7 +26,7 @@ final class PoisoningTest {
             """;
 
     private TestEvents events = TestEvents.ofWatch(WATCH);
-    private final StatesInATest states = new StatesInATest();
+    private final InMemoryStates states = new InMemoryStates();
     private Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
     private Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
     private int number;
@@ -62,7 +62,7 @@ final class PoisoningTest {
 
         spendsEvery(400 * MINUTE, 2, 9);
 
-        assertThat(states.kept.get("ana")).as("an alert opened at event 26").isNotEmpty();
+        assertThat(states.kept("ana", "e26")).as("an alert opened at event 26").isNotEmpty();
         assertThat(lastNumbers())
                 .as("windows that reach into the last eight events")
                 .containsExactly(4L, 8L, 12L, 16L);
@@ -77,6 +77,21 @@ final class PoisoningTest {
         spendsEvery(MINUTE, 4, 9);
 
         assertThat(profile().references()).hasSize(6).extracting(Reference::why).containsOnly(Why.ENROLLED);
+    }
+
+    @Test
+    void aWindowThatAWrongClockEndedDoesNotHoldUpThoseAfterIt() {
+        spendsEvery(MINUTE, 39, 0);
+        number++;
+        detector.onEvent(scorer, events.next("ana", "id", "e40", "at", 365 * 24 * 60 * MINUTE, "amount", 0.0));
+        assertThat(lastNumbers()).as("a year ahead").contains(40L);
+
+        spendsEvery(MINUTE, 24 * 60, 0);
+
+        assertThat(lastNumbers())
+                .filteredOn(last -> last > 40)
+                .as("one each three hours")
+                .hasSize(8);
     }
 
     private void spendsEvery(long step, int times, double amount) {

@@ -46,7 +46,7 @@ final class ReviewTest {
 
     @Test
     void onlyWhatIsScoredBelowTheLimitIsOfferedAndKeptForFeedback() {
-        StatesInATest states = new StatesInATest();
+        InMemoryStates states = new InMemoryStates();
         Detector detector = new Detector(events.layout(), states, 4, KnownLabels.NONE, () -> new Review(1));
         Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
         Outcome last = new Outcome.Duplicate();

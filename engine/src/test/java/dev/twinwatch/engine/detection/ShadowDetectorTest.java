@@ -27,7 +27,7 @@ final class ShadowDetectorTest {
             sequence: {length: 4, minimum: 2}
             features: [{name: amount, field: amount, as: number}]
             """);
-    private final StatesInATest states = new StatesInATest();
+    private final InMemoryStates states = new InMemoryStates();
     private final Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
     private final ShadowDetector shadow = new ShadowDetector(events.layout(), states, KnownLabels.NONE);
     private final Scorer live = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
@@ -71,7 +71,7 @@ final class ShadowDetectorTest {
     @Test
     void aModelWithALowerLimitOpensAlertsOfItsOwnAndChangesNothingElse() {
         Scorer lower = new Scorer(TestModels.weighing(events.layout(), -100, "averages"));
-        StatesInATest alone = new StatesInATest();
+        InMemoryStates alone = new InMemoryStates();
         Detector undisturbed = new Detector(events.layout(), alone, Detector.KEPT_REFERENCES);
 
         List<Both> all = new ArrayList<>();

@@ -21,7 +21,7 @@ final class StakeTest {
               - {name: amount, field: amount, as: number, scale: log}
             alerts: {limit: 1, amount: amount}
             """);
-    private final Detector detector = new Detector(events.layout(), new StatesInATest(), Detector.KEPT_REFERENCES);
+    private final Detector detector = new Detector(events.layout(), new InMemoryStates(), Detector.KEPT_REFERENCES);
     private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
 
     @Test
@@ -61,7 +61,7 @@ final class StakeTest {
 
     /** The first alert of somebody else after ana's own past. */
     private Outcome.Scored strange(double amount) {
-        Detector other = new Detector(events.layout(), new StatesInATest(), Detector.KEPT_REFERENCES);
+        Detector other = new Detector(events.layout(), new InMemoryStates(), Detector.KEPT_REFERENCES);
         for (int i = 0; i < 12; i++) {
             other.onEvent(scorer, events.next("ana", "level", 0.0, "amount", 0.0));
         }

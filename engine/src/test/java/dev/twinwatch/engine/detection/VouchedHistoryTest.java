@@ -20,7 +20,7 @@ final class VouchedHistoryTest {
             sequence: {length: 4, minimum: 2, by: session}
             features: [{name: amount, field: amount, as: number}]
             """);
-    private final StatesInATest states = new StatesInATest();
+    private final InMemoryStates states = new InMemoryStates();
     private final Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
     /** Its limit is so high that nothing is flagged, however unlike it is. */
     private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1_000, "averages"));
@@ -109,9 +109,7 @@ final class VouchedHistoryTest {
     }
 
     private List<Why> whys() {
-        return ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profiles.get("ana")))
-                .references()
-                .stream()
+        return ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profile("ana"))).references().stream()
                 .map(Reference::why)
                 .toList();
     }

@@ -24,7 +24,7 @@ final class WordsOnTheSameTest {
             sequence: {length: 4, minimum: 2}
             features: [{name: amount, field: amount, as: number}]
             """);
-    private final StatesInATest states = new StatesInATest();
+    private final InMemoryStates states = new InMemoryStates();
     private final Detector detector = new Detector(events.layout(), states, Detector.KEPT_REFERENCES);
     private final Scorer scorer = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
     private int number;
@@ -47,14 +47,14 @@ final class WordsOnTheSameTest {
     void theSameWordAgainAbsorbsNothing() {
         String alert = alertAtEvent14();
         detector.onLegitimate("ana", alert);
-        byte[] profile = states.profiles.get("ana");
-        byte[] recent = states.recents.get("ana");
+        byte[] profile = states.profile("ana");
+        byte[] recent = states.recent("ana");
 
         FeedbackOutcome again = detector.onLegitimate("ana", alert);
 
         assertThat(again).isEqualTo(new FeedbackOutcome.Repeated(Word.LEGITIMATE));
-        assertThat(states.profiles.get("ana")).isEqualTo(profile);
-        assertThat(states.recents.get("ana")).isEqualTo(recent);
+        assertThat(states.profile("ana")).isEqualTo(profile);
+        assertThat(states.recent("ana")).isEqualTo(recent);
     }
 
     @Test
@@ -185,7 +185,7 @@ final class WordsOnTheSameTest {
     }
 
     private List<Long> lastNumbers() {
-        var profile = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profiles.get("ana")));
+        var profile = ProfileCodec.decode(events.layout(), Objects.requireNonNull(states.profile("ana")));
         return profile.windows().stream().map(Window::lastNumber).toList();
     }
 }

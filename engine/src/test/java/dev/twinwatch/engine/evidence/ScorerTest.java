@@ -269,6 +269,7 @@ final class ScorerTest {
                 model.cohort(),
                 usage,
                 model.halfLife(),
+                model.confidence(),
                 model.fusion(),
                 limit);
     }

@@ -270,7 +270,8 @@ final class ExplanationTest {
     @Test
     void ofANewcomerItIsSaidThatNothingIsKnown() {
         TestEvents events = TestEvents.ofWatch(WATCH + AMOUNT + NEW_PLACE);
-        Scorer scorer = new Scorer(TestModels.weighing(events.layout(), -1).confident(new Confidence(0, List.of())));
+        Scorer scorer =
+                new Scorer(TestModels.weighing(events.layout(), -1).confident(Confidence.ofFactors(0, List.of())));
 
         Alert alert = firstAlert(
                 events,

@@ -5,9 +5,6 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.trainer.evaluation.LearningCurve;
 import dev.twinwatch.trainer.history.History;
-import dev.twinwatch.trainer.history.HistoryException;
-import dev.twinwatch.trainer.history.HistoryReader;
-import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.LabelFile;
 import dev.twinwatch.trainer.source.PairFile;
 import dev.twinwatch.trainer.training.Hyperparameters;
@@ -19,9 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -139,7 +134,8 @@ final class TrainCommand implements Callable<Integer> {
         LabelFile labelled =
                 labels == null ? new LabelFile(List.of(), List.of()) : LabelFile.read(labels, layout.watch());
         OwnEvents own = new OwnEvents(layout, labelled.labels());
-        try (History history = read(layout, labelled, own, terminal)) {
+        try (History history = new TrainingHistory(layout, labelled, own, terminal)
+                .read(topic.open(events), rejectsFile, mostRejected, out, pairs != null)) {
             SnapshotFiles snapshots = interrupted.files(out, facts(layout, history, settings));
             Training training = new Training(layout, settings)
                     .keeping(snapshots)
@@ -191,63 +187,5 @@ final class TrainCommand implements Callable<Integer> {
         facts.put("file of --labels", FileSum.of(labels));
         facts.put("file of --pairs", FileSum.of(pairs));
         return facts;
-    }
-
-    private History read(Layout layout, LabelFile labelled, OwnEvents own, PrintWriter terminal) throws IOException {
-        Labelled.showProblems(labelled, terminal);
-        History history;
-        try (Rejects rejects = rejectsFile.open(out)) {
-            EventSource source = topic.open(events);
-            ReadingLine progress = new ReadingLine(terminal);
-            Path folder = Objects.requireNonNull(out.toAbsolutePath().getParent(), "a file is in a folder");
-            history = HistoryReader.read(source, layout, own, own.values(), rejects, folder, progress);
-            progress.end();
-            try {
-                mostRejected.require(rejects, source.name(), history.rows());
-            } catch (HistoryException e) {
-                history.close();
-                throw e;
-            }
-            terminal.printf(
-                    Locale.ROOT,
-                    "read %,d events of %,d entities%s%s%n",
-                    history.rows(),
-                    history.entities().size(),
-                    own.leftOut() == 0 ? "" : ", " + own.leftOut() + " called fraud were left out",
-                    rejects.count() == 0 ? "" : ", " + rejects.count() + " records are no events");
-            rejects.show(terminal);
-        }
-        for (String field : history.missingFields()) {
-            terminal.println(
-                    "  no event has a value of " + field + ": correct its name in the watch if that is not meant");
-        }
-        showOdd(layout, history, terminal);
-        Labelled.showUnmet(own.unmet(), own::knows, labelled.labels().size(), terminal);
-        Labelled.showUndated(layout, labelled.labels(), terminal);
-        return history;
-    }
-
-    /** What is taken in all the same, but may not be meant. */
-    private void showOdd(Layout layout, History history, PrintWriter terminal) {
-        if (history.backwards() > 0) {
-            terminal.printf(
-                    Locale.ROOT,
-                    "  %,d events are older than the one before of the same %s: they are taken in the order of their rows,"
-                            + " sort them by %s if that is not meant%n",
-                    history.backwards(),
-                    layout.watch().entity(),
-                    layout.watch().time().orElseThrow().field());
-        }
-        long brief = history.entities().stream()
-                .filter(entity -> HistoryWindows.count(layout, entity) < 2)
-                .count();
-        if (pairs == null && brief > 0) {
-            terminal.printf(
-                    Locale.ROOT,
-                    "  %,d of %,d entities have fewer than two windows of %d events: the encoder does not learn from them%n",
-                    brief,
-                    history.entities().size(),
-                    layout.watch().sequence().length());
-        }
     }
 }

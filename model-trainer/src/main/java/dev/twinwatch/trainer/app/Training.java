@@ -2,7 +2,6 @@ package dev.twinwatch.trainer.app;
 
 import dev.twinwatch.engine.bundle.Alerting;
 import dev.twinwatch.engine.bundle.BundleFile;
-import dev.twinwatch.engine.bundle.Provenance;
 import dev.twinwatch.engine.cases.LabelledValues;
 import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.EvidenceModel;
@@ -10,7 +9,6 @@ import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.features.ScalingFit;
-import dev.twinwatch.engine.network.EncoderSpec;
 import dev.twinwatch.engine.watch.AlertRule;
 import dev.twinwatch.engine.watch.Rates;
 import dev.twinwatch.trainer.calibration.Calibrated;
@@ -34,7 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The whole way from a history to a bundle: windows, scaling, twin network, calibration, provenance. */
@@ -120,14 +117,15 @@ public final class Training {
                 history,
                 history.entities(),
                 split,
-                (trainer, spec, people) -> trainer.train(
-                        spec, new HistoryWindows(layout, people), fraudsAgainst(people), settings, progress),
-                Optional.of((trainer, spec, people, batches) -> trainer.trainOnAll(
-                        spec,
-                        new HistoryWindows(layout, people),
-                        fraudsAgainst(people),
-                        settings.withIterations(batches),
-                        progress)),
+                new Lesson(
+                        (trainer, spec, people) -> trainer.train(
+                                spec, new HistoryWindows(layout, people), fraudsAgainst(people), settings, progress),
+                        Optional.of((trainer, spec, people, batches) -> trainer.trainOnAll(
+                                spec,
+                                new HistoryWindows(layout, people),
+                                fraudsAgainst(people),
+                                settings.withIterations(batches),
+                                progress))),
                 progress);
     }
 
@@ -153,13 +151,13 @@ public final class Training {
                 split,
                 "bring more events, or pairs that call two sequences of each alike and that no other pair"
                         + " contradicts");
-        PairedWindows lesson = taught;
+        PairedWindows learned = taught;
         return contrastive.run(
                 history,
                 people,
                 split,
-                (trainer, spec, those) -> trainer.train(spec, lesson, settings, progress),
-                Optional.empty(),
+                new Lesson(
+                        (trainer, spec, those) -> trainer.train(spec, learned, settings, progress), Optional.empty()),
                 progress);
     }
 
@@ -171,16 +169,6 @@ public final class Training {
 
     private boolean isUseful(EntityHistory history) {
         return HistoryWindows.count(layout, history) >= 2;
-    }
-
-    @FunctionalInterface
-    private interface Lesson {
-        Trained teach(Trainer trainer, EncoderSpec spec, List<EntityHistory> people);
-    }
-
-    @FunctionalInterface
-    private interface LastLesson {
-        Trained teach(Trainer trainer, EncoderSpec spec, List<EntityHistory> people, int batches);
     }
 
     private void requireWindows(Split split, String remedy) {
@@ -195,13 +183,7 @@ public final class Training {
      * Teaches, calibrates on those who were held out, and, where there is a last lesson, teaches once more with everybody: the
      * service will mostly meet entities whose history is known. Each of them is seen as often as was best the first time.
      */
-    private Result run(
-            History history,
-            List<EntityHistory> people,
-            Split split,
-            Lesson lesson,
-            Optional<LastLesson> lastOfAll,
-            Progress progress)
+    private Result run(History history, List<EntityHistory> people, Split split, Lesson lesson, Progress progress)
             throws IOException {
         Optional<Rates> rates = history.rates(layout.watch());
         // Before minutes of work: it may be that this history cannot tell what the budget means.
@@ -214,12 +196,12 @@ public final class Training {
         EncoderChoice.Choice choice = pretrained.isPresent()
                 ? new EncoderChoice.Choice(pretrained.get().shape(layout), List.of())
                 : new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
-        Trained trained = lesson.teach(trainer(featurizer, "first"), choice.spec(), split.train());
+        Trained trained = lesson.first().teach(trainer(featurizer, "first"), choice.spec(), split.train());
         Calibration calibration =
                 new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed(people, progress));
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
-        boolean again = lastOfAll.isPresent() && !split.heldOut().isEmpty();
+        boolean again = lesson.last().isPresent() && !split.heldOut().isEmpty();
         if (again) {
             progress.note("teaching once more, with those who were held out");
             long taught = split.train().stream().filter(this::isUseful).count()
@@ -227,7 +209,7 @@ public final class Training {
             long all = people.stream().filter(this::isUseful).count();
             long wanted = Math.max(Trainer.CHECK_EVERY, trained.bestIteration() * all / taught);
             int batches = (int) Math.min(settings.iterations(), wanted);
-            last = lastOfAll.orElseThrow().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
+            last = lesson.last().orElseThrow().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
             calibrated = calibrated.with(calibration.carryOver(calibrated, scaling, last.spec(), last.weights()));
         }
         Optional<UsualTraffic> usual = calibration.usualTraffic(calibrated.model(), again);
@@ -242,7 +224,7 @@ public final class Training {
                 model,
                 new Alerting(calibrated.curve(), rates),
                 usual,
-                provenance(history, choice, trained, calibrated),
+                TrainingProvenance.of(history, settings, origin, choice, trained, calibrated),
                 last.golden());
         return new Result(bundle, trained, calibrated);
     }
@@ -269,33 +251,5 @@ public final class Training {
 
     private Trainer trainer(Featurizer featurizer, String stage) {
         return new Trainer(featurizer, snapshots.during(stage), pretrained);
-    }
-
-    private Provenance provenance(History history, EncoderChoice.Choice choice, Trained trained, Calibrated calibrated)
-            throws IOException {
-        Map<String, String> hyperparameters = new TreeMap<>(choice.described());
-        hyperparameters.putAll(origin);
-        settings.values().forEach((name, value) -> hyperparameters.put(name, String.valueOf(value)));
-        Map<String, Double> holdout = new TreeMap<>();
-        holdout.put("inSample", calibrated.inSample() ? 1.0 : 0.0);
-        holdout.put("equalErrorRate", calibrated.equalErrorRate());
-        holdout.put("takeovers", (double) calibrated.takeovers());
-        holdout.put("caught", (double) calibrated.caught());
-        holdout.put("honestEvents", (double) calibrated.honestEvents());
-        holdout.put("falseAlerts", (double) calibrated.falseAlerts());
-        trained.validation().ifPresent(error -> holdout.put("validationEqualErrorRate", error));
-        trained.untrained().ifPresent(error -> holdout.put("untrainedEqualErrorRate", error));
-        return new Provenance(
-                history.sha256(),
-                history.rows(),
-                history.entities().size(),
-                String.valueOf(history.from()),
-                String.valueOf(history.to()),
-                settings.seed(),
-                hyperparameters,
-                Build.commit(),
-                Runtime.version().toString(),
-                Build.dl4j(),
-                holdout);
     }
 }

@@ -49,17 +49,18 @@ final class TrainingSummary {
                 report);
     }
 
-    /** As "for .31, .62 by 0, 1 references, in full by more". */
+    /** As "for 0.31, 0.62 with 0, 1 of them, in full with more"; a shift is said as what is taken off. */
     private static String confidence(Confidence confidence) {
-        List<String> factors = new ArrayList<>();
+        boolean shifts = confidence.drawn() == Confidence.Drawn.BY_SHIFT;
+        List<String> amounts = new ArrayList<>();
         List<String> references = new ArrayList<>();
         for (int n = 0; !confidence.isFull(n); n++) {
-            factors.add(String.format(Locale.ROOT, "%.2f", confidence.of(n)));
+            amounts.add(String.format(Locale.ROOT, "%.2f", Math.abs(confidence.by(n))));
             references.add(String.valueOf(n));
         }
-        return factors.isEmpty()
+        return amounts.isEmpty()
                 ? "in full from the first full window"
-                : "for " + String.join(", ", factors) + " with " + String.join(", ", references)
+                : (shifts ? "less " : "for ") + String.join(", ", amounts) + " with " + String.join(", ", references)
                         + " of them, in full with more";
     }
 

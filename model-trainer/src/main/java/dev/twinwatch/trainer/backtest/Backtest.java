@@ -135,13 +135,13 @@ public final class Backtest {
             backwards += lane.backwards();
         }
         stories.sort(Comparator.comparingLong(AlertStory::row));
-        boolean calendar = layout.watch().hasCalendar() && decided.span() > 0;
+        long micros = decided.span().micros();
         return new BacktestResult(
                 contestant,
                 enrolled,
                 decided.events(),
                 outcomes,
-                calendar ? OptionalDouble.of(decided.span() / MICROS_PER_DAY) : OptionalDouble.empty(),
+                micros > 0 ? OptionalDouble.of(micros / MICROS_PER_DAY) : OptionalDouble.empty(),
                 stories,
                 byLabels(),
                 effects(decided.latest()),

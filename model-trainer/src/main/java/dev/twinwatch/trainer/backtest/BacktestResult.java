@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param enrolled events of the history
  * @param events decided
  * @param outcomes how many of them had which outcome, by its code
- * @param days between the earliest and the latest decided event; empty where times are no calendar or are all the same
+ * @param days between the earliest and the latest decided event, few with wrong clocks aside; empty where times are no
+ *     calendar or are all the same
  * @param stories in the order of the records that opened them
  * @param truth by labels; empty lists and zeros without any
  * @param effects what came of interventions; zeros without any

@@ -28,12 +28,11 @@ final class Feed implements RecordVisitor {
     private final List<List<Arrival>> batches = new ArrayList<>();
     private final RejectListener rejects;
     private final Progress progress;
+    private final Span span = new Span();
     private long records;
     private long events;
     private long enrolled;
     private long latest = Long.MIN_VALUE;
-    private long from = Long.MAX_VALUE;
-    private long to = Long.MIN_VALUE;
 
     /**
      * A feed of one source.
@@ -92,8 +91,9 @@ final class Feed implements RecordVisitor {
             enrolled++;
         } else {
             events++;
-            from = Math.min(from, event.time());
-            to = Math.max(to, event.time());
+            if (hasCalendar) {
+                span.note(event.time());
+            }
         }
         long moment = timed ? moment(event) : 0;
         latest = Math.max(latest, moment);
@@ -151,8 +151,8 @@ final class Feed implements RecordVisitor {
         return latest;
     }
 
-    /** Time between the earliest and the latest event to be decided, in the unit of the watch; 0 without events. */
-    long span() {
-        return events == 0 ? 0 : to - from;
+    /** From when to when the events to be decided are, where times are points on the calendar. */
+    Span span() {
+        return span;
     }
 }

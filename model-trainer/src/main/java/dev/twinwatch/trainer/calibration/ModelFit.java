@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.evidence.Cohort;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
@@ -97,6 +98,7 @@ final class ModelFit {
                 Cohort.none(),
                 UsageFit.fit(layout, windowsOf(all)),
                 halfLife,
+                Confidence.FROM_TWO_REFERENCES,
                 new Fusion(names, -1, zeros, zeros),
                 Double.MAX_VALUE);
     }
@@ -120,6 +122,7 @@ final class ModelFit {
                         bare.spec().dimensions()),
                 bare.usage(),
                 bare.halfLife(),
+                bare.confidence(),
                 bare.fusion(),
                 Double.MAX_VALUE);
     }

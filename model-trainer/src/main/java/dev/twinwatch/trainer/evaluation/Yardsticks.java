@@ -46,6 +46,7 @@ final class Yardsticks {
                 model.cohort(),
                 model.usage(),
                 model.halfLife(),
+                model.confidence(),
                 model.fusion(),
                 model.limit());
     }

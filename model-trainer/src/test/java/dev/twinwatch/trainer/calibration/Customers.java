@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.evidence.Cohort;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
@@ -103,6 +104,7 @@ final class Customers {
                 Cohort.none(),
                 List.of(Usage.of(new float[] {.25f, .25f, .25f, .25f})),
                 25,
+                Confidence.FROM_TWO_REFERENCES,
                 new Fusion(names, 0, weights, Collections.nCopies(names.size(), 0.0)),
                 1);
     }

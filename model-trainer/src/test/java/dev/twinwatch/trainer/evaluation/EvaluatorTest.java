@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.engine.evidence.Cohort;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
@@ -143,6 +144,7 @@ final class EvaluatorTest {
                 Cohort.none(),
                 List.of(),
                 25,
+                Confidence.FROM_TWO_REFERENCES,
                 new Fusion(names, 0, weights, Collections.nCopies(names.size(), 0.0)),
                 1);
     }

@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.scoring;
 
 import dev.twinwatch.engine.evidence.Cohort;
+import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Fusion;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
@@ -72,6 +73,7 @@ public final class HandMade {
                 Cohort.none(),
                 List.of(),
                 25,
+                Confidence.FROM_TWO_REFERENCES,
                 new Fusion(EvidenceModel.inputNames(layout, Summary.AVERAGES), bias, fused, usual),
                 limit);
     }

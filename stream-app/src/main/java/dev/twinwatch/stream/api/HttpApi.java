@@ -53,10 +53,14 @@ public final class HttpApi implements AutoCloseable {
     private static void alerts(Context context, Page page) {
         String limit = context.queryParam("limit");
         int rows = limit == null ? USUAL_ROWS : limit.matches("[0-9]{1,6}") ? Integer.parseInt(limit) : 0;
+        String sort = context.queryParam("sort");
+        boolean byRisk = "risk".equals(sort);
         if (rows == 0) {
             context.status(400).json(new Refusal("`limit` is " + limit + ", expected a number of rows over 0"));
+        } else if (sort != null && !byRisk && !sort.equals("time")) {
+            context.status(400).json(new Refusal("`sort` is " + sort + ", expected time or risk"));
         } else {
-            context.json(page.recent().newest(rows));
+            context.json(byRisk ? page.recent().mostAtRisk(rows) : page.recent().newest(rows));
         }
     }
 

@@ -56,6 +56,7 @@ final class ServiceStatus implements Supplier<Status> {
         return new Status(
                 settings.watch().name(),
                 settings.watch().entity(),
+                amount(),
                 fields,
                 phase(now),
                 problem(),
@@ -71,6 +72,11 @@ final class ServiceStatus implements Supplier<Status> {
                 counts.heldBackEvents(),
                 counts.deadLetters(),
                 dashboard.rates());
+    }
+
+    private @Nullable String amount() {
+        String field = settings.watch().alerts().amount();
+        return field.isEmpty() ? null : field;
     }
 
     /** A pointer holds once its bundle is here. */

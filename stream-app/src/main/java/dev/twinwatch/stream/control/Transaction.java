@@ -25,8 +25,8 @@ final class Transaction {
             return sent;
         } catch (ProducerFencedException e) {
             throw new IllegalStateException(
-                    "somebody else publishes a model of this watch now: look at what is live,"
-                            + " then publish again if still needed",
+                    "somebody else changes this watch now, and nothing was written: look at what holds,"
+                            + " then try again if still needed",
                     e);
         } catch (RuntimeException e) {
             abort(producer, e);

@@ -3,6 +3,7 @@ package dev.twinwatch.stream.dashboard;
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.AlertState;
 import dev.twinwatch.contracts.Feedback;
+import dev.twinwatch.contracts.TrustedContracts;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,10 +22,18 @@ import org.jspecify.annotations.Nullable;
  * numbers hold for one {@link #epoch}: another process counts anew.
  */
 public final class RecentAlerts {
+    static {
+        // Avro copies only what it trusts.
+        TrustedContracts.allow();
+    }
+
     /** The newest opening first; the id decides among equals, so that every instance has the same order. */
     private static final Comparator<Story> NEWEST_FIRST = Comparator.comparingLong(Story::openedAt)
             .thenComparing(story -> story.alert.getAlertId())
             .reversed();
+    /** Those of which nothing is known to be at risk come last. */
+    private static final Comparator<Story> MOST_AT_RISK_FIRST =
+            Comparator.comparingDouble(Story::atRisk).reversed().thenComparing(NEWEST_FIRST);
 
     private final int most;
     private final String epoch = UUID.randomUUID().toString();
@@ -48,7 +57,12 @@ public final class RecentAlerts {
     }
 
     /** @param openedAt orders the stories; milliseconds */
-    private record Story(Alert alert, long openedAt, long change) {}
+    private record Story(Alert alert, long openedAt, long change) {
+        double atRisk() {
+            Double value = alert.getValueAtRisk();
+            return value == null ? Double.NEGATIVE_INFINITY : value;
+        }
+    }
 
     /**
      * Takes the next record of a story; it replaces what was known of it, but for the reasons where it closes without any.
@@ -115,8 +129,17 @@ public final class RecentAlerts {
 
     /** At most so many rows, the newest opening first. */
     public synchronized List<AlertRow> newest(int limit) {
+        return first(limit, NEWEST_FIRST);
+    }
+
+    /** At most so many rows, the one with the most at risk first; the newest first where the watch names no amount. */
+    public synchronized List<AlertRow> mostAtRisk(int limit) {
+        return first(limit, MOST_AT_RISK_FIRST);
+    }
+
+    private List<AlertRow> first(int limit, Comparator<Story> order) {
         return stories.values().stream()
-                .sorted(NEWEST_FIRST)
+                .sorted(order)
                 .limit(limit)
                 .map(this::row)
                 .toList();

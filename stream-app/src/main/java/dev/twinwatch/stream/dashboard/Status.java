@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param watch name of the watch
  * @param entity what the watch calls those whose behaviour is learned, for example `customer`
+ * @param amount the field that says what is at stake in an event; null where the watch names none
  * @param fields the field that a feature is made of, by feature
  * @param phase what it is doing
  * @param problem why it gave up or what it waits for, in words; empty for nothing
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Status(
         String watch,
         String entity,
+        @Nullable String amount,
         Map<String, String> fields,
         Phase phase,
         String problem,

@@ -53,11 +53,17 @@ final class EvidenceHistogram {
         }
     }
 
+    /** Throws IllegalArgumentException where a step is none of these. */
     static EvidenceHistogram read(ByteBuffer in) {
         EvidenceHistogram read = new EvidenceHistogram();
         int used = in.getShort();
         for (int i = 0; i < used; i++) {
-            read.counts[in.getShort()] = in.getLong();
+            int step = in.getShort();
+            if (step < 0 || step >= BINS) {
+                throw new IllegalArgumentException("counted events have step " + step + " of evidence, expected 0 to "
+                        + (BINS - 1) + ": they were written by something else");
+            }
+            read.counts[step] = in.getLong();
         }
         return read;
     }

@@ -127,7 +127,7 @@ public final class Tally {
             double limit = in.getDouble();
             long day = in.getLong();
             long[] numbers = {in.getLong(), in.getLong(), in.getLong(), in.getLong()};
-            byte[] model = new byte[in.getShort()];
+            byte[] model = new byte[length(in.getShort(), in)];
             in.get(model);
             Under under = new Under(new String(model, StandardCharsets.UTF_8), limit, day);
             Tally tally = new Tally(under, EvidenceHistogram.read(in));
@@ -139,5 +139,13 @@ public final class Tally {
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("counted events are cut at " + bytes.length + " bytes", e);
         }
+    }
+
+    /** Of what is to follow. */
+    static int length(int told, ByteBuffer in) {
+        if (told < 0 || told > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        return told;
     }
 }

@@ -138,7 +138,7 @@ public final class Totals {
             totals.changedAt = in.getLong();
             int count = in.getInt();
             for (int i = 0; i < count; i++) {
-                byte[] encoded = new byte[in.getInt()];
+                byte[] encoded = new byte[Tally.length(in.getInt(), in)];
                 in.get(encoded);
                 Tally tally = Tally.decode(encoded);
                 totals.tallies.put(tally.under(), tally);

@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.api;
 
 import static dev.twinwatch.stream.Alerts.alert;
+import static dev.twinwatch.stream.Alerts.alertAtRisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.contracts.Outcome;
@@ -63,6 +64,28 @@ final class PageTest {
     }
 
     @Test
+    void alertsCanBeAskedForByWhatIsAtRisk() throws Exception {
+        page.recent.take(alertAtRisk("much", 10, 900.5), 0);
+        page.recent.take(alertAtRisk("little", 20, 3.0), 0);
+        page.recent.take(alert("unknown", "ben", 30, 1), 0);
+
+        assertThat(page.get("/api/alerts?sort=risk&limit=2").body())
+                .containsSubsequence("\"id\":\"much\"", "\"valueAtRisk\":900.5", "\"id\":\"little\"")
+                .doesNotContain("unknown");
+        assertThat(page.get("/api/alerts?sort=time").body())
+                .isEqualTo(page.get("/api/alerts").body())
+                .containsSubsequence("\"id\":\"unknown\"", "\"id\":\"little\"", "\"id\":\"much\"");
+    }
+
+    @Test
+    void anotherOrderIsRefused() throws Exception {
+        HttpResponse<String> answer = page.get("/api/alerts?sort=severity");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("`sort` is severity, expected time or risk");
+    }
+
+    @Test
     void eventsForReviewAreToldWithWhatFeedbackNeeds() throws Exception {
         page.reviews.take(Score.newBuilder()
                 .setEntity("ana")
@@ -92,7 +115,12 @@ final class PageTest {
     @Test
     void statusTellsRatesModelAndWhatAnswers() throws Exception {
         assertThat(page.get("/api/status").body())
-                .contains("\"watch\":\"purchases\"", "\"phase\":\"RUNNING\"", "\"model\":null", "\"waiting\":3")
+                .contains(
+                        "\"amount\":\"amount\"",
+                        "\"watch\":\"purchases\"",
+                        "\"phase\":\"RUNNING\"",
+                        "\"model\":null",
+                        "\"waiting\":3")
                 .contains("\"broker\":true", "\"registry\":true", "\"deadLetters\":1", "\"eventsPerSecond\":1.5");
     }
 

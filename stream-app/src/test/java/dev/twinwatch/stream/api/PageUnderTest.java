@@ -64,6 +64,7 @@ final class PageUnderTest implements AutoCloseable {
         return new Status(
                 "purchases",
                 "customer",
+                "amount",
                 Map.of("new-place", "place"),
                 Status.Phase.RUNNING,
                 "",

@@ -55,12 +55,12 @@ final class TransactionTest {
     }
 
     @Test
-    void whoeverIsShutOutHearsThatSomebodyElsePublishes() {
+    void whoeverIsShutOutHearsThatSomebodyElseWrites() {
         producer.commitTransactionException = new ProducerFencedException("newer epoch");
 
         assertThatThrownBy(() -> Transaction.of(producer, this::send))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("somebody else publishes");
+                .hasMessageContaining("somebody else changes this watch now");
     }
 
     /** The advice about missing rights names one prefix for the ids of the service and of the publisher. */

@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.dashboard;
 
 import static dev.twinwatch.stream.Alerts.alert;
+import static dev.twinwatch.stream.Alerts.alertAtRisk;
 import static dev.twinwatch.stream.Alerts.alertWithoutTime;
 import static dev.twinwatch.stream.Alerts.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,18 @@ final class RecentAlertsTest {
 
         assertThat(recent.newest(10)).extracting(AlertRow::id).containsExactly("later", "earlier");
         assertThat(recent.newest(1)).extracting(AlertRow::id).containsExactly("later");
+    }
+
+    @Test
+    void theMostAtRiskIsFirstThenTheNewestAndWhatIsNotKnownLast() {
+        RecentAlerts four = new RecentAlerts(4);
+        four.take(alert("unknown", "ben", 40, 1), 0);
+        four.take(alertAtRisk("little", 30, 3), 0);
+        four.take(alertAtRisk("older", 10, 900), 0);
+        four.take(alertAtRisk("newer", 20, 900), 0);
+
+        assertThat(four.mostAtRisk(10)).extracting(AlertRow::id).containsExactly("newer", "older", "little", "unknown");
+        assertThat(four.mostAtRisk(1)).extracting(AlertRow::id).containsExactly("newer");
     }
 
     @Test

@@ -70,4 +70,15 @@ final class TallyTest {
                         + " them");
         assertThatThrownBy(() -> Tally.decode(cut)).hasMessage("counted events are cut at 60 bytes");
     }
+
+    @Test
+    void bytesThatNoReleaseWritesAreRefused() {
+        byte[] longModel = HexFormat.of().parseHex(GOLDEN.replace("0002" + "6d31", "ffff" + "6d31"));
+        byte[] step = HexFormat.of().parseHex(GOLDEN.replace("002d", "00a0"));
+
+        assertThatThrownBy(() -> Tally.decode(longModel)).hasMessage("counted events are cut at 75 bytes");
+        assertThatThrownBy(() -> Tally.decode(step))
+                .hasMessage("counted events have step 160 of evidence, expected 0 to 159: they were written by"
+                        + " something else");
+    }
 }

@@ -101,6 +101,8 @@ final class TotalsTest {
         Totals read = Totals.decode(HexFormat.of().parseHex(golden));
         assertThat(read.mayChange(15_000)).isFalse();
         assertThat(read.encode()).isEqualTo(totals.encode());
+        byte[] longTally = HexFormat.of().parseHex("01" + "00".repeat(16) + "00000001" + "7fffffff" + "00");
+        assertThatThrownBy(() -> Totals.decode(longTally)).hasMessage("totals of events are cut at 26 bytes");
         assertThatThrownBy(() -> Totals.decode(new byte[] {2}))
                 .hasMessage("totals of events are stored in format 2, this release reads 1: use the release that wrote"
                         + " them");

@@ -4,6 +4,7 @@ import dev.twinwatch.bench.quality.cards.CardProtocol;
 import dev.twinwatch.bench.quality.commands.MasqueradeProtocol;
 import dev.twinwatch.bench.quality.encoder.News;
 import dev.twinwatch.bench.quality.encoder.Protocol;
+import dev.twinwatch.bench.quality.encoder.PublishedProtocol;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.feedback.FeedbackProtocol;
 import dev.twinwatch.bench.quality.measure.Figure;
@@ -93,6 +94,9 @@ public final class QualityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Protocol> protocols = protocols();
+        if (plain && protocols.stream().noneMatch(PublishedProtocol.class::isInstance)) {
+            throw misuse("--plain --only " + only + ": " + only + " has no plain baselines, leave out one of the two");
+        }
         int trained = plain ? 0 : seeds;
         News news = new News(
                 trained * protocols.stream().mapToInt(Protocol::trainings).sum(),
@@ -100,8 +104,10 @@ public final class QualityCommand implements Callable<Integer> {
         Trainings trainings = new Trainings(Optional.ofNullable(bundles), news);
         List<Figure> figures = new ArrayList<>();
         for (Protocol protocol : protocols) {
-            news.say(protocol.name() + ": plain baselines");
-            figures.addAll(protocol.plain());
+            if (protocol instanceof PublishedProtocol published) {
+                news.say(protocol.name() + ": plain baselines");
+                figures.addAll(published.plain());
+            }
         }
         for (int seed = 1; seed <= trained; seed++) {
             for (Protocol protocol : protocols) {

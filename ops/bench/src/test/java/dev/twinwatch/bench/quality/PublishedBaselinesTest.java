@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.twinwatch.bench.quality.cards.CardProtocol;
 import dev.twinwatch.bench.quality.commands.MasqueradeProtocol;
-import dev.twinwatch.bench.quality.encoder.Protocol;
+import dev.twinwatch.bench.quality.encoder.PublishedProtocol;
 import dev.twinwatch.bench.quality.report.QualityReport;
 import dev.twinwatch.bench.quality.typing.TypingProtocol;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class PublishedBaselinesTest {
         requirePublished(new CardProtocol(data));
     }
 
-    private static void requirePublished(Protocol protocol) {
+    private static void requirePublished(PublishedProtocol protocol) {
         QualityReport report = new QualityReport(protocol.plain());
 
         assertThat(report.isHarnessSound()).as(report.asText()).isTrue();

@@ -103,6 +103,15 @@ class PageInBrowserTest {
     }
 
     @Test
+    void withoutAnAmountInTheWatchNothingSpeaksOfRisk() {
+        watched.write(alert("plain", "ben", 35, 1));
+        browser.awaitText(row("plain"), "ben");
+
+        assertThat(browser.element("#sorting").isDisplayed()).isFalse();
+        assertThat(browser.text(row("plain") + " .risk")).isEmpty();
+    }
+
+    @Test
     void buttonFraudWritesFeedbackAndTheRowShowsIt() {
         watched.write(alert("stolen", "cyd", 40, 1));
         browser.awaitText(row("stolen"), "cyd");

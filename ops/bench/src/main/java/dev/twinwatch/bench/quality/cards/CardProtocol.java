@@ -1,6 +1,6 @@
 package dev.twinwatch.bench.quality.cards;
 
-import dev.twinwatch.bench.quality.encoder.Protocol;
+import dev.twinwatch.bench.quality.encoder.PublishedProtocol;
 import dev.twinwatch.bench.quality.encoder.SelectedRows;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.encoder.Watches;
@@ -25,7 +25,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** The protocol of card transactions: plain baselines, the engine without labels, and with labels that come late. */
-public final class CardProtocol implements Protocol {
+public final class CardProtocol implements PublishedProtocol {
     private static final int LOOKED_AT = 100;
 
     private final Path file;

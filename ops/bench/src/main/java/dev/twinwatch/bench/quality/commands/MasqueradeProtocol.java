@@ -1,6 +1,6 @@
 package dev.twinwatch.bench.quality.commands;
 
-import dev.twinwatch.bench.quality.encoder.Protocol;
+import dev.twinwatch.bench.quality.encoder.PublishedProtocol;
 import dev.twinwatch.bench.quality.encoder.SelectedRows;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.encoder.Watches;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The protocol of masqueraders: plain baseline and encoder. */
-public final class MasqueradeProtocol implements Protocol {
+public final class MasqueradeProtocol implements PublishedProtocol {
     private static final int ENROLLED = Commands.CLEAN / Commands.BLOCK;
 
     /** Clean blocks that enrol where a limit is looked for; the others stand for what is to come. */

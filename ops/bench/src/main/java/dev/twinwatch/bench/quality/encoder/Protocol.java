@@ -11,9 +11,6 @@ public interface Protocol {
     /** Trainings for one seed. */
     int trainings();
 
-    /** Figures of the plain baselines, those that were published first. */
-    List<Figure> plain();
-
     /** Figures of the encoder. */
     List<Figure> encoder(Trainings trainings, long seed);
 }

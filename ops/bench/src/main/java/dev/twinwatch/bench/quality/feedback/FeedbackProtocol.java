@@ -32,12 +32,6 @@ public final class FeedbackProtocol implements Protocol {
         return 1;
     }
 
-    /** Nobody published any. */
-    @Override
-    public List<Figure> plain() {
-        return List.of();
-    }
-
     @Override
     public List<Figure> encoder(Trainings trainings, long seed) {
         CrewPayments payments = new CrewPayments(Watches.layout("card-payments"), seed);

@@ -46,12 +46,6 @@ public final class TakeoverProtocol implements Protocol {
         return 1;
     }
 
-    /** All of them are run beside the encoder, on the same payments. */
-    @Override
-    public List<Figure> plain() {
-        return List.of();
-    }
-
     @Override
     public List<Figure> encoder(Trainings trainings, long seed) {
         Customers customers = new Customers(seed);

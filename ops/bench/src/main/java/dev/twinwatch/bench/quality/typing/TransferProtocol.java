@@ -45,11 +45,6 @@ public final class TransferProtocol implements Protocol {
     }
 
     @Override
-    public List<Figure> plain() {
-        return List.of();
-    }
-
-    @Override
     public List<Figure> encoder(Trainings trainings, long seed) {
         Repetitions repetitions = Repetitions.read(folder, layout);
         List<String> subjects = repetitions.shuffled(seed);

@@ -1,6 +1,6 @@
 package dev.twinwatch.bench.quality.typing;
 
-import dev.twinwatch.bench.quality.encoder.Protocol;
+import dev.twinwatch.bench.quality.encoder.PublishedProtocol;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.encoder.Watches;
 import dev.twinwatch.bench.quality.measure.Figure;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The protocol of typing rhythm: plain detectors, and the encoder on subjects that it never saw. */
-public final class TypingProtocol implements Protocol {
+public final class TypingProtocol implements PublishedProtocol {
     /** Decides which subjects make a fold; the same for every seed of the training. */
     private static final long FOLDING = 2009;
 
