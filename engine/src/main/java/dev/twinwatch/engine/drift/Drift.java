@@ -30,7 +30,6 @@ public record Drift(long events, List<Moved> moved, double absorbed, double usua
         List<Moved> moved = new ArrayList<>();
         int from = TrafficCounts.BINS_FROM;
         long[] evidence = counts.bins(from, usual.evidence().bins().size());
-        long events = sum(evidence);
         moved.add(new Moved(
                 UsualTraffic.EVIDENCE,
                 Shares.counted(evidence).stabilityIndex(usual.evidence().shares()),
@@ -55,8 +54,7 @@ public record Drift(long events, List<Moved> moved, double absorbed, double usua
                     feature(layout, category.field()), counted, category.shares(), Moved.Kind.UNKNOWN, bins.unknown()));
             from += counted.length;
         }
-        double absorbed = events == 0 ? 0 : Math.min(1, counts.absorbed() / (double) events);
-        return new Drift(events, moved, absorbed, usual.absorbed());
+        return new Drift(counts.events(), moved, counts.absorbedShare(), usual.absorbed());
     }
 
     private static Moved moved(String name, long[] counted, Shares usual, Moved.Kind kind, int... strangeBins) {

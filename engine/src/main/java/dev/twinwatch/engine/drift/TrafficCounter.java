@@ -44,6 +44,7 @@ public final class TrafficCounter {
      * @param absorbed whether a window that ends with it became a reference
      */
     public void count(Event event, double likelihoodRatio, boolean absorbed) {
+        counts.event();
         if (absorbed) {
             counts.absorbed(window);
         }

@@ -5,11 +5,12 @@ import java.util.Arrays;
 /**
  * How many genuine events of one period fell into each bin of a {@link UsualTraffic}. Values change; of one thread.
  *
- * <p>Order: events that went into references, then the bins of evidence, of each number and of each category.
+ * <p>Order: events, those of them that went into references, then the bins of evidence, of each number and of each category.
  */
 public final class TrafficCounts {
-    private static final int ABSORBED = 0;
-    static final int BINS_FROM = 1;
+    private static final int EVENTS = 0;
+    private static final int ABSORBED = 1;
+    static final int BINS_FROM = 2;
 
     private final long[] values;
 
@@ -36,6 +37,10 @@ public final class TrafficCounts {
         values[bin]++;
     }
 
+    void event() {
+        values[EVENTS]++;
+    }
+
     void absorbed(int events) {
         values[ABSORBED] += events;
     }
@@ -51,8 +56,14 @@ public final class TrafficCounts {
         }
     }
 
-    long absorbed() {
-        return values[ABSORBED];
+    /** How many events. */
+    public long events() {
+        return values.length == 0 ? 0 : values[EVENTS];
+    }
+
+    /** Share of the events that went into references, 0 to 1. */
+    double absorbedShare() {
+        return events() == 0 ? 0 : Math.min(1, values[ABSORBED] / (double) events());
     }
 
     long[] bins(int from, int size) {

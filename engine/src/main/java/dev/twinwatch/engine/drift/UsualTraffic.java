@@ -1,7 +1,6 @@
 package dev.twinwatch.engine.drift;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,7 +29,6 @@ public record UsualTraffic(
     public UsualTraffic asCounted(TrafficCounts counts) {
         int from = TrafficCounts.BINS_FROM;
         long[] ofEvidence = counts.bins(from, evidence.bins().size());
-        long events = Arrays.stream(ofEvidence).sum();
         from += ofEvidence.length;
         List<UsualNumber> countedNumbers = new ArrayList<>();
         for (UsualNumber number : numbers) {
@@ -48,7 +46,7 @@ public record UsualTraffic(
                 new UsualNumber(evidence.field(), evidence.bins(), Shares.counted(ofEvidence)),
                 countedNumbers,
                 countedCategories,
-                events == 0 ? 0 : Math.min(1, counts.absorbed() / (double) events));
+                counts.absorbedShare());
     }
 
     /** How many bins there are in all. */

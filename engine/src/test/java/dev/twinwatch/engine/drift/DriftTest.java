@@ -104,7 +104,7 @@ final class DriftTest {
     @Test
     void countsOfAnotherModelAreRefused() {
         assertThatThrownBy(() -> counter.counts().add(TrafficCounts.of(1, 2)))
-                .hasMessage("counts of 2 bins cannot be added to those of 14: they were counted for another model");
+                .hasMessage("counts of 2 bins cannot be added to those of 15: they were counted for another model");
         assertThatThrownBy(() -> Drift.of(EVENTS.layout(), USUAL, TrafficCounts.of(1, 2)))
                 .hasMessageEndingWith("they were counted for another model");
     }
@@ -123,8 +123,8 @@ final class DriftTest {
 
         there.count(lacking.next("ana", "id", "e", "amount", 5.0), -1.5, false);
 
-        // absorbed, evidence in 4 bins, amount in 5, place in 4
-        assertThat(there.counts().values()).containsExactly(0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1);
+        // events, absorbed, evidence in 4 bins, amount in 5, place in 4
+        assertThat(there.counts().values()).containsExactly(1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1);
     }
 
     private void count(double evidence, @Nullable Double amount, String place) {

@@ -127,6 +127,11 @@ public record Settings(
         return limitsFollow && watch.alerts().limit().isEmpty() && watch.hasCalendar();
     }
 
+    /** Whether drift is measured: days of events must be known. */
+    public boolean measuresDrift() {
+        return watch.hasCalendar();
+    }
+
     /** Names the consumer group, the transactions and the folder of the state. */
     public String applicationId() {
         return "twinwatch-" + watch.name();

@@ -19,7 +19,7 @@ final class TopicNamesTest {
     @Test
     void topicsOfAWatchAndThoseThatItsStreamWritesAreTheOnesInTopicsTxt(@TempDir Path folder) throws IOException {
         try (var stream = new StreamUnderTest(folder)) {
-            stream.activate(Purchases.bundle(1), 1);
+            stream.activate(Purchases.bundle(Purchases.USUAL), 1);
             stream.atHome("ana", 0, 12);
             stream.purchase("ana", 12, "far");
             stream.purchase("ana", 13, "farther");
