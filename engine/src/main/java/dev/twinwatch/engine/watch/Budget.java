@@ -1,5 +1,7 @@
 package dev.twinwatch.engine.watch;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ public record Budget(double alerts, Per per) {
     /** As a watch has it. */
     public static final String EXAMPLES = "`20 per day`, `1 per 1000 entities per day` or `1 per 10000 events`";
 
+    private static final int MILLION = 1_000_000;
     private static final Pattern TEXT = Pattern.compile(
             "([0-9]{1,9}(?:\\.[0-9]{1,9})?) per (?:(day)|([0-9]{1,15}) entities per day|([0-9]{1,15}) events)");
 
@@ -50,6 +53,25 @@ public record Budget(double alerts, Per per) {
         long of = per == Per.DAY ? 1 : Long.parseLong(per == Per.EVENT ? matcher.group(4) : matcher.group(3));
         boolean possible = alerts > 0 && of > 0 && (per != Per.EVENT || alerts < of);
         return possible ? Optional.of(new Budget(alerts / of, per)) : Optional.empty();
+    }
+
+    /** As a watch has it. */
+    public String text() {
+        return per == Per.DAY
+                ? plain(alerts) + " per day"
+                : share() + (per == Per.EVENT ? " events" : " entities per day");
+    }
+
+    private String share() {
+        long of = Math.round(1 / alerts);
+        return Math.abs(of * alerts - 1) < 1e-9 ? "1 per " + of : plain(alerts * MILLION) + " per " + MILLION;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number)
+                .round(new MathContext(9))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /**

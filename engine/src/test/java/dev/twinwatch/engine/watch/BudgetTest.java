@@ -25,6 +25,20 @@ final class BudgetTest {
     }
 
     @Test
+    void itIsWrittenAsAWatchHasIt() {
+        for (String text : new String[] {
+            "1 per 10000 events",
+            "20 per day",
+            "0.5 per day",
+            "1 per 150 events",
+            "1 per 1000 entities per day",
+            "1500 per 1000000 entities per day"
+        }) {
+            assertThat(Budget.parse(text).map(Budget::text)).contains(text);
+        }
+    }
+
+    @Test
     void perEventItIsThatOfAUsualDay() {
         assertThat(new Budget(1e-4, Budget.Per.EVENT).perEvent(Optional.empty()))
                 .isEqualTo(1e-4);

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of the service: `serve`, `send`, `enrol`, `alerts`, `feedback`, `entity`, `models publish`. */
+/** The commands of the service: `serve`, `send`, `enrol`, `alerts`, `feedback`, `entity`, `models`. */
 @Command(
         name = "twinwatch",
         description = "Streaming anomaly and fraud detection.",
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
             AlertsCommand.class,
             FeedbackCommand.class,
             EntityCommand.class,
-            Main.ModelsCommand.class
+            ModelsCommand.class
         })
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -47,12 +47,4 @@ public final class Main {
                     return 1;
                 });
     }
-
-    /** Groups what is about models. */
-    @Command(
-            name = "models",
-            mixinStandardHelpOptions = true,
-            description = "What decides.",
-            subcommands = PublishCommand.class)
-    static final class ModelsCommand {}
 }

@@ -3,8 +3,10 @@ package dev.twinwatch.stream.app;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.stream.control.ModelPublisher;
+import dev.twinwatch.stream.control.Place;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.settings.Settings;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,21 +18,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** `twinwatch models publish`: makes a bundle the live model of a running watch. */
+/** `twinwatch models publish`: makes a bundle the live model of a running watch, or its shadow. */
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The bundle is validated first; where it does not fit the watch, the live one stays.",
+            "The bundle is validated first; where it does not fit the watch or is refused, the live one stays.",
             "",
             "Examples:",
             "  ./twinwatch models publish --bundle model.bundle",
             "  ./twinwatch models publish --bundle model.bundle --why \"trained on March\"",
             "  ./twinwatch models publish --bundle model.bundle --config payments.yaml",
+            "  ./twinwatch models publish --bundle model.bundle --shadow",
             "  ./twinwatch models publish --bundle model.bundle --budget \"20 per day\"",
         },
-        description = "Makes a bundle the live model; running instances take it up without a restart.")
+        description =
+                "Makes a bundle the live model, or the shadow; running instances take it up without a restart. Refused where"
+                        + " it is worse than release.most-recall-lost and release.most-false-alerts allow.")
 final class PublishCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -50,13 +55,15 @@ final class PublishCommand implements Callable<Integer> {
     private @Nullable String budget;
 
     @Option(
-            names = "--who",
-            defaultValue = "${sys:user.name}",
-            description = "Whom the audit topic names; without it, the user of this machine.")
-    private String who;
+            names = "--shadow",
+            description = "It scores along without deciding; `models promote` makes it the live one.")
+    private boolean shadow;
 
-    @Option(names = "--why", defaultValue = "", description = "Why, for the audit topic.")
-    private String why;
+    @Option(names = "--force", description = "Live also where it is worse than the live one; the audit topic says so.")
+    private boolean force;
+
+    @Mixin
+    private TermsOptions terms;
 
     @Override
     public Integer call() throws Exception {
@@ -67,10 +74,19 @@ final class PublishCommand implements Callable<Integer> {
         // Before topics are made, which nobody wants for a file that is none.
         publisher.check(bytes);
         new TopicSetup(settings).prepare(Duration.ofSeconds(20));
-        ModelPublisher.Published published = publisher.publish(bytes, who, why);
-        spec.commandLine()
-                .getOut()
-                .println("model " + published.version() + " is live from epoch " + published.epoch() + " on");
+        Place place = shadow ? Place.SHADOW : Place.LIVE;
+        tell(
+                spec.commandLine().getOut(),
+                publisher.publish(bytes, place, terms.terms(force)),
+                shadow ? "scores along as the shadow" : "is live");
         return 0;
+    }
+
+    /** What was changed, and what there is to say of it. */
+    static void tell(PrintWriter out, ModelPublisher.Published changed, String does) {
+        out.println("model " + changed.version() + " " + does + " from epoch " + changed.epoch() + " on");
+        if (!changed.note().isEmpty()) {
+            out.println("it was " + changed.note());
+        }
     }
 }

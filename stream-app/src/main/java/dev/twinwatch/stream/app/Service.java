@@ -10,6 +10,7 @@ import dev.twinwatch.stream.control.ControlReader;
 import dev.twinwatch.stream.control.ControlState;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.control.RefusalWriter;
 import dev.twinwatch.stream.control.TaskModels;
 import dev.twinwatch.stream.dashboard.Dashboard;
 import dev.twinwatch.stream.feedback.FeedbackWriter;
@@ -50,6 +51,7 @@ public final class Service implements AutoCloseable {
     private final Restarts restarts;
     private final RestoreProgress restoring = new RestoreProgress();
     private final SchemaRegistry registry;
+    private final RefusalWriter refusals;
     private final Dashboard dashboard;
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -66,6 +68,7 @@ public final class Service implements AutoCloseable {
         counts.watchCases(state.cases()::size, state.cases()::beyond);
         this.restarts = new Restarts(settings, counts, ended::countDown);
         this.registry = SchemaRegistry.from(settings.registry());
+        this.refusals = new RefusalWriter(settings, registry);
         this.dashboard = new Dashboard(settings, registry, counts);
         this.http = new HttpApi(this::health, metrics, page());
         new JvmMemoryMetrics().bindTo(metrics);
@@ -100,8 +103,12 @@ public final class Service implements AutoCloseable {
         new StateTopics(settings).check(TwinwatchTopology.internalTopics(settings));
         dashboard.start();
         new OwnContracts(settings, registry).register(LONGEST_START);
+        refusals.start();
         ControlReader reader = new ControlReader(
-                new Clients(settings), settings.topics().control(), registry, new ControlLog(layout, state, counts));
+                new Clients(settings),
+                settings.topics().control(),
+                registry,
+                new ControlLog(layout, state, counts, refusals::add));
         control = reader;
         reader.start();
         if (!reader.awaitCaughtUp(LONGEST_START)) {
@@ -183,6 +190,7 @@ public final class Service implements AutoCloseable {
         if (reader != null) {
             reader.close();
         }
+        refusals.close();
         KafkaStreamsMetrics binder = streamsMetrics;
         if (binder != null) {
             binder.close();

@@ -25,6 +25,7 @@ public final class ControlReader implements AutoCloseable {
 
     private final Clients clients;
     private final TopicPartition partition;
+    private final ControlLog log;
     private final ControlRecords records;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -35,6 +36,7 @@ public final class ControlReader implements AutoCloseable {
     public ControlReader(Clients clients, String topic, SchemaRegistry registry, ControlLog log) {
         this.clients = clients;
         this.partition = new TopicPartition(topic, 0);
+        this.log = log;
         this.records = new ControlRecords(registry, log, System::nanoTime);
         this.thread = new Thread(this::run, "control-reader");
         this.thread.setDaemon(true);
@@ -68,6 +70,7 @@ public final class ControlReader implements AutoCloseable {
                         next = record.offset() + 1;
                     }
                     if (opened.position(partition) >= end) {
+                        log.settle();
                         caughtUp.countDown();
                     }
                 }

@@ -7,6 +7,7 @@ import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,9 @@ final class ControlRecords {
             if (now - since < LONGEST_WAIT.toNanos()) {
                 throw e;
             }
-            log.refuse(record.offset(), String.valueOf(e.getMessage()));
+            log.refuse(record.offset(), Instant.ofEpochMilli(record.timestamp()), String.valueOf(e.getMessage()));
         } catch (UnreadableRecordException e) {
-            log.refuse(record.offset(), String.valueOf(e.getMessage()));
+            log.refuse(record.offset(), Instant.ofEpochMilli(record.timestamp()), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -3,14 +3,17 @@ package dev.twinwatch.stream.control;
 import dev.twinwatch.engine.bundle.Bundle;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The validated models of this process and which of them is live; written by one reader, read by all stream threads. */
 public final class Models {
     private final Map<String, Bundle> bundles = new HashMap<>();
+    private final Set<String> retired = new HashSet<>();
     private final TaskModels tasks = new TaskModels();
     private volatile @Nullable ModelPointer pointer;
 
@@ -62,7 +65,37 @@ public final class Models {
     /** Takes a valid bundle in. */
     public synchronized void add(Bundle bundle) {
         bundles.put(bundle.version(), bundle);
+        retired.remove(bundle.version());
         notifyAll();
+    }
+
+    /** A bundle that was retired was published again. */
+    synchronized void keep(String version) {
+        retired.remove(version);
+    }
+
+    /** A bundle is no longer on the topic; it goes from here with {@link #forgetRetired()}. */
+    synchronized void retire(String version) {
+        retired.add(version);
+    }
+
+    /** Lets go of retired bundles that the pointer does not name and by which no task of this process decides. */
+    synchronized void forgetRetired() {
+        if (retired.isEmpty()) {
+            return;
+        }
+        Set<String> used = new HashSet<>(tasks.versions());
+        pointer().ifPresent(now -> {
+            used.add(now.version());
+            Optional.ofNullable(now.shadow()).ifPresent(used::add);
+        });
+        retired.removeIf(version -> {
+            boolean unused = !used.contains(version);
+            if (unused) {
+                bundles.remove(version);
+            }
+            return unused;
+        });
     }
 
     /**

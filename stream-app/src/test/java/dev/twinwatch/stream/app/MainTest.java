@@ -46,7 +46,20 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "send", "enrol", "feedback", "models publish"})
+    @ValueSource(
+            strings = {
+                "serve",
+                "send",
+                "enrol",
+                "feedback",
+                "models",
+                "models list",
+                "models show",
+                "models publish",
+                "models promote",
+                "models rollback",
+                "models retire"
+            })
     void helpOfEveryCommandHasExamplesOfIt(String command) {
         StringWriter help = new StringWriter();
 

@@ -208,6 +208,45 @@ final class ControlLogTest {
     }
 
     @Test
+    void aRetiredModelIsForgottenOnceNoTaskDecidesByIt() {
+        String first = Sha256.of(Purchases.bundle(1));
+        publish(Purchases.bundle(1), 1);
+        models.tasks().decides("0_0", first);
+        publish(Purchases.bundle(2), 2);
+
+        log.accept(offset++, "bundle/" + first + "/0", null);
+        log.settle();
+        assertThat(models.bundle(first)).as("a task decides by it").isPresent();
+
+        models.tasks().decides("0_0", Sha256.of(Purchases.bundle(2)));
+        log.settle();
+        assertThat(models.bundle(first)).isEmpty();
+    }
+
+    @Test
+    void aModelThatIsTakenBackWhileItIsLiveStaysLive() {
+        publish(Purchases.bundle(1), 1);
+
+        log.accept(offset++, "bundle/" + Sha256.of(Purchases.bundle(1)) + "/0", null);
+        log.settle();
+
+        assertThat(models.pointer().map(ModelPointer::version).flatMap(models::bundle))
+                .isPresent();
+    }
+
+    @Test
+    void aRetiredModelThatIsPublishedAgainIsKept() {
+        byte[] bundle = Purchases.bundle(1);
+        Chunks.of(Sha256.of(bundle), bundle).forEach(this::accept);
+        log.accept(offset++, "bundle/" + Sha256.of(bundle) + "/0", null);
+        Chunks.of(Sha256.of(bundle), bundle).forEach(this::accept);
+
+        log.settle();
+
+        assertThat(models.bundle(Sha256.of(bundle))).isPresent();
+    }
+
+    @Test
     void aModelThatNeverComesIsNamedWithWhatToDo() {
         assertThatThrownBy(() -> models.await("gone", Duration.ofMillis(1)))
                 .isInstanceOf(IllegalStateException.class)

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.engine.bundle.Sha256;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +45,13 @@ final class RefusalsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FraudCases cases = new FraudCases(Purchases.LAYOUT);
     private final EntityOrders orders = new EntityOrders();
+    private final List<Audit> audits = new ArrayList<>();
     private final ControlLog log = new ControlLog(
-            Purchases.LAYOUT, new ControlState(models, cases, orders, new AnnouncedLimits(true)), new Counts(meters));
-    private final Logger logger = (Logger) LoggerFactory.getLogger(ControlLog.class);
+            Purchases.LAYOUT,
+            new ControlState(models, cases, orders, new AnnouncedLimits(true)),
+            new Counts(meters),
+            audits::add);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Refusals.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private long offset;
 
@@ -68,10 +74,7 @@ final class RefusalsTest {
 
     @Test
     void aBundleThatWasAlteredOnItsWay() {
-        byte[] altered = NEXT.clone();
-        altered[altered.length / 2]++;
-
-        publish(Sha256.of(NEXT), altered);
+        publish(Sha256.of(NEXT), altered());
 
         assertRefused("pieces of bundle " + Sha256.of(NEXT) + " have checksum", "altered, publish it again");
     }
@@ -110,22 +113,77 @@ final class RefusalsTest {
 
         accept(half);
         point("f".repeat(64), 2);
+        assertThat(messages(Level.ERROR)).as("it may still come").isEmpty();
+        log.settle();
+        log.settle();
 
-        assertThat(messages(Level.WARN))
-                .singleElement()
-                .asString()
-                .contains("model " + "f".repeat(64) + " is not live yet, pieces are missing")
-                .contains("publish it again");
+        assertRefusedAt(3, "names model " + "f".repeat(64) + ", of which pieces are missing: publish it again");
+    }
+
+    @Test
+    void aPointerToABundleThatIsNotThere() {
+        point("f".repeat(64), 2);
+        log.settle();
+
+        assertRefusedAt(2, "names model " + "f".repeat(64) + ", of whose bundle there is nothing: publish it again");
+    }
+
+    @Test
+    void aPointerToABundleThatWasRefusedSaysWhyItWas() {
+        publish(Sha256.of(NEXT), altered());
+        log.settle();
+
+        assertThat(audits).extracting(Audit::getWhat).containsExactly("refused/2", "refused/3");
+        assertThat(audits.get(1).getWhy())
+                .startsWith(
+                        "pointer of epoch 2 names model " + Sha256.of(NEXT) + ", which was refused: pieces of bundle")
+                .endsWith("altered, publish it again");
         assertTheFirstIsStillLive();
     }
 
+    @Test
+    void aShadowThatIsMissingIsToldAndTheModelThatThePointerMakesLiveIsTaken() {
+        Chunks.of(Sha256.of(NEXT), NEXT).forEach(this::accept);
+        accept(new dev.twinwatch.contracts.ModelPointer(Sha256.of(NEXT), "f".repeat(64), 2L, null));
+        log.settle();
+
+        assertThat(models.pointer().map(ModelPointer::version)).contains(Sha256.of(NEXT));
+        assertThat(models.shadow()).isEmpty();
+        assertThat(audits)
+                .singleElement()
+                .satisfies(audit -> assertThat(audit.getWhy())
+                        .isEqualTo("pointer of epoch 2 names the shadow " + "f".repeat(64)
+                                + ", of whose bundle there is nothing: publish it again"));
+    }
+
+    @Test
+    void theAuditOfARefusalIsTheSameWhoeverReadsTheTopic() {
+        publish(Sha256.of(NEXT), altered());
+
+        assertThat(audits)
+                .containsExactly(new Audit(
+                        Instant.EPOCH,
+                        "service",
+                        messages(Level.ERROR)
+                                .get(0)
+                                .replace("control record at offset 2 is refused, what is live stays: ", ""),
+                        "refused/2",
+                        Sha256.of(LIVE),
+                        Sha256.of(LIVE)));
+    }
+
     private void assertRefused(String... words) {
+        assertRefusedAt(2, words);
+    }
+
+    private void assertRefusedAt(long at, String... words) {
         assertThat(messages(Level.ERROR))
                 .singleElement()
                 .asString()
-                .startsWith("control record at offset 2 is refused, what is live stays: ")
+                .startsWith("control record at offset " + at + " is refused, what is live stays: ")
                 .contains(words);
         assertThat(meters.get("twinwatch.control.refused").counter().count()).isOne();
+        assertThat(audits).singleElement().extracting(Audit::getWhat).isEqualTo("refused/" + at);
         assertTheFirstIsStillLive();
     }
 
@@ -133,6 +191,12 @@ final class RefusalsTest {
         assertThat(models.pointer()).contains(new ModelPointer(Sha256.of(LIVE), 1, 1));
         assertThat(meters.get("twinwatch.model.info").gauge().getId().getTag("version"))
                 .isEqualTo(Sha256.of(LIVE).substring(0, 12));
+    }
+
+    private static byte[] altered() {
+        byte[] altered = NEXT.clone();
+        altered[altered.length / 2]++;
+        return altered;
     }
 
     private List<String> messages(Level level) {

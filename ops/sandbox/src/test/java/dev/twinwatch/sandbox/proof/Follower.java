@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -37,6 +38,15 @@ final class Follower<T> implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> pollOnce().size() >= count);
         return List.copyOf(read);
+    }
+
+    /** Waits until at least so many of those were read since the beginning; returns them. */
+    List<T> await(Predicate<T> wanted, int count) {
+        return Awaitility.await()
+                .atMost(LONGEST)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> pollOnce().stream().filter(wanted).toList(), found -> found.size() >= count);
     }
 
     /** All up to the end of the topic; whoever wrote it must have stopped. */

@@ -1,6 +1,7 @@
 package dev.twinwatch.sandbox.proof;
 
 import dev.twinwatch.contracts.Alert;
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.sandbox.broker.SandboxBroker;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
@@ -119,6 +121,14 @@ final class Rig implements AutoCloseable {
                 topic,
                 record -> Objects.requireNonNull(
                         deserializer.deserialize(record.topic(), record.value()), "a record without a value"));
+    }
+
+    /** Waits until the audit says so often that the record at that offset of the control topic was refused. */
+    List<Audit> awaitRefusals(long offset, int times) throws IOException {
+        try (Follower<Audit> audits = follow(settings().topics().audit(), Audit.class)) {
+            String what = "refused/" + offset;
+            return audits.await(audit -> audit.getWhat().equals(what), times);
+        }
     }
 
     Follower<DeadLetter> deadLetters() throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.stream.releases;
+
+import org.jspecify.annotations.NullMarked;
