@@ -19,6 +19,8 @@ public enum Contract {
     CONTROL(Control.class, false),
     /** Topic of the audit, read by other people's programs. */
     AUDIT(Audit.class, true),
+    /** Topic of retraining; requests come from other people's programs too, and after a step back an older release reads it. */
+    RETRAINING(Retraining.class, true),
     /** The example event. */
     PAYMENT_EVENT(PaymentEvent.class, true);
 

@@ -10,6 +10,7 @@ import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.LearnedFrauds;
 import dev.twinwatch.engine.evidence.LikelihoodRatio;
 import dev.twinwatch.engine.evidence.LimitCurve;
 import dev.twinwatch.engine.evidence.Usage;
@@ -38,6 +39,8 @@ public final class BundleFile {
     private static final String WATCH = "watch.yaml";
     private static final String NUMBERS = "numbers.bin";
     private static final String GOLDEN = "golden.bin";
+    private static final String FRAUDS = "frauds.stretches";
+    private static final String FRAUD_VALUES = "frauds.values";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -183,6 +186,11 @@ public final class BundleFile {
         for (int c = 0; c < model.usage().size(); c++) {
             arrays.put("usage." + c, model.usage().get(c).shares());
         }
+        if (model.frauds().size() > 0) {
+            // Bundles without them stay as they were.
+            arrays.put(FRAUDS, Pieces.of(model.frauds().stretches()));
+            arrays.put(FRAUD_VALUES, Pieces.of(model.frauds().values()));
+        }
         return arrays;
     }
 
@@ -217,7 +225,14 @@ public final class BundleFile {
                 manifest.halfLife(),
                 manifest.confidence(),
                 manifest.fusion(),
-                manifest.limit());
+                manifest.limit(),
+                frauds(numbers));
+    }
+
+    private static LearnedFrauds frauds(Tensors numbers) {
+        return numbers.has(FRAUDS)
+                ? LearnedFrauds.of(Pieces.whole(numbers.get(FRAUDS)), Pieces.whole(numbers.get(FRAUD_VALUES)))
+                : LearnedFrauds.NONE;
     }
 
     private static LikelihoodRatio ratio(Tensors numbers, String name) {

@@ -58,6 +58,10 @@ final class Tensors {
         }
     }
 
+    boolean has(String name) {
+        return arrays.containsKey(name);
+    }
+
     float[] get(String name) {
         float[] values = arrays.get(name);
         if (values == null) {

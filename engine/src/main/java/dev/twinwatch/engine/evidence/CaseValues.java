@@ -1,13 +1,8 @@
 package dev.twinwatch.engine.evidence;
 
 import dev.twinwatch.engine.cases.FraudCase;
-import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
-import dev.twinwatch.engine.watch.FeatureKind;
-import dev.twinwatch.engine.watch.FeatureSpec;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,32 +22,27 @@ final class CaseValues {
     /** Evidence that what is alike is no coincidence, before anything is seen: an honest novelty in a known place is one. */
     private static final double COINCIDENCE = 3;
 
-    private final List<NewValues> fields = new ArrayList<>();
     private final List<FraudCase> cases;
-    private final Map<Value, Integer> counts = new HashMap<>();
-
-    private record Value(int field, long hash) {}
-
-    /** Where a field stands among categories and arrivals, and how common its values are. */
-    private record NewValues(int field, int arrival, Usage usage) {}
+    private final NewValues newValues;
+    private final List<Usage> usage;
+    private final Map<NewValues.Value, Integer> counts;
+    private final int frauds;
 
     CaseValues(EvidenceModel model, List<FraudCase> cases) {
         this.cases = cases;
-        Layout layout = model.layout();
-        List<FeatureSpec> categories = layout.watch().featuresOf(FeatureKind.CATEGORY);
-        for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.NOVELTY)) {
-            for (int c = 0; c < categories.size(); c++) {
-                if (categories.get(c).field().equals(feature.field())) {
-                    fields.add(new NewValues(
-                            layout.categories().indexOf(feature.field()),
-                            layout.arrivals().indexOf(feature),
-                            model.usage().get(c)));
-                }
+        this.newValues = new NewValues(model.layout());
+        this.usage = model.usage();
+        this.counts = new HashMap<>(model.frauds().counts());
+        int beside = 0;
+        for (FraudCase one : cases) {
+            if (!model.frauds().contains(one)) {
+                beside++;
+                one.window()
+                        .ifPresent(
+                                window -> newValues.in(window).forEach(value -> counts.merge(value, 1, Integer::sum)));
             }
         }
-        for (FraudCase one : cases) {
-            one.window().ifPresent(window -> newIn(window).forEach(value -> counts.merge(value, 1, Integer::sum)));
-        }
+        this.frauds = model.frauds().size() + beside;
     }
 
     /** Whether it was made of exactly these cases. */
@@ -67,11 +57,11 @@ final class CaseValues {
         }
         double alike = 0;
         boolean known = false;
-        for (Value value : newIn(window)) {
+        for (NewValues.Value value : newValues.in(window)) {
             int count = counts.getOrDefault(value, 0);
             known |= count > 0;
-            double share = share(value);
-            alike += Math.log((count + PRIOR_CASES * share) / ((cases.size() + PRIOR_CASES) * share));
+            double share = Math.max(LEAST_SHARE, newValues.share(value, usage));
+            alike += Math.log((count + PRIOR_CASES * share) / ((frauds + PRIOR_CASES) * share));
         }
         // the fraud is done by those who did others, or by somebody else: the sum of both likelihoods over that of the
         // second
@@ -80,29 +70,8 @@ final class CaseValues {
 
     /** How many values were new in a window and in a case. */
     int shared(Window window, FraudCase one) {
-        Set<Value> values = newIn(window);
-        values.retainAll(one.window().map(this::newIn).orElse(Set.of()));
+        Set<NewValues.Value> values = newValues.in(window);
+        values.retainAll(one.window().map(newValues::in).orElse(Set.of()));
         return values.size();
-    }
-
-    private double share(Value value) {
-        for (NewValues one : fields) {
-            if (one.field() == value.field()) {
-                return Math.max(LEAST_SHARE, one.usage().share(value.hash()));
-            }
-        }
-        return 1;
-    }
-
-    private Set<Value> newIn(Window window) {
-        Set<Value> values = new HashSet<>();
-        for (NewValues one : fields) {
-            for (int i = 0; i < window.events(); i++) {
-                if (window.arrival(i, one.arrival()) == Float.POSITIVE_INFINITY) {
-                    values.add(new Value(one.field(), window.category(i, one.field())));
-                }
-            }
-        }
-        return values;
     }
 }

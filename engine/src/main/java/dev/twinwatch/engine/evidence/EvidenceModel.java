@@ -27,6 +27,7 @@ import java.util.List;
  * @param confidence how much evidence counts by the number of references
  * @param fusion of the inputs that {@link #inputNames} lists
  * @param limit evidence over which an event is flagged
+ * @param frauds what labels taught of those who defraud
  */
 public record EvidenceModel(
         Layout layout,
@@ -41,7 +42,40 @@ public record EvidenceModel(
         double halfLife,
         Confidence confidence,
         Fusion fusion,
-        double limit) {
+        double limit,
+        LearnedFrauds frauds) {
+
+    /** One that no label taught. */
+    public EvidenceModel(
+            Layout layout,
+            Scaling scaling,
+            EncoderSpec spec,
+            Weights weights,
+            LikelihoodRatio behaviour,
+            Summary summary,
+            LikelihoodRatio fixed,
+            Cohort cohort,
+            List<Usage> usage,
+            double halfLife,
+            Confidence confidence,
+            Fusion fusion,
+            double limit) {
+        this(
+                layout,
+                scaling,
+                spec,
+                weights,
+                behaviour,
+                summary,
+                fixed,
+                cohort,
+                usage,
+                halfLife,
+                confidence,
+                fusion,
+                limit,
+                LearnedFrauds.NONE);
+    }
 
     public EvidenceModel {
         usage = List.copyOf(usage);
@@ -118,25 +152,36 @@ public record EvidenceModel(
 
     /** The same, which names no entity of its training to anyone. */
     public EvidenceModel nameless() {
-        return with(cohort.named(List.of()), halfLife, confidence, fusion, limit);
+        return with(cohort.named(List.of()), halfLife, confidence, fusion, limit, frauds);
     }
 
     /** The same with another half-life. */
     public EvidenceModel halvingAfter(double references) {
-        return with(cohort, references, confidence, fusion, limit);
+        return with(cohort, references, confidence, fusion, limit, frauds);
     }
 
     /** The same with another confidence by the number of references. */
     public EvidenceModel confident(Confidence other) {
-        return with(cohort, halfLife, other, fusion, limit);
+        return with(cohort, halfLife, other, fusion, limit, frauds);
     }
 
     /** The same with another fusion and limit. */
     public EvidenceModel calibrated(Fusion other, double otherLimit) {
-        return with(cohort, halfLife, confidence, other, otherLimit);
+        return with(cohort, halfLife, confidence, other, otherLimit, frauds);
     }
 
-    private EvidenceModel with(Cohort others, double references, Confidence byReferences, Fusion fused, double over) {
+    /** The same, taught by labels. */
+    public EvidenceModel knowing(LearnedFrauds learned) {
+        return with(cohort, halfLife, confidence, fusion, limit, learned);
+    }
+
+    private EvidenceModel with(
+            Cohort others,
+            double references,
+            Confidence byReferences,
+            Fusion fused,
+            double over,
+            LearnedFrauds learned) {
         return new EvidenceModel(
                 layout,
                 scaling,
@@ -150,6 +195,7 @@ public record EvidenceModel(
                 references,
                 byReferences,
                 fused,
-                over);
+                over,
+                learned);
     }
 }

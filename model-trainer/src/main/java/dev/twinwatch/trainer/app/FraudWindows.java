@@ -17,7 +17,7 @@ import java.util.Map;
  * Windows whose newest event is called fraud, as the service would have seen them: among the events of the entity against which
  * the fraud was committed, honest and not.
  */
-final class FraudWindows {
+public final class FraudWindows {
     /** Of each entity, the newest: a batch takes a few of them. */
     private static final int MOST = 64;
 

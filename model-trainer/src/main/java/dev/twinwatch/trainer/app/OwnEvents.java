@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the events that no label calls fraud, windows that end in one of the others, and what was labelled of values; sees each
  * event once, in order.
  */
-final class OwnEvents implements Predicate<Event> {
+public final class OwnEvents implements Predicate<Event> {
     private final boolean timed;
     private final List<Label> labels;
     private final Map<String, List<Label>> byEntity = new HashMap<>();
@@ -29,7 +29,8 @@ final class OwnEvents implements Predicate<Event> {
     private final FraudWindows frauds;
     private long leftOut;
 
-    OwnEvents(Layout layout, List<Label> labels) {
+    /** For one history of a watch, with what is known of it. */
+    public OwnEvents(Layout layout, List<Label> labels) {
         this.timed = layout.watch().time().isPresent();
         this.labels = List.copyOf(labels);
         this.values = new LabelledValues(layout);
@@ -70,27 +71,27 @@ final class OwnEvents implements Predicate<Event> {
     }
 
     /** What was labelled of values so far. */
-    KnownLabels values() {
+    public KnownLabels values() {
         return values;
     }
 
     /** Windows that end in an event called fraud, so far. */
-    FraudWindows frauds() {
+    public FraudWindows frauds() {
         return frauds;
     }
 
     /** Events called fraud so far. */
-    long leftOut() {
+    public long leftOut() {
         return leftOut;
     }
 
     /** Whether this entity, of which a label speaks, has had an event so far. */
-    boolean knows(String entity) {
+    public boolean knows(String entity) {
         return positions.containsKey(entity);
     }
 
     /** Labels that no event has met so far, in their order. */
-    List<Label> unmet() {
+    public List<Label> unmet() {
         return labels.stream().filter(label -> !met.contains(label)).toList();
     }
 }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * How far a training is, in a file beside the bundle for each stage and encoder, such as {@code model.bundle.first.tcn.training}: what the
  * training depends on, by name, then the state and its sum. Numbers and names alone: reading it loads no class.
  */
-final class SnapshotFiles implements Snapshots {
+public final class SnapshotFiles implements Snapshots {
     private static final String FORMAT = "twinwatch training 1";
     private static final List<String> STAGES = List.of("first", "last");
 
@@ -38,7 +38,7 @@ final class SnapshotFiles implements Snapshots {
      * @param resume whether to go on from what lies there
      * @param every nanoseconds from one state to the next
      */
-    SnapshotFiles(Path bundle, Map<String, String> facts, boolean resume, long every) {
+    public SnapshotFiles(Path bundle, Map<String, String> facts, boolean resume, long every) {
         this(bundle, facts, resume, every, STAGES.get(0));
     }
 
@@ -138,7 +138,7 @@ final class SnapshotFiles implements Snapshots {
     }
 
     /** Once the bundle is written nothing is left to go on from. */
-    void delete() throws IOException {
+    public void delete() throws IOException {
         for (Path file : left(bundle)) {
             Files.deleteIfExists(file);
         }

@@ -1,29 +1,22 @@
 package dev.twinwatch.trainer.app;
 
-import dev.twinwatch.engine.features.Fields;
 import dev.twinwatch.registry.RegistrySettings;
 import dev.twinwatch.registry.SchemaRegistry;
-import dev.twinwatch.registry.UnknownSchemaException;
 import dev.twinwatch.serde.AvroDeserializer;
-import dev.twinwatch.serde.UnreadableRecordException;
-import dev.twinwatch.trainer.source.AvroFields;
 import dev.twinwatch.trainer.source.ContractSource;
+import dev.twinwatch.trainer.source.EventDecoder;
 import dev.twinwatch.trainer.source.EventSource;
-import dev.twinwatch.trainer.source.JsonFields;
 import dev.twinwatch.trainer.source.PayloadDecoder;
 import dev.twinwatch.trainer.source.Sources;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How events of a topic are read: JSON objects as they are, Avro by the schemas of a registry. */
 final class TopicOptions {
-    private static final byte CONFLUENT_MAGIC = 0;
-
     @Option(
             names = "--registry",
             paramLabel = "URL",
@@ -78,27 +71,7 @@ final class TopicOptions {
     private PayloadDecoder decoder(String topic, ClientFile file) {
         Map<String, String> settings = registrySettings(file);
         return settings.containsKey(RegistrySettings.URL)
-                ? avro(topic, new AvroDeserializer<>(SchemaRegistry.from(settings)))
-                : TopicOptions::json;
-    }
-
-    private static Fields json(byte[] bytes) {
-        if (bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC) {
-            throw new IllegalArgumentException("value is Avro: name its schema registry with --registry URL");
-        }
-        return JsonFields.of(bytes);
-    }
-
-    private static PayloadDecoder avro(String topic, AvroDeserializer<GenericRecord> avro) {
-        return bytes -> {
-            try {
-                GenericRecord record =
-                        bytes.length > 0 && bytes[0] == CONFLUENT_MAGIC ? avro.deserialize(topic, bytes) : null;
-                return record == null ? JsonFields.of(bytes) : new AvroFields().of(record);
-            } catch (UnreadableRecordException | UnknownSchemaException e) {
-                // One record of many, as in the service; only a registry that does not answer ends the reading.
-                throw new IllegalArgumentException(e.getMessage(), e);
-            }
-        };
+                ? EventDecoder.avro(topic, SchemaRegistry.from(settings))
+                : EventDecoder.json();
     }
 }

@@ -77,7 +77,7 @@ public final class Training {
     }
 
     /** The same, able to go on after an interruption. */
-    Training keeping(Snapshots where) {
+    public Training keeping(Snapshots where) {
         return new Training(layout, settings, where, pretrained, origin, frauds, nameless);
     }
 
@@ -87,12 +87,12 @@ public final class Training {
     }
 
     /** The same, with windows that others made in the name of entities. */
-    Training against(FraudWindows confirmed) {
+    public Training against(FraudWindows confirmed) {
         return new Training(layout, settings, snapshots, pretrained, origin, confirmed, nameless);
     }
 
     /** The same, whose bundle has no name of any entity in it: alerts can then say how near another one is, but not which. */
-    Training nameless(boolean withoutNames) {
+    public Training nameless(boolean withoutNames) {
         return new Training(layout, settings, snapshots, pretrained, origin, frauds, withoutNames);
     }
 
@@ -197,8 +197,8 @@ public final class Training {
                 ? new EncoderChoice.Choice(pretrained.get().shape(layout), List.of())
                 : new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
         Trained trained = lesson.first().teach(trainer(featurizer, "first"), choice.spec(), split.train());
-        Calibration calibration =
-                new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed(people, progress));
+        Confirmed confirmed = confirmed(people, progress);
+        Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed);
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
         boolean again = lesson.last().isPresent() && !split.heldOut().isEmpty();
@@ -212,13 +212,16 @@ public final class Training {
             last = lesson.last().orElseThrow().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
             calibrated = calibrated.with(calibration.carryOver(calibrated, scaling, last.spec(), last.weights()));
         }
-        Optional<UsualTraffic> usual = calibration.usualTraffic(calibrated.model(), again);
+        // Among what is taken for honest are frauds that nobody labelled: known by their values, they would raise the
+        // limit.
+        EvidenceModel taught = calibrated.model().knowing(confirmed.learned(layout));
+        Optional<UsualTraffic> usual = calibration.usualTraffic(taught, again);
         if (usual.isEmpty()) {
             progress.note(
                     "the newest events of the history have too few of entities that are known well: the service will not"
                             + " measure drift by this model");
         }
-        EvidenceModel model = nameless ? calibrated.model().nameless() : calibrated.model();
+        EvidenceModel model = nameless ? taught.nameless() : taught;
         noteUnspent(calibrated, rates, progress);
         byte[] bundle = BundleFile.write(
                 model,

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param row of the record that opened it, from 1
  * @param lastRow of its last record over the limit
+ * @param from time of its first event over the limit, as the engine counts; 0 where the watch has none
+ * @param to the same of its last one
  * @param alertId as in the service
  * @param entity whose behaviour changed
  * @param opening the event that opened it
@@ -24,6 +26,8 @@ import java.util.Optional;
 public record AlertStory(
         long row,
         long lastRow,
+        long from,
+        long to,
         String alertId,
         String entity,
         Alert.EventRef opening,

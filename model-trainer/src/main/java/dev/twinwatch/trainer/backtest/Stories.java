@@ -22,7 +22,7 @@ final class Stories {
         String entity = arrival.event().entity();
         Optional<Alert> alert = outcome.alert();
         if (alert.filter(a -> a.state() == Alert.State.OPENED).isPresent()) {
-            Told opened = new Told(arrival.row(), alert.get(), finding);
+            Told opened = new Told(arrival, alert.get(), finding);
             told.add(opened);
             open.put(entity, opened);
         } else if (alert.isPresent()) {
@@ -30,7 +30,7 @@ final class Stories {
         }
         Told current = open.get(entity);
         if (current != null && outcome instanceof Outcome.Scored scored && scored.flagged()) {
-            current.add(arrival.row(), scored.evidence());
+            current.add(arrival, scored.evidence());
         }
     }
 
@@ -53,6 +53,7 @@ final class Stories {
     /** So many may be told that only what is printed of each is kept. */
     private static final class Told {
         private final long row;
+        private final long from;
         private final String alertId;
         private final String entity;
         private final Alert.EventRef opening;
@@ -61,12 +62,15 @@ final class Stories {
         private final Optional<Finding> finding;
         private Alert.State state;
         private long lastRow;
+        private long to;
         private double peak = Double.NEGATIVE_INFINITY;
         private int events;
 
-        Told(long row, Alert alert, Optional<Finding> finding) {
-            this.row = row;
+        Told(Arrival arrival, Alert alert, Optional<Finding> finding) {
+            this.row = arrival.row();
             this.lastRow = row;
+            this.from = arrival.event().time();
+            this.to = from;
             this.alertId = alert.id();
             this.entity = alert.entity();
             this.state = alert.state();
@@ -80,8 +84,9 @@ final class Stories {
             this.finding = finding;
         }
 
-        void add(long atRow, double evidence) {
-            lastRow = atRow;
+        void add(Arrival arrival, double evidence) {
+            lastRow = arrival.row();
+            to = arrival.event().time();
             peak = Math.max(peak, evidence);
             events++;
         }
@@ -90,6 +95,8 @@ final class Stories {
             return new AlertStory(
                     row,
                     lastRow,
+                    from,
+                    to,
                     alertId,
                     entity,
                     opening,

@@ -12,9 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Turns a trained encoder into a model that decides: fits the ratios, then fusion and limit on whole histories of entities
@@ -29,14 +26,6 @@ public final class Calibration {
 
     /** Of so many entities with enough events, some are held out; of fewer, too few would be left to learn from. */
     public static final int LEAST_TO_SPLIT = 2 * LEAST_HELD_OUT;
-
-    private static final int MOST_TAKEOVERS = 400;
-    private static final int LEAST_TAKEOVERS = 100;
-    /** Events of all takeovers together, about: long windows need fewer takeovers for as many samples. */
-    private static final int TAKEOVER_EVENTS = 300_000;
-
-    /** With fewer held out, the others attack too. */
-    private static final int ENOUGH_ATTACKERS = 8;
 
     private static final double SLOWEST = 15;
     /** References after which one counts half: how fast honest behaviour moves on differs from stream to stream. */
@@ -81,7 +70,8 @@ public final class Calibration {
         this.all = excerpt.of(all);
         this.inSample = heldOut.size() < LEAST_HELD_OUT;
         List<EntityHistory> calibrating = inSample ? this.all : excerpt.of(heldOut);
-        this.rehearsal = new Rehearsal(layout, calibrating, simulate(calibrating, seed), confirmed.labels());
+        this.rehearsal = new Rehearsal(
+                layout, calibrating, Takeovers.simulate(layout, calibrating, this.all, seed), confirmed.labels());
     }
 
     /** Calibrates an encoder. */
@@ -155,30 +145,5 @@ public final class Calibration {
                     rehearsal.of(judges).honest()));
         }
         return panels;
-    }
-
-    private List<Takeover> simulate(List<EntityHistory> calibrating, long seed) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        Predicate<EntityHistory> longEnough = history -> history.size() >= 2;
-        List<EntityHistory> victims = calibrating.stream().filter(longEnough).toList();
-        // an encoder knows those that it was taught with better than whoever comes
-        List<EntityHistory> attackers = victims.size() >= ENOUGH_ATTACKERS
-                ? victims
-                : all.stream().filter(longEnough).toList();
-        List<Takeover> takeovers = new ArrayList<>();
-        if (victims.isEmpty() || attackers.size() < 2) {
-            return takeovers;
-        }
-        int wanted = TAKEOVER_EVENTS
-                / (Takeover.WINDOWS_BEFORE * layout.watch().sequence().length());
-        int count = Math.max(LEAST_TAKEOVERS, Math.min(MOST_TAKEOVERS, wanted));
-        for (int i = 0; i < count; i++) {
-            EntityHistory victim = victims.get(i % victims.size());
-            EntityHistory attacker = attackers.get(random.nextInt(attackers.size()));
-            if (!attacker.entity().equals(victim.entity())) {
-                takeovers.add(Takeover.simulate(layout, victim, attacker, random));
-            }
-        }
-        return takeovers;
     }
 }

@@ -8,7 +8,8 @@ public final class SourceException extends RuntimeException {
         super(message);
     }
 
-    SourceException(String message, Throwable cause) {
+    /** With what went wrong underneath. */
+    public SourceException(String message, Throwable cause) {
         super(message, cause);
     }
 }

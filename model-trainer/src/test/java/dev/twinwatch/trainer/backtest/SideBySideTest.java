@@ -53,6 +53,8 @@ final class SideBySideTest {
         return new AlertStory(
                 row,
                 lastRow,
+                row,
+                lastRow,
                 entity + row,
                 entity,
                 new Alert.EventRef("e" + row, 0, row),

@@ -1,5 +1,7 @@
 package dev.twinwatch.bench;
 
+import dev.twinwatch.bench.process.BrokerProcess;
+import dev.twinwatch.bench.process.Folder;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.features.Layout;

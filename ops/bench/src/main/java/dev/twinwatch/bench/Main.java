@@ -1,15 +1,16 @@
 package dev.twinwatch.bench;
 
 import dev.twinwatch.bench.budget.BudgetCommand;
+import dev.twinwatch.bench.change.ChangeCommand;
 import dev.twinwatch.bench.quality.QualityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of this module: `bench`, `quality` and `budget`. */
+/** The commands of this module: `bench`, `quality`, `budget` and `change`. */
 @Command(
         name = "twinwatch",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.class, QualityCommand.class, BudgetCommand.class})
+        subcommands = {BenchCommand.class, QualityCommand.class, BudgetCommand.class, ChangeCommand.class})
 public final class Main {
     /** Of the command line; BSD's name for it is EX_USAGE. */
     private static final int USAGE = 64;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that every command has: where the settings are. */
-final class ConfigOption {
+public final class ConfigOption {
     private static final String VARIABLE = "TWINWATCH_CONFIG";
     private static final String USUAL = "twinwatch.yaml";
 
@@ -23,7 +23,8 @@ final class ConfigOption {
             })
     private @Nullable Path file;
 
-    Settings settings() throws IOException {
+    /** Settings of the chosen file and the environment; throws IllegalArgumentException where there is no file. */
+    public Settings settings() throws IOException {
         return SettingsFile.read(chosen(file, System.getenv(), Path.of("")), System.getenv());
     }
 

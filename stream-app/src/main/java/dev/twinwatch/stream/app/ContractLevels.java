@@ -30,6 +30,7 @@ final class ContractLevels {
         keep(topics.feedback(), Contract.FEEDBACK);
         keep(topics.control(), Contract.CONTROL);
         keep(topics.audit(), Contract.AUDIT);
+        keep(topics.retraining(), Contract.RETRAINING);
     }
 
     /** Some registries name no level where a subject has none of its own, whatever their default is. */

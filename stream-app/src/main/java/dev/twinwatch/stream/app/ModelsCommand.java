@@ -5,6 +5,7 @@ import dev.twinwatch.stream.control.ModelPublisher;
 import dev.twinwatch.stream.kafka.BrokerWait;
 import dev.twinwatch.stream.settings.Settings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "models",
         mixinStandardHelpOptions = true,
         description = "Which models are published, and which of them decides; running instances follow within seconds.",
-        subcommands = {ModelsListCommand.class, ModelsShowCommand.class, PublishCommand.class},
+        subcommands = {ModelsListCommand.class, ModelsShowCommand.class, PublishCommand.class, CompareCommand.class},
         footer = {
             "",
             "A model is named by the first digits of its version, at least 4, or as live, shadow or previous.",
@@ -61,6 +62,29 @@ final class ModelsCommand {
                     String name)
             throws Exception {
         tellLive(publisher(config).promote(name, terms.terms(force)));
+        return 0;
+    }
+
+    @Command(
+            name = "shadow",
+            mixinStandardHelpOptions = true,
+            description = "Lets a published model score along without deciding, or ends that.",
+            footer = {
+                "",
+                "Examples:",
+                "  ./twinwatch models shadow 3f2a",
+                "  ./twinwatch models shadow none --why \"seen enough\"",
+            })
+    int shadow(
+            @Mixin ConfigOption config,
+            @Mixin TermsOptions terms,
+            @Parameters(paramLabel = "VERSION", description = "Which one, or none.") String name)
+            throws Exception {
+        boolean none = name.equals("none");
+        PublishCommand.tell(
+                spec.commandLine().getOut(),
+                publisher(config).shadow(none ? Optional.empty() : Optional.of(name), terms.terms(false)),
+                none ? "no longer scores along" : "scores along as the shadow");
         return 0;
     }
 

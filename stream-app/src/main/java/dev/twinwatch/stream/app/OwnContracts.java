@@ -4,6 +4,7 @@ import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
+import dev.twinwatch.contracts.Retraining;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.registry.RegistryUnavailableException;
 import dev.twinwatch.registry.SchemaRegistry;
@@ -87,6 +88,7 @@ final class OwnContracts {
         contracts.put(topics.control() + "-value", Control.getClassSchema());
         contracts.put(topics.scores() + "-value", Score.getClassSchema());
         contracts.put(topics.audit() + "-value", Audit.getClassSchema());
+        contracts.put(topics.retraining() + "-value", Retraining.getClassSchema());
         return contracts;
     }
 }

@@ -12,10 +12,13 @@ import dev.twinwatch.stream.settings.Settings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
  * Changes which models are published and which of them is live, whoever asks: each change is one transaction with its audit
@@ -70,6 +73,15 @@ public final class ModelPublisher {
      */
     public Published promote(String name, Terms terms) {
         return point(terms, List.of(), next -> next.promoted(name));
+    }
+
+    /**
+     * Lets a published bundle score along.
+     *
+     * @param name `previous`, or the first digits of its version; empty: none does any more
+     */
+    public Published shadow(Optional<String> name, Terms terms) {
+        return point(terms, List.of(), next -> name.map(next::shadowed).orElseGet(next::unshadowed));
     }
 
     /** Makes the model live again that was live before, whatever the gates say. */
@@ -134,6 +146,8 @@ public final class ModelPublisher {
             Releases releases = Releases.read(settings, registry);
             ControlWriter writer = new ControlWriter(settings, registry, producer);
             return Transaction.of(producer, () -> change.write(releases, writer));
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw Transaction.takenOver(e);
         } catch (KafkaException e) {
             throw new NoRights(settings).asked(e, AclOperation.WRITE);
         }

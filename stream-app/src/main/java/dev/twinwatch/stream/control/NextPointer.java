@@ -42,6 +42,26 @@ final class NextPointer {
         return live(release.version(), release.usable().provenance());
     }
 
+    /** A bundle that is published already scores along. */
+    PointerStep shadowed(String name) {
+        Release release = now.named(name);
+        release.usable();
+        return shadow(release.version());
+    }
+
+    /** Nothing scores along any more. */
+    PointerStep unshadowed() {
+        String live = now.live().orElse(null);
+        String along = now.shadow().orElse(null);
+        if (live == null || along == null) {
+            throw new RefusedReleaseException(
+                    "there is no shadow model: `twinwatch models list` shows which there are");
+        }
+        ModelPointer after =
+                new ModelPointer(live, null, now.epoch() + 1, now.previous().orElse(null));
+        return new PointerStep(after, along, SHADOW, along, null, terms.why(), "");
+    }
+
     /** The one before is live again, whatever the gates say. */
     PointerStep rolledBack() {
         if (now.previous().isEmpty()) {
@@ -63,7 +83,7 @@ final class NextPointer {
         }
         if (now.shadow().filter(release.version()::equals).isPresent()) {
             throw new RefusedReleaseException("model " + release.shortVersion()
-                    + " is the shadow: promote it, or publish another shadow first, then retire it");
+                    + " is the shadow: promote it, or end it with `twinwatch models shadow none`, then retire it");
         }
         return release;
     }

@@ -2,6 +2,7 @@ package dev.twinwatch.stream.control;
 
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /** What is sent becomes visible as a whole, or not at all. */
@@ -23,15 +24,19 @@ final class Transaction {
             T sent = sending.get();
             producer.commitTransaction();
             return sent;
-        } catch (ProducerFencedException e) {
-            throw new IllegalStateException(
-                    "somebody else changes this watch now, and nothing was written: look at what holds,"
-                            + " then try again if still needed",
-                    e);
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw takenOver(e);
         } catch (RuntimeException e) {
             abort(producer, e);
             throw e;
         }
+    }
+
+    static IllegalStateException takenOver(RuntimeException by) {
+        return new IllegalStateException(
+                "somebody else changes this watch now, and nothing was written: look at what holds,"
+                        + " then try again if still needed",
+                by);
     }
 
     /** Left open, it would hold up every reader of the topic until it times out. */

@@ -104,6 +104,8 @@ public final class TopicSetup {
         wanted.add(plain(topics.feedback()));
         wanted.add(plain(topics.deadLetters()));
         wanted.add(new NewTopic(topics.audit(), Optional.of(1), Optional.empty()));
+        // One partition: whoever is assigned it trains.
+        wanted.add(new NewTopic(topics.retraining(), Optional.of(1), Optional.empty()));
         wanted.add(plain(topics.scores()));
         wanted.add(new NewTopic(topics.control(), Optional.of(1), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));

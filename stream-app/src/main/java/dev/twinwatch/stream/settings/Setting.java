@@ -101,6 +101,62 @@ public enum Setting {
             "true",
             "true or false",
             "whether the limit follows the budget while the service runs; if not, the trained one holds"),
+    /** When feedback leads to a retraining. */
+    RETRAINING_LABELS(
+            "retraining.labels",
+            "30",
+            "labels",
+            "new labels after which `twinwatch retrain` trains anew, 1 to 1000000"),
+    /** When time does. */
+    RETRAINING_EVERY(
+            "retraining.every",
+            "off",
+            Unit.DURATION,
+            "the same so long after the last retraining ended, 1m to 3650d, or off"),
+    /** How old an event may be that is learned from. */
+    RETRAINING_HISTORY(
+            "retraining.history",
+            "90d",
+            Unit.DURATION,
+            "how much of the events' time a retraining learns from, 1h to 3650d before the newest"),
+    /** How many events are learned from. */
+    RETRAINING_MOST_EVENTS(
+            "retraining.most-events",
+            "5000000",
+            "events",
+            "the newest events that a retraining reads at most, 1000 to 1000000000"),
+    /** What becomes of a model that passed the gates. */
+    RETRAINING_PUBLISH(
+            "retraining.publish",
+            "shadow",
+            "",
+            "shadow: a retrained model scores along until somebody promotes it; live: it decides at once"),
+    /** Gate of recall. */
+    RETRAINING_RECALL_LOST(
+            "retraining.gates.most-recall-lost",
+            "0.05",
+            "share",
+            "of labelled and of simulated takeovers the candidate may catch fewer than the live model by this share of all,"
+                    + " 0 to 1"),
+    /** Gate of false alerts. */
+    RETRAINING_FALSE_ALERTS(
+            "retraining.gates.most-false-alerts",
+            "1.5",
+            "times",
+            "alerts that no label calls fraud: the candidate may raise this many times those of the live model, or of the"
+                    + " budget where that is more, 0 to 1000; five are never too many"),
+    /** How long it learns. */
+    RETRAINING_ITERATIONS(
+            "retraining.iterations",
+            "800",
+            "batches",
+            "most batches of a training, 1 to 1000000, as in `twinwatch train`"),
+    /** Where its metrics are. */
+    RETRAINING_PORT(
+            "retraining.http-port",
+            "8090",
+            "port",
+            "port of the metrics of `twinwatch retrain`, 0 to 65535; 0 takes a free one"),
     /** Largest input. */
     RECORD_BYTES("limits.record-bytes", "1MiB", Unit.BYTES, "a larger event is unreadable, 1KiB to 64MiB");
 

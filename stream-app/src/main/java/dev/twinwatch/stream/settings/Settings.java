@@ -27,6 +27,7 @@ import java.util.Map;
  * @param httpHost address of the API
  * @param httpPort port of the API; 0: any free one
  * @param httpNames host names under which the page may be opened, beside localhost
+ * @param retraining when and how a model is trained anew
  * @param recordBytes largest event that is read, in bytes
  */
 public record Settings(
@@ -45,6 +46,7 @@ public record Settings(
         String httpHost,
         int httpPort,
         List<String> httpNames,
+        RetrainingSettings retraining,
         int recordBytes) {
 
     /**
@@ -90,6 +92,7 @@ public record Settings(
                         .map(String::trim)
                         .filter(name -> !name.isEmpty())
                         .toList(),
+                RetrainingSettings.of(values),
                 (int) values.bytes(Setting.RECORD_BYTES, 1 << 10, 64 << 20));
         values.refuseProblems();
         return settings;

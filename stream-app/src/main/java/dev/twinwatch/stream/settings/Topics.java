@@ -10,6 +10,7 @@ package dev.twinwatch.stream.settings;
  * @param control models and what else changes while the service runs; compacted
  * @param deadLetters what could not be read
  * @param audit who changed what
+ * @param retraining requests and outcomes of retraining; one partition
  */
 public record Topics(
         String events,
@@ -18,7 +19,8 @@ public record Topics(
         String feedback,
         String control,
         String deadLetters,
-        String audit) {
+        String audit,
+        String retraining) {
 
     /** All by the name of the watch. */
     public static Topics of(String watch) {
@@ -29,11 +31,14 @@ public record Topics(
                 watch + ".feedback.v1",
                 watch + ".control.v1",
                 watch + ".dlq.v1",
-                watch + ".audit.v1");
+                watch + ".audit.v1",
+                watch + ".retraining.v1");
     }
 
     /** With the user's own topic of events; empty leaves the one by the name of the watch. */
     Topics readingFrom(String topic) {
-        return topic.isEmpty() ? this : new Topics(topic, alerts, scores, feedback, control, deadLetters, audit);
+        return topic.isEmpty()
+                ? this
+                : new Topics(topic, alerts, scores, feedback, control, deadLetters, audit, retraining);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ final class Values {
     private static final List<String> KEYS =
             Arrays.stream(Setting.values()).map(Setting::key).toList();
 
+    private static final String OFF = "off";
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern BYTES = Pattern.compile("([0-9]{1,12})(KiB|MiB|GiB)?");
 
@@ -96,6 +98,11 @@ final class Values {
             problems.add(problem(setting));
         }
         return value;
+    }
+
+    /** Empty for {@code off}. */
+    Optional<Duration> durationOrOff(Setting setting, Duration least, Duration most) {
+        return text(setting).equals(OFF) ? Optional.empty() : Optional.of(duration(setting, least, most));
     }
 
     Duration duration(Setting setting, Duration least, Duration most) {

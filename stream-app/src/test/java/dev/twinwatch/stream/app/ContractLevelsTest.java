@@ -24,6 +24,7 @@ final class ContractLevelsTest {
         assertThat(registry.compatibilityOf("purchases.scores.v1-value")).isEqualTo(Compatibility.FULL_TRANSITIVE);
         assertThat(registry.compatibilityOf("purchases.feedback.v1-value")).isEqualTo(Compatibility.FULL_TRANSITIVE);
         assertThat(registry.compatibilityOf("purchases.audit.v1-value")).isEqualTo(Compatibility.FULL_TRANSITIVE);
+        assertThat(registry.compatibilityOf("purchases.retraining.v1-value")).isEqualTo(Compatibility.FULL_TRANSITIVE);
         assertThat(registry.compatibilityOf("purchases.control.v1-value")).isEqualTo(Compatibility.BACKWARD_TRANSITIVE);
         assertThat(registry.compatibilityOf("purchases.events.v1-value")).isEqualTo(Compatibility.BACKWARD);
     }

@@ -57,6 +57,7 @@ final class MainTest {
                 "models show",
                 "models publish",
                 "models promote",
+                "models shadow",
                 "models rollback",
                 "models retire"
             })

@@ -74,14 +74,15 @@ final class OwnContractsTest {
                         "/subjects/purchases.feedback.v1-value/versions",
                         "/subjects/purchases.control.v1-value/versions",
                         "/subjects/purchases.scores.v1-value/versions",
-                        "/subjects/purchases.audit.v1-value/versions");
+                        "/subjects/purchases.audit.v1-value/versions",
+                        "/subjects/purchases.retraining.v1-value/versions");
     }
 
     @Test
     void aServiceThatSetsNoLimitsNeedsTheContractOfTheAuditForFeedback() throws Exception {
         contracts(true, Map.of("limits.follow", "false")).register(Duration.ZERO);
 
-        assertThat(asked).hasSize(5).contains("/subjects/purchases.audit.v1-value/versions");
+        assertThat(asked).hasSize(6).contains("/subjects/purchases.audit.v1-value/versions");
     }
 
     @Test
@@ -109,7 +110,7 @@ final class OwnContractsTest {
     void theContractOfScoresIsRegisteredWhereOnlyLateEventsHaveOne() throws Exception {
         contracts(false).register(Duration.ZERO);
 
-        assertThat(asked).hasSize(5).contains("/subjects/purchases.scores.v1-value/versions");
+        assertThat(asked).hasSize(6).contains("/subjects/purchases.scores.v1-value/versions");
     }
 
     @Test
@@ -119,7 +120,7 @@ final class OwnContractsTest {
         contracts(true).register(Duration.ZERO);
 
         assertThat(levels)
-                .hasSize(10)
+                .hasSize(12)
                 .contains("PUT /config/purchases.alerts.v1-value", "PUT /config/purchases.control.v1-value");
     }
 
@@ -144,7 +145,8 @@ final class OwnContractsTest {
                         "/subjects/purchases.feedback.v1-value",
                         "/subjects/purchases.control.v1-value",
                         "/subjects/purchases.scores.v1-value",
-                        "/subjects/purchases.audit.v1-value");
+                        "/subjects/purchases.audit.v1-value",
+                        "/subjects/purchases.retraining.v1-value");
         assertThat(levels).isEmpty();
     }
 

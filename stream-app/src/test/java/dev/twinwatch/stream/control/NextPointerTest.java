@@ -90,6 +90,29 @@ final class NextPointerTest {
     }
 
     @Test
+    void aKeptModelScoresAlongUntilThatIsEnded() {
+        String live = publishLive();
+        String kept = topic.add(NEXT);
+
+        PointerStep begun = next(EVE).shadowed(kept.substring(0, 6));
+        topic.point(begun.after());
+        PointerStep ended = next(EVE).unshadowed();
+
+        assertThat(begun.after()).isEqualTo(new ModelPointer(live, kept, 2L, null));
+        assertThat(ended.after()).isEqualTo(new ModelPointer(live, null, 3L, null));
+        assertThat(ended.what()).isEqualTo("shadow");
+        assertThat(ended.from()).isEqualTo(kept);
+        assertThat(ended.to()).isNull();
+    }
+
+    @Test
+    void whereNothingScoresAlongThereIsNothingToEnd() {
+        publishLive();
+
+        assertThatThrownBy(() -> next(EVE).unshadowed()).hasMessageContaining("there is no shadow model");
+    }
+
+    @Test
     void aPromotedShadowIsLiveAndNoLongerTheShadow() {
         String live = publishLive();
         String better = topic.add(NEXT);

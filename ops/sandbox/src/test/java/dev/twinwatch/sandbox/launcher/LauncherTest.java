@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The launcher in a folder of its own, with a Maven and a Java that only note that they were called. */
 class LauncherTest {
     private static final List<String> MODULES =
-            List.of("schemas", "engine", "model-trainer", "stream-app", "ops/sandbox", "ops/bench");
+            List.of("schemas", "engine", "model-trainer", "stream-app", "ops/sandbox", "ops/retrainer", "ops/bench");
 
     @TempDir
     Path home;

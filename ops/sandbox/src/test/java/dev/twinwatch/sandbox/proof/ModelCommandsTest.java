@@ -41,6 +41,9 @@ class ModelCommandsTest {
     void startWithAModel() throws Exception {
         rig = Rig.start(folder);
         service = rig.startService();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> service.models().tasks().any());
     }
 
     @AfterEach
@@ -61,6 +64,11 @@ class ModelCommandsTest {
         awaitPointer(second, null);
         assertThat(run("rollback", "--who", "ben")).isZero();
         awaitPointer(first, null);
+        assertThat(run("shadow", second, "--who", "ben")).isZero();
+        awaitPointer(first, second);
+        assertThat(run("retire", "shadow")).isEqualTo(1);
+        assertThat(run("shadow", "none", "--who", "ben")).isZero();
+        awaitPointer(first, null);
         assertThat(run("retire", "live")).isEqualTo(1);
         assertThat(run("retire", second.substring(0, 6), "--who", "ben")).isZero();
 
@@ -68,7 +76,7 @@ class ModelCommandsTest {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> service.models().bundle(second).isEmpty());
         JsonNode list = json("list", "--json");
-        assertThat(list.path("epoch").asLong()).isEqualTo(4);
+        assertThat(list.path("epoch").asLong()).isEqualTo(6);
         assertThat(list.path("live").asText()).isEqualTo(first);
         assertThat(list.path("models")).hasSize(1);
         assertThat(audit())
@@ -79,6 +87,8 @@ class ModelCommandsTest {
                         "ana shadow null " + second,
                         "ana model " + first + " " + second,
                         "ben model " + second + " " + first,
+                        "ben shadow null " + second,
+                        "ben shadow " + second + " null",
                         "ben bundle/" + second + " " + second + " null");
         assertThat(service.health().failures()).isZero();
     }
@@ -117,11 +127,13 @@ class ModelCommandsTest {
                 .isEqualTo(BundleFile.read(FIRST).provenance().entities());
     }
 
+    /** Within seconds, and not only announced: tasks decide by it, without any event. */
     private void awaitPointer(String live, @Nullable String shadow) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             ModelPointer pointer = service.models().pointer().orElseThrow();
             assertThat(pointer.version()).isEqualTo(live);
             assertThat(pointer.shadow()).isEqualTo(shadow);
+            assertThat(service.models().tasks().versions()).containsExactly(live);
         });
     }
 

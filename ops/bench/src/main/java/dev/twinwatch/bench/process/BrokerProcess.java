@@ -1,4 +1,4 @@
-package dev.twinwatch.bench;
+package dev.twinwatch.bench.process;
 
 import dev.twinwatch.sandbox.broker.SandboxBroker;
 import java.io.BufferedReader;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A broker in a process of its own, so that its CPU does not count as the service's; it ends with this process. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
     private static final String READY = "bootstrap ";
     private static final long LONGEST_STOP_SECONDS = 20;
 
@@ -22,7 +22,8 @@ final class BrokerProcess implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    static BrokerProcess start(Path folder) throws IOException {
+    /** Starts it with its data in a folder, on any free port; returns when it can be asked. */
+    public static BrokerProcess start(Path folder) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
                         java,
@@ -43,12 +44,13 @@ final class BrokerProcess implements AutoCloseable {
         throw new IOException("the broker's process ended before it was ready: is " + folder + " writable?");
     }
 
-    String bootstrapServers() {
+    /** Where it listens. */
+    public String bootstrapServers() {
         return bootstrapServers;
     }
 
     /** CPU that it has taken so far. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

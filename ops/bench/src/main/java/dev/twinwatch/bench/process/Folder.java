@@ -1,4 +1,4 @@
-package dev.twinwatch.bench;
+package dev.twinwatch.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the bench leaves on the disk while it runs: some hundred megabytes. */
-final class Folder {
+public final class Folder {
     private Folder() {}
 
-    static void delete(Path folder) throws IOException {
+    /** Removes it with all that is in it. */
+    public static void delete(Path folder) throws IOException {
         List<Path> all;
         try (Stream<Path> found = Files.walk(folder)) {
             all = found.sorted(Comparator.reverseOrder()).toList();

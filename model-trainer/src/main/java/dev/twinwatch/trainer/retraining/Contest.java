@@ -1,0 +1,106 @@
+package dev.twinwatch.trainer.retraining;
+
+import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.trainer.app.OwnEvents;
+import dev.twinwatch.trainer.backtest.Backtest;
+import dev.twinwatch.trainer.backtest.BacktestResult;
+import dev.twinwatch.trainer.backtest.Contestant;
+import dev.twinwatch.trainer.backtest.Summary;
+import dev.twinwatch.trainer.calibration.Challenge;
+import dev.twinwatch.trainer.history.History;
+import dev.twinwatch.trainer.history.HistoryReader;
+import dev.twinwatch.trainer.history.RejectListener;
+import dev.twinwatch.trainer.source.EventSource;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Puts models to the same events after the cut and to the same simulated takeovers of the entities that were held back. */
+final class Contest implements AutoCloseable {
+    private static final int THREADS = 2;
+
+    private final Material material;
+    private final EventSource before;
+    private final EventSource after;
+    private final History history;
+    private final Optional<Challenge> challenge;
+
+    /**
+     * A contest on one history.
+     *
+     * @param heldBack entities from which the candidate does not learn
+     */
+    Contest(Material material, Survey survey, Predicate<Event> heldBack, long seed) {
+        Layout layout = material.layout();
+        this.material = material;
+        // Frauds are no references of those against whom they were committed, as feedback takes them out in the
+        // service.
+        this.before = new Period(
+                material.events(), layout, survey.from(), survey.cut(), new OwnEvents(layout, material.labels()));
+        this.after = new Period(material.events(), layout, survey.cut(), Long.MAX_VALUE, event -> true);
+        this.history = read(material, survey, heldBack);
+        this.challenge = challenge(seed);
+    }
+
+    private static History read(Material material, Survey survey, Predicate<Event> heldBack) {
+        Layout layout = material.layout();
+        EventSource theirs = new Period(material.events(), layout, survey.from(), survey.cut(), heldBack);
+        return HistoryReader.read(theirs, layout, new OwnEvents(layout, material.labels()), RejectListener.NOBODY);
+    }
+
+    private Optional<Challenge> challenge(long seed) {
+        return history.entities().size() < Challenge.LEAST_ENTITIES
+                ? Optional.empty()
+                : Optional.of(new Challenge(material.layout(), history.entities(), seed));
+    }
+
+    @Override
+    public void close() {
+        history.close();
+    }
+
+    /** How a model does; of another watch than the present one, simulated takeovers cannot be put to it. */
+    Figures of(Bundle bundle) {
+        BacktestResult result = new Backtest(
+                        contestant(bundle),
+                        Optional.of(material.labels()),
+                        THREADS,
+                        RejectListener.NOBODY,
+                        (records, source) -> {})
+                .run(Optional.of(before), after);
+        Summary summary = Summary.of(result);
+        double budget = summary.budgetPerDay().isPresent() && result.days().isPresent()
+                ? summary.budgetPerDay().getAsDouble() * result.days().getAsDouble()
+                : 0;
+        return new Figures(
+                new Figures.Caught(
+                        summary.takeovers().orElse(0), summary.caught().orElse(0)),
+                simulated(bundle),
+                summary.events(),
+                summary.falseAlerts().orElse(0),
+                budget);
+    }
+
+    static Contestant contestant(Bundle bundle) {
+        return new Contestant(
+                bundle.shortVersion(),
+                bundle.model(),
+                bundle.rule(),
+                bundle.alerting().rates(),
+                Optional.empty());
+    }
+
+    private Figures.Caught simulated(Bundle bundle) {
+        boolean sameWatch = bundle.model()
+                .layout()
+                .watch()
+                .features()
+                .equals(material.layout().watch().features());
+        if (challenge.isEmpty() || !sameWatch) {
+            return Figures.Caught.NONE;
+        }
+        Challenge.Result result = challenge.get().of(bundle.model());
+        return new Figures.Caught(result.takeovers(), result.caught());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.twinwatch.trainer.retraining;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How one model does on the events after the cut, and on simulated takeovers of entities that were held back.
+ *
+ * @param labelled takeovers that labels call fraud. Labels of alerts tell only of those that a model caught before, so that the
+ *     live model looks better here than it is
+ * @param simulated stretches of others in the histories of entities that were held back from the candidate's training
+ * @param events after the cut
+ * @param falseAlerts raised after the cut outside of what labels call fraud; some of them may be frauds that nobody labelled
+ * @param alertsByBudget as many as its budget allows on these events
+ */
+public record Figures(Caught labelled, Caught simulated, long events, long falseAlerts, double alertsByBudget) {
+    /** Takeovers and how many of them raised an alert in time. */
+    public record Caught(long takeovers, long caught) {
+        /** None were there to be caught. */
+        public static final Caught NONE = new Caught(0, 0);
+    }
+
+    /** By name, each behind this word and a dot; a recall only where there was something to catch. */
+    Map<String, Double> named(String model) {
+        Map<String, Double> named = new TreeMap<>();
+        add(named, model + ".labelled", labelled);
+        add(named, model + ".simulated", simulated);
+        named.put(model + ".falseAlerts", (double) falseAlerts);
+        named.put(model + ".alertsByBudget", alertsByBudget);
+        return named;
+    }
+
+    private static void add(Map<String, Double> named, String name, Caught caught) {
+        named.put(name + ".takeovers", (double) caught.takeovers());
+        named.put(name + ".caught", (double) caught.caught());
+        if (caught.takeovers() > 0) {
+            named.put(name + ".recall", caught.caught() / (double) caught.takeovers());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.twinwatch.trainer.retraining;
+
+import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.trainer.source.EventSource;
+import dev.twinwatch.trainer.source.Label;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a retraining has before it.
+ *
+ * @param layout of the watch as it is now
+ * @param live the bundle that decides; empty where none does yet
+ * @param events the history, read several times and each time the same
+ * @param labels what people found out
+ * @param longest how far back from the newest event of the history it learns, where times are a calendar
+ */
+public record Material(Layout layout, Optional<Bundle> live, EventSource events, List<Label> labels, Duration longest) {
+    public Material {
+        labels = List.copyOf(labels);
+    }
+
+    /** Whether there are labels of fraud, and no fewer than of the other kind. */
+    boolean mostLabelsSayFraud() {
+        long frauds = count(Label.Kind.FRAUD);
+        return frauds > 0 && frauds >= count(Label.Kind.LEGITIMATE);
+    }
+
+    long count(Label.Kind kind) {
+        return labels.stream().filter(label -> label.kind() == kind).count();
+    }
+}

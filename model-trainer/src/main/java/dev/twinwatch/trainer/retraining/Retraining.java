@@ -1,0 +1,138 @@
+package dev.twinwatch.trainer.retraining;
+
+import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.bundle.BundleFile;
+import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.Hash64;
+import dev.twinwatch.trainer.history.HistoryException;
+import dev.twinwatch.trainer.source.EventSource;
+import dev.twinwatch.trainer.source.Label;
+import dev.twinwatch.trainer.training.Hyperparameters;
+import dev.twinwatch.trainer.training.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Newer events and labels make a candidate, and the live model stays unless it passes the gates.
+ *
+ * <p>What is before a cut in time teaches the candidate, but for one entity in ten; what comes after, and these entities, judge both.
+ * It starts from the weights of the live model, and where it does not pass, once more from scratch. The one that passed is
+ * taught again in the same way with everything, so that the newest labels count too.
+ */
+public final class Retraining {
+    private static final int ONE_HELD_BACK_IN = 10;
+
+    private final Material material;
+    private final Hyperparameters settings;
+    private final Gates gates;
+    private final Workshop workshop;
+    private final Progress progress;
+
+    /**
+     * A retraining, to be run once.
+     *
+     * @param folder where an interrupted one with the same material goes on; of nobody else
+     * @param progress hears of each step; what it throws ends the retraining
+     */
+    public Retraining(Material material, Hyperparameters settings, Gates gates, Path folder, Progress progress) {
+        this.material = material;
+        this.settings = settings;
+        this.gates = gates;
+        this.workshop = new Workshop(material, settings, folder);
+        this.progress = progress;
+    }
+
+    /**
+     * Trains, compares and decides.
+     *
+     * @throws HistoryException where the history does not suffice, with what to do
+     * @throws dev.twinwatch.trainer.source.SourceException where it cannot be read
+     */
+    public Outcome run() throws IOException {
+        progress.note("looking through the history");
+        Survey survey = Survey.of(material.events(), material.layout(), material.labels(), material.longest());
+        if (survey.events() == 0) {
+            throw new HistoryException(material.events().name() + " has no event of watch "
+                    + material.layout().watch().name() + ": let the service run for a while first");
+        }
+        Map<String, Double> figures = new TreeMap<>();
+        figures.put("events", (double) survey.events());
+        figures.put("labels.fraud", (double) material.count(Label.Kind.FRAUD));
+        figures.put("labels.legitimate", (double) material.count(Label.Kind.LEGITIMATE));
+        EventSource everything = everything(survey, event -> true);
+        if (material.live().isEmpty()) {
+            return new Outcome.Accepted(
+                    workshop.train("first", everything, Optional.empty(), event -> false, progress),
+                    "there was no live model to compare with",
+                    figures);
+        }
+        return beside(material.live().get(), survey, everything, figures);
+    }
+
+    private Outcome beside(Bundle live, Survey survey, EventSource everything, Map<String, Double> figures)
+            throws IOException {
+        progress.note("running the live model over what comes after the cut");
+        try (Contest contest = new Contest(material, survey, this::isHeldBack, settings.seed())) {
+            return decide(contest, live, survey, everything, figures);
+        }
+    }
+
+    private Outcome decide(
+            Contest contest, Bundle live, Survey survey, EventSource everything, Map<String, Double> figures)
+            throws IOException {
+        Figures ofLive = contest.of(live);
+        Suspects suspects = Suspects.of(live, material, everything);
+        figures.putAll(ofLive.named("live"));
+        figures.put("suspectedAlerts", (double) suspects.alerts());
+        EventSource lesson = new Period(
+                material.events(), material.layout(), survey.from(), survey.cut(), event -> !isHeldBack(event));
+        String reason = "";
+        for (Optional<Bundle> from : List.of(Optional.of(live), Optional.<Bundle>empty())) {
+            String how = from.isPresent() ? "tuned" : "scratch";
+            progress.note(from.isPresent() ? "training from the live model" : "training from scratch");
+            Bundle candidate = BundleFile.read(workshop.train(how, lesson, from, suspects, progress));
+            progress.note("running the candidate over the same events");
+            Figures ofCandidate = contest.of(candidate);
+            figures.putAll(ofCandidate.named(how));
+            Optional<String> refusal = gates.refusal(ofCandidate, ofLive);
+            if (refusal.isEmpty()) {
+                progress.note("it passed: training with everything");
+                return new Outcome.Accepted(
+                        workshop.train(how + "-all", everything, from, suspects, progress),
+                        passed(ofCandidate, ofLive),
+                        figures);
+            }
+            reason = refusal.get();
+        }
+        return new Outcome.Refused(reason, figures);
+    }
+
+    private EventSource everything(Survey survey, Predicate<Event> wanted) {
+        return new Period(material.events(), material.layout(), survey.from(), Long.MAX_VALUE, wanted);
+    }
+
+    private boolean isHeldBack(Event event) {
+        return Long.remainderUnsigned(Hash64.of(event.entity()), ONE_HELD_BACK_IN) == 0;
+    }
+
+    private static String passed(Figures candidate, Figures live) {
+        return String.format(
+                Locale.ROOT,
+                "it catches %d of %d labelled and %d of %d simulated takeovers, the live model %d and %d; alerts that no label calls"
+                        + " fraud: %d, the live model %d",
+                candidate.labelled().caught(),
+                candidate.labelled().takeovers(),
+                candidate.simulated().caught(),
+                candidate.simulated().takeovers(),
+                live.labelled().caught(),
+                live.simulated().caught(),
+                candidate.falseAlerts(),
+                live.falseAlerts());
+    }
+}
