@@ -97,9 +97,9 @@ public final class Purchases {
         return bundle(LAYOUT, 1, Alerting.UNKNOWN, 1);
     }
 
-    /** A valid bundle that knows what usual traffic looks like. */
-    public static byte[] bundle(UsualTraffic usual) {
-        return bundle(LAYOUT, 1, Alerting.UNKNOWN, 2, Optional.of(usual));
+    /** A valid bundle that knows what usual traffic looks like; another seed gives another version. */
+    public static byte[] bundle(UsualTraffic usual, int seed) {
+        return bundle(LAYOUT, seed, Alerting.UNKNOWN, 2, Optional.of(usual));
     }
 
     private static byte[] bundle(Layout layout, int seed, Alerting alerting, double limit) {

@@ -1,6 +1,9 @@
 package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.contracts.Audit;
+import dev.twinwatch.contracts.Retraining;
+import dev.twinwatch.contracts.RetrainingStep;
+import dev.twinwatch.contracts.RetrainingTrigger;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.drift.Drift;
 import dev.twinwatch.engine.drift.UsualTraffic;
@@ -26,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Step report-drift: sums what all tasks count of genuine traffic, and reports each day of events once it is over. There is one
- * such task, since its topic has one partition.
+ * Step report-drift: sums what all tasks count of genuine traffic, reports each day of events once it is over, and asks for a
+ * retraining where it has moved far. There is one such task, since its topic has one partition.
  */
 final class ReportDrift extends ContextualProcessor<String, DayCounts, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(ReportDrift.class);
@@ -37,9 +40,16 @@ final class ReportDrift extends ContextualProcessor<String, DayCounts, String, S
     private final Layout layout;
     private final Models models;
     private final DriftGauges gauges;
+    private final double trigger;
     private @Nullable TrafficDays days;
 
-    ReportDrift(Layout layout, Models models, DriftGauges gauges) {
+    /**
+     * The step of one task.
+     *
+     * @param trigger stability index over which a retraining is asked for; 0: never
+     */
+    ReportDrift(Layout layout, Models models, DriftGauges gauges, double trigger) {
+        this.trigger = trigger;
         this.layout = layout;
         this.models = models;
         this.gauges = gauges;
@@ -70,6 +80,7 @@ final class ReportDrift extends ContextualProcessor<String, DayCounts, String, S
         if (over.isPresent()) {
             report(over.get()).ifPresent(report -> {
                 tell(report, now.reportedIndex(), timestamp);
+                request(report, timestamp);
                 now.reported(report.drift().furthest().stabilityIndex());
             });
             store().days(now);
@@ -102,6 +113,26 @@ final class ReportDrift extends ContextualProcessor<String, DayCounts, String, S
                 before.isEmpty() ? null : index(before.getAsDouble()),
                 index(report.drift().furthest().stabilityIndex()));
         context().forward(new Record<>(WHAT, audit, timestamp));
+    }
+
+    /** Where the model that has drifted still decides: a newer one may know better. */
+    private void request(DriftReport report, long timestamp) {
+        boolean decides = models.pointer()
+                .filter(pointer -> pointer.version().equals(report.model()))
+                .isPresent();
+        if (trigger > 0 && decides && report.drift().furthest().stabilityIndex() > trigger) {
+            String id = WHAT + "-" + report.until();
+            Retraining request = Retraining.newBuilder()
+                    .setId(id)
+                    .setAt(Instant.ofEpochMilli(context().currentSystemTimeMs()))
+                    .setWho(WHO)
+                    .setWhat(RetrainingStep.REQUESTED)
+                    .setReason("drift.trigger is " + trigger + ", " + report.line())
+                    .setTrigger(RetrainingTrigger.DRIFT)
+                    .setBase(report.model())
+                    .build();
+            context().forward(new Record<>(id, request, timestamp));
+        }
     }
 
     private static String index(double value) {

@@ -49,7 +49,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                                                      +-> decide -+-> write-alerts
  *                            +-> feedback-by-entity ---+           +-> write-scores
  *                                                                  +-> write-fraud-cases
- *                                                                  +-> traffic -> report-drift -> write-audit-of-drift
+ *                                                                  +-> traffic -> report-drift -+-> write-audit-of-drift
+ *                                                                  |                          +-> write-request-of-retraining
  *                                                                  +-> tallies -> set-limits -+-> write-limits
  *                                                                                             +-> write-audit-of-limits
  *                                                                  +-> write-audit-of-feedback
@@ -137,7 +138,13 @@ public final class TwinwatchTopology {
         writeCases(branch(decided, "decided-fraud-case"));
         writeAudits(branch(decided, "decided-audit"));
         if (settings.measuresDrift()) {
-            new DriftGraph(topics, new OwnRecords(registry, settings), layout, control.models(), counts.drift())
+            new DriftGraph(
+                            topics,
+                            new OwnRecords(registry, settings),
+                            layout,
+                            control.models(),
+                            counts.drift(),
+                            settings.driftTrigger())
                     .report(branch(decided, "decided-traffic"));
         }
         if (settings.followsLimits()) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Label;
+import dev.twinwatch.contracts.Retraining;
+import dev.twinwatch.contracts.RetrainingStep;
+import dev.twinwatch.contracts.RetrainingTrigger;
+import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.stream.Purchases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +34,12 @@ final class DriftTest {
     private Path folder;
 
     private StreamUnderTest stream;
+    private Bundle bundle;
 
     @BeforeEach
     void open() {
         stream = new StreamUnderTest(Purchases.WATCH, folder, Map.of());
-        stream.activate(Purchases.bundle(Purchases.USUAL), 1);
+        bundle = stream.activate(Purchases.bundle(Purchases.USUAL, 1), 1);
     }
 
     @AfterEach
@@ -78,6 +84,49 @@ final class DriftTest {
         assertThat(index("place")).isGreaterThan(0.25);
         assertThat(strange("amount")).isEqualTo(1);
         assertThat(strange("place")).isEqualTo(0.125);
+    }
+
+    @Test
+    void aDayOfChangeAsksForOneRetrainingAndAUsualDayForNone() {
+        aUsualDay(0);
+        aDayOfChange(1);
+        fewEventsOf(2);
+        List<Audit> reports = reports();
+
+        List<KeyValue<String, Retraining>> requests = stream.retraining.readKeyValuesToList();
+
+        assertThat(requests).extracting(request -> request.key).containsExactly("drift-2026-01-06");
+        Retraining request = requests.get(0).value;
+        assertThat(request.getId()).isEqualTo("drift-2026-01-06");
+        assertThat(request.getWhat()).isEqualTo(RetrainingStep.REQUESTED);
+        assertThat(request.getTrigger()).isEqualTo(RetrainingTrigger.DRIFT);
+        assertThat(request.getBase()).isEqualTo(bundle.version());
+        assertThat(request.getReason())
+                .isEqualTo("drift.trigger is 0.25, " + reports.get(1).getWhy());
+    }
+
+    @Test
+    void withATriggerOfZeroNothingIsAskedFor() {
+        stream.close();
+        stream = new StreamUnderTest(Purchases.WATCH, folder, Map.of("drift.trigger", "0"));
+        stream.activate(Purchases.bundle(Purchases.USUAL, 1), 1);
+        aUsualDay(0);
+        aDayOfChange(1);
+        fewEventsOf(2);
+
+        assertThat(reports()).hasSize(2);
+        assertThat(stream.retraining.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aModelThatNoLongerDecidesIsReportedAndNotTrainedAnew() {
+        aUsualDay(0);
+        aDayOfChange(1);
+        stream.activate(Purchases.bundle(Purchases.USUAL, 2), 2);
+        fewEventsOf(2);
+
+        assertThat(reports()).hasSize(2);
+        assertThat(stream.retraining.isEmpty()).isTrue();
     }
 
     @Test
