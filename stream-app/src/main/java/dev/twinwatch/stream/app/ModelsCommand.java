@@ -106,19 +106,22 @@ final class ModelsCommand {
     @Command(
             name = "retire",
             mixinStandardHelpOptions = true,
-            description = "Takes a model off the topic for good; neither the live one nor the shadow.",
+            description =
+                    "Takes a model off the topic for good; neither the live one nor the shadow, nor the one to which a rollback"
+                            + " goes.",
             footer = {
                 "",
                 "Examples:",
                 "  ./twinwatch models retire 3f2a",
-                "  ./twinwatch models retire previous --why \"of last year\"",
+                "  ./twinwatch models retire previous --force --why \"of last year\"",
             })
     int retire(
             @Mixin ConfigOption config,
             @Mixin TermsOptions terms,
+            @Option(names = "--force", description = "Also the one to which a rollback goes.") boolean force,
             @Parameters(paramLabel = "VERSION", description = "Which one.") String name)
             throws Exception {
-        String version = publisher(config).retire(name, terms.terms(false));
+        String version = publisher(config).retire(name, terms.terms(force));
         spec.commandLine().getOut().println("model " + version + " is retired");
         return 0;
     }

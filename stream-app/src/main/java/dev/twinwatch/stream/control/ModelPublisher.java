@@ -90,7 +90,7 @@ public final class ModelPublisher {
     }
 
     /**
-     * Takes a bundle off the topic; neither the live one nor the shadow.
+     * Takes a bundle off the topic; neither the live one nor the shadow, and the one to which a rollback goes only by force.
      *
      * @param name `previous`, or the first digits of its version
      * @return its version

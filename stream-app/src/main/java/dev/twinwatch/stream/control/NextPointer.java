@@ -85,6 +85,11 @@ final class NextPointer {
             throw new RefusedReleaseException("model " + release.shortVersion()
                     + " is the shadow: promote it, or end it with `twinwatch models shadow none`, then retire it");
         }
+        if (!terms.forced() && now.previous().filter(release.version()::equals).isPresent()) {
+            throw new RefusedReleaseException(
+                    "model " + release.shortVersion()
+                            + " was live before, so that a rollback goes there: retire it after the next change, or with --force");
+        }
         return release;
     }
 

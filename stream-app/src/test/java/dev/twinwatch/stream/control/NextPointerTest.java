@@ -274,6 +274,18 @@ final class NextPointerTest {
         assertThat(next(EVE).retirable(kept).version()).isEqualTo(kept);
     }
 
+    @Test
+    void theModelToWhichARollbackGoesIsRetiredByForceAlone() {
+        String previous = topic.add(NEXT);
+        String live = topic.add(LIVE);
+        topic.point(live, null, 2, previous);
+
+        assertThatThrownBy(() -> next(EVE).retirable("previous"))
+                .isInstanceOf(RefusedReleaseException.class)
+                .hasMessageContaining("a rollback goes there: retire it after the next change, or with --force");
+        assertThat(next(EVE.force()).retirable("previous").version()).isEqualTo(previous);
+    }
+
     private String publishLive() {
         String live = topic.add(LIVE);
         topic.point(live, null, 1, null);

@@ -70,7 +70,9 @@ class ModelCommandsTest {
         assertThat(run("shadow", "none", "--who", "ben")).isZero();
         awaitPointer(first, null);
         assertThat(run("retire", "live")).isEqualTo(1);
-        assertThat(run("retire", second.substring(0, 6), "--who", "ben")).isZero();
+        assertThat(run("retire", second.substring(0, 6))).isEqualTo(1);
+        assertThat(run("retire", second.substring(0, 6), "--who", "ben", "--force"))
+                .isZero();
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
