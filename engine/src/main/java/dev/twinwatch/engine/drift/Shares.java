@@ -6,6 +6,8 @@ import java.util.Arrays;
 public final class Shares {
     /** Half an event in each bin beforehand (Krichevsky and Trofimov 1981): a bin without any event is rare, not impossible. */
     private static final double BEFOREHAND = 0.5;
+    /** Less than one event in a hundred counts as one: an index goes by the ratio of shares, and so rare a bin would rule it. */
+    private static final double RARE = 0.01;
     /** Shares are written as floats. */
     private static final double ROUNDING = 1e-3;
 
@@ -63,7 +65,7 @@ public final class Shares {
 
     /**
      * Population stability index of these shares against usual ones: the sum over bins of {@code (now - usual) * ln(now /
-     * usual)}, 0 or more, no unit. It is the symmetric divergence of Kullback and Leibler (1951). Usual practice in credit scoring
+     * usual)}, 0 or more, no unit; of a bin that has less than {@value #RARE}, as if it had that. It is the symmetric divergence of Kullback and Leibler (1951). Usual practice in credit scoring
      * calls less than 0.1 stable and more than {@value Drift#SIGNIFICANT} significant (Lewis 1994, Siddiqi 2006); Yurdakul and
      * Naranjo (2020) show that without any drift n events alone give about (bins - 1) / n.
      */
@@ -74,8 +76,8 @@ public final class Shares {
         }
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
-            double now = values[i];
-            double before = usual.values[i];
+            double now = Math.max(RARE, values[i]);
+            double before = Math.max(RARE, usual.values[i]);
             sum += (now - before) * Math.log(now / before);
         }
         return sum;

@@ -19,6 +19,17 @@ final class SharesTest {
     }
 
     @Test
+    void aBinWithLessThanOneInAHundredCountsAsIfItHadThat() {
+        Shares usual = Shares.of(0.9999f, 0.0001f);
+
+        assertThat(Shares.of(0.99f, 0.01f).stabilityIndex(usual))
+                .as("(0.99 - 1) ln 0.99")
+                .isEqualTo(1e-4, within(1e-4));
+        // (0.1 - 0.01) ln(0.1 / 0.01) = 0.2072 and (0.9 - 0.9999) ln(0.9 / 0.9999) = 0.0105
+        assertThat(Shares.of(0.9f, 0.1f).stabilityIndex(usual)).isEqualTo(0.2177, within(1e-4));
+    }
+
+    @Test
     void whatSpreadsAsUsualHasAnIndexOfZero() {
         assertThat(Shares.of(0.25f, 0.75f).stabilityIndex(Shares.of(0.25f, 0.75f)))
                 .isZero();
