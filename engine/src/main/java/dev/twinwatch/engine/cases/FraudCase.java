@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 /**
  * An event that a person spoke of, for everybody's events to be compared with.
  *
- * @param id what the person named, an alert or an event; unique in the watch
+ * @param id under which it stands, unique in the watch
  * @param entity whose event it was
  * @param label what was said, and of which time
  * @param categories hashes of its category fields in the order of the layout; 0 where missing

@@ -79,6 +79,12 @@ public final class FraudCases {
         return true;
     }
 
+    /** Whether there is one with this id, of this entity. */
+    public synchronized boolean has(String id, String entity) {
+        FraudCase found = byId.get(id);
+        return found != null && found.entity().equals(entity);
+    }
+
     /** How many are held. */
     public synchronized int size() {
         return byId.size();

@@ -19,12 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person's word on an alert or event changes among the cases of all instances.
  *
- * @param id that the person named
+ * @param id of the case: the alert that the person named, or {@link #idOfEvent}
  * @param change the case as it is now; null where it is taken back
  */
 public record CaseRecord(String id, @Nullable Control change) {
     static final String KEY = "fraud/";
     private static final ByteBuffer NO_WINDOW = ByteBuffer.allocate(0);
+
+    /**
+     * Of an event that a person named; ids of events are unique for their entity alone. Earlier releases wrote the id of the event by
+     * itself.
+     */
+    static String idOfEvent(String entity, String eventId) {
+        return entity.replace("%", "%25").replace("/", "%2F") + "/" + eventId;
+    }
+
+    /** The one with this id is one no longer. */
+    static CaseRecord takenBack(String id) {
+        return new CaseRecord(id, null);
+    }
 
     /** Under which it stands on the control topic. */
     public String key() {
@@ -34,7 +47,7 @@ public record CaseRecord(String id, @Nullable Control change) {
     /**
      * The change; empty where nothing is known of the event.
      *
-     * @param id that the feedback names, an alert or an event
+     * @param id of the case
      * @param kept the window that ends with the event
      * @param at when it was heard
      */
@@ -55,7 +68,7 @@ public record CaseRecord(String id, @Nullable Control change) {
         } else if (asked && hasValues(feedback)) {
             told.setValues(feedback.getValues()).setEventTime(feedback.getEventTime());
         } else {
-            return legitimate ? Optional.of(new CaseRecord(id, null)) : Optional.empty();
+            return legitimate ? Optional.of(takenBack(id)) : Optional.empty();
         }
         String why = feedback.getComment() == null ? "" : feedback.getComment();
         return Optional.of(new CaseRecord(id, new Control(at, feedback.getWho(), why, told.build())));

@@ -3,6 +3,7 @@ package dev.twinwatch.engine.control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
 import dev.twinwatch.engine.cases.FraudCase;
+import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
 import dev.twinwatch.engine.detection.Said;
@@ -53,7 +54,7 @@ public record FeedbackRecord(Feedback feedback) {
                 .toList();
     }
 
-    /** What it changes among the cases of all instances, under the first of its ids; by the windows that are kept of any. */
+    /** What it changes among the cases of all instances, by the windows that are kept of any. */
     public Optional<CaseRecord> fraudCase(Layout layout, Detector detector, Instant at) {
         Optional<Window> window = ids().stream()
                 .map(id -> detector.kept(feedback.getEntity(), id))
@@ -61,7 +62,7 @@ public record FeedbackRecord(Feedback feedback) {
                 .findFirst()
                 .flatMap(kept -> FraudCase.mostTelling(
                         kept.stream().map(KeptEvidence::window).toList()));
-        return CaseRecord.of(layout, feedback, ids().get(0), window, at);
+        return CaseRecord.of(layout, feedback, caseId(ids().get(0)), window, at);
     }
 
     /**
@@ -77,6 +78,33 @@ public record FeedbackRecord(Feedback feedback) {
                         ids(),
                         time(layout),
                         fraudCase.map(CaseRecord::change).isPresent()));
+    }
+
+    /**
+     * All that it changes among the cases of all instances, where it came to this: its own case, and those of the alerts and events
+     * of which the other word was said before.
+     *
+     * @param known cases, among which those of an earlier release are found
+     */
+    public List<CaseRecord> changes(Optional<CaseRecord> fraudCase, FeedbackOutcome outcome, FraudCases known) {
+        if (outcome instanceof FeedbackOutcome.Repeated) {
+            return List.of();
+        }
+        Stream<String> recanted = outcome.recanted().stream().map(this::caseId);
+        Stream<String> ofEarlierReleases = Stream.concat(
+                        fraudCase.stream().flatMap(own -> ids().stream()), outcome.recanted().stream())
+                .filter(id -> known.has(id, feedback.getEntity()));
+        String own = fraudCase.map(CaseRecord::id).orElse("");
+        Stream<CaseRecord> takenBack = Stream.concat(recanted, ofEarlierReleases)
+                .distinct()
+                .filter(id -> !id.equals(own))
+                .map(CaseRecord::takenBack);
+        return Stream.concat(fraudCase.stream(), takenBack).toList();
+    }
+
+    /** Under which the case of an alert or event that it names stands. */
+    private String caseId(String id) {
+        return id.equals(feedback.getAlertId()) ? id : CaseRecord.idOfEvent(feedback.getEntity(), id);
     }
 
     private OptionalLong time(Layout layout) {

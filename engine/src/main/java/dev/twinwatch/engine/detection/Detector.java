@@ -93,7 +93,7 @@ public final class Detector {
             recent.beginSequence();
         }
         Order order = orders.of(event.entity());
-        Optional<Alert> ended = renew(recent, event.entity(), order);
+        Optional<Alert> ended = renew(recent, event, order);
         recent.append(event, labels);
         boolean snoozed = event.time() < order.snoozedUntil();
         Outcome outcome = event.origin().enrol() ? enrol(recent, event) : judge(scorer, recent, event, snoozed, orders);
@@ -109,17 +109,19 @@ public final class Detector {
     }
 
     /** Carries out what was ordered since; the alert that this ended. */
-    private Optional<Alert> renew(Recent recent, String entity, Order order) {
+    private Optional<Alert> renew(Recent recent, Event event, Order order) {
         if (order.revision() <= recent.renewals()) {
             return Optional.empty();
         }
         recent.renewed(order.revision());
+        String entity = event.entity();
         if (order.renewal() == Order.Renewal.RESTORE) {
             profiles.restore(recent, entity);
         } else if (order.renewal() == Order.Renewal.RESET) {
             Optional<Alert> ended = recent.story().map(story -> Stories.ended(entity, story));
             recent.forget();
             profiles.reset(recent, entity);
+            feedback.reset(entity, recent.count(), event.time());
             return ended;
         }
         return Optional.empty();

@@ -42,20 +42,43 @@ final class Feedback {
         if (said.ids().stream().map(words::on).allMatch(Optional.of(said.word())::equals)) {
             return new FeedbackOutcome.Repeated(said.word());
         }
-        List<Word> before =
-                names.stream().map(words::on).flatMap(Optional::stream).toList();
-        FeedbackOutcome done = carryOut(entity, said, about);
+        List<String> recanted = names.stream()
+                .filter(name -> words.on(name).equals(Optional.of(said.word().other())))
+                .toList();
+        FeedbackOutcome done =
+                isFromBeforeReset(words, said, about) ? ofSomebodyElse(said) : carryOut(entity, said, about);
         if (done instanceof FeedbackOutcome.Unknown) {
             // who says it again with a time or values is heard
-            return done;
+            words.unsay(recanted);
+        } else {
+            words.say(said.word(), names);
         }
-        words.say(said.word(), names);
         states.words(entity, words.encode());
-        return before.stream()
-                .filter(word -> word != said.word())
-                .findFirst()
-                .<FeedbackOutcome>map(other -> new FeedbackOutcome.Contradicted(other, done))
-                .orElse(done);
+        return recanted.isEmpty()
+                ? done
+                : new FeedbackOutcome.Contradicted(said.word().other(), recanted, done);
+    }
+
+    /** The entity begins anew after its last event; what is said of those before changes no reference any more. */
+    void reset(String entity, long lastNumber, long time) {
+        Words words = Words.decode(states.words(entity));
+        words.reset(lastNumber, time);
+        states.words(entity, words.encode());
+    }
+
+    /** By the time only where a word goes by it: of what is kept the running number is exact. */
+    private static boolean isFromBeforeReset(Words words, Said said, List<KeptEvidence> about) {
+        return about.isEmpty()
+                ? said.word() == Word.FRAUD
+                        && said.time().isPresent()
+                        && words.isTimeBeforeReset(said.time().getAsLong())
+                : words.isNumberBeforeReset(about.get(about.size() - 1).lastNumber());
+    }
+
+    private static FeedbackOutcome ofSomebodyElse(Said said) {
+        return said.word() == Word.FRAUD && said.byValues()
+                ? new FeedbackOutcome.ByValues()
+                : new FeedbackOutcome.BeforeReset();
     }
 
     private FeedbackOutcome carryOut(String entity, Said said, List<KeptEvidence> about) {

@@ -1,6 +1,7 @@
 package dev.twinwatch.engine.detection;
 
 import dev.twinwatch.engine.alert.Alert;
+import java.util.List;
 import java.util.Optional;
 
 /** What became of one piece of feedback. */
@@ -11,6 +12,11 @@ public sealed interface FeedbackOutcome {
     /** The alert that the feedback closed. */
     default Optional<Alert> closed() {
         return Optional.empty();
+    }
+
+    /** Alerts and events of which the other word was said before, so that it no longer counts. */
+    default List<String> recanted() {
+        return List.of();
     }
 
     /** The window became a reference; the alert that it raised, if still open, is closed. */
@@ -37,6 +43,14 @@ public sealed interface FeedbackOutcome {
         @Override
         public String code() {
             return "TAKEN_OUT";
+        }
+    }
+
+    /** It was before the entity was reset, and so of somebody else: no reference comes or goes. */
+    record BeforeReset() implements FeedbackOutcome {
+        @Override
+        public String code() {
+            return "BEFORE_RESET";
         }
     }
 
@@ -67,8 +81,12 @@ public sealed interface FeedbackOutcome {
         }
     }
 
-    /** The other word was said of it before; the newer one counts, and this came of it. */
-    record Contradicted(Word before, FeedbackOutcome done) implements FeedbackOutcome {
+    /** The other word was said of it, or of an event of it, before; the newer one counts, and this came of it. */
+    record Contradicted(Word before, List<String> recanted, FeedbackOutcome done) implements FeedbackOutcome {
+        public Contradicted {
+            recanted = List.copyOf(recanted);
+        }
+
         @Override
         public String code() {
             return "CONTRADICTED";

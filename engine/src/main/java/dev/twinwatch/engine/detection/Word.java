@@ -13,6 +13,11 @@ public enum Word {
         this.code = code;
     }
 
+    /** The one that contradicts it. */
+    Word other() {
+        return this == FRAUD ? LEGITIMATE : FRAUD;
+    }
+
     /** As stored. */
     byte code() {
         return (byte) code;

@@ -43,7 +43,10 @@ final class FraudFeedbackTest {
         assertThat(lastNumbers()).containsExactly(4L, 8L);
         assertThat(outcome)
                 .as("also the one up to 12, in which the alert began")
-                .isEqualTo(new FeedbackOutcome.Contradicted(Word.LEGITIMATE, new FeedbackOutcome.TakenOut(2, 2)));
+                .isInstanceOfSatisfying(FeedbackOutcome.Contradicted.class, contradicted -> {
+                    assertThat(contradicted.before()).isEqualTo(Word.LEGITIMATE);
+                    assertThat(contradicted.done()).isEqualTo(new FeedbackOutcome.TakenOut(2, 2));
+                });
     }
 
     @Test

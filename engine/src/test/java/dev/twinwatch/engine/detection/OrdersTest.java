@@ -13,6 +13,7 @@ import dev.twinwatch.engine.profile.Reference.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -77,6 +78,42 @@ final class OrdersTest {
         assertThat(first.alert()).map(Alert::state).contains(Alert.State.CLOSED);
         assertThat(states(later)).as("what was somebody else's is its own now").isEmpty();
         assertThat(profile().references()).extracting(Reference::why).startsWith(Why.LEARNED, Why.LEARNED);
+    }
+
+    @Test
+    void whatIsSaidOfAnAlertFromBeforeAResetChangesNoReferenceAfterIt() {
+        spendsTimes(20, 0);
+        String alert = alertId(spendsTimes(4, 6));
+        order = Order.NONE.renewed(Order.Renewal.RESET, 1);
+        spendsTimes(20, 6);
+        List<Reference> own = profile().references();
+
+        assertThat(detector.onLegitimate("ana", alert)).isEqualTo(new FeedbackOutcome.BeforeReset());
+        assertThat(detector.onFraud("ana", alert)).isInstanceOfSatisfying(FeedbackOutcome.Contradicted.class, it -> {
+            assertThat(it.done()).isEqualTo(new FeedbackOutcome.BeforeReset());
+        });
+        assertThat(profile().references()).isEqualTo(own);
+    }
+
+    @Test
+    void aFraudFromBeforeAResetIsToldByItsTime() {
+        spendsTimes(20, 0);
+        order = Order.NONE.renewed(Order.Renewal.RESET, 1);
+        spendsTimes(20, 6);
+        List<Reference> own = profile().references();
+
+        assertThat(fraudAt(19)).isEqualTo(new FeedbackOutcome.BeforeReset());
+        assertThat(profile().references()).isEqualTo(own);
+        assertThat(fraudAt(20)).isEqualTo(new FeedbackOutcome.TakenOut(own.size(), 0));
+    }
+
+    @Test
+    void anAlertThatOpensAfterAResetIsHeard() {
+        order = Order.NONE.renewed(Order.Renewal.RESET, 1);
+        spendsTimes(20, 0);
+        String alert = alertId(spendsTimes(4, 6));
+
+        assertThat(detector.onLegitimate("ana", alert)).isInstanceOf(FeedbackOutcome.Absorbed.class);
     }
 
     @Test
@@ -171,6 +208,15 @@ final class OrdersTest {
                     detector.onEvent(scorer, events.next("ana", "id", "e" + hour, "at", at, "amount", amount), orders));
         }
         return outcomes;
+    }
+
+    private static String alertId(List<Outcome> outcomes) {
+        return ((Outcome.Scored) outcomes.get(outcomes.size() - 1)).alertId();
+    }
+
+    private FeedbackOutcome fraudAt(int itsHour) {
+        return detector.hear(
+                "ana", new Said(Word.FRAUD, List.of("of hour " + itsHour), OptionalLong.of(itsHour * HOUR), false));
     }
 
     private static List<Alert.State> states(List<Outcome> outcomes) {

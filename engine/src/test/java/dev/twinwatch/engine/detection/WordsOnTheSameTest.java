@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.twinwatch.engine.TestEvents;
 import dev.twinwatch.engine.TestModels;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.KeptEvidence;
 import dev.twinwatch.engine.profile.ProfileCodec;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -139,7 +141,30 @@ final class WordsOnTheSameTest {
         assertThat(detector.hear("zoe", fraud)).isEqualTo(new FeedbackOutcome.ByValues());
         assertThat(detector.hear("zoe", fraud)).isEqualTo(new FeedbackOutcome.Repeated(Word.FRAUD));
         assertThat(detector.hear("zoe", fine))
-                .isEqualTo(new FeedbackOutcome.Contradicted(Word.FRAUD, new FeedbackOutcome.ByValues()));
+                .isEqualTo(
+                        new FeedbackOutcome.Contradicted(Word.FRAUD, List.of("z-1"), new FeedbackOutcome.ByValues()));
+    }
+
+    @Test
+    void legitimateOnAnAlertRecantsTheFraudOfAnEventOfIt() {
+        String alert = alertAtEvent14();
+        String event = states.kept("ana", alert).get(0).eventId();
+        detector.onFraud("ana", event);
+
+        FeedbackOutcome outcome = detector.onLegitimate("ana", alert);
+
+        assertThat(outcome.recanted()).containsExactly(event);
+    }
+
+    @Test
+    void theOtherWordOnWhatIsNoLongerKeptRecantsTheFirstAndEachIsHeardAnew() {
+        Said values = new Said(Word.FRAUD, List.of("z-1"), OptionalLong.empty(), true);
+        detector.hear("zoe", values);
+
+        assertThat(detector.onLegitimate("zoe", "z-1"))
+                .isEqualTo(new FeedbackOutcome.Contradicted(
+                        Word.FRAUD, List.of("z-1"), new FeedbackOutcome.Unknown("z-1")));
+        assertThat(detector.hear("zoe", values)).isEqualTo(new FeedbackOutcome.ByValues());
     }
 
     @Test
@@ -155,13 +180,28 @@ final class WordsOnTheSameTest {
         assertThat(read.on("first")).isEmpty();
         assertThat(read.on("second")).contains(Word.FRAUD);
         assertThat(read.on("e254")).contains(Word.LEGITIMATE);
-        assertThat(words.encode()).hasSize(1 + 256 * 9);
+        assertThat(words.encode()).hasSize(1 + 16 + 256 * 9);
+    }
+
+    @Test
+    void wordsOfTheFormatBeforeAreRead() {
+        byte[] stored = ByteBuffer.allocate(1 + 9)
+                .put((byte) 1)
+                .putLong(Hash64.of("e1"))
+                .put((byte) 1)
+                .array();
+
+        Words read = Words.decode(stored);
+
+        assertThat(read.on("e1")).contains(Word.FRAUD);
+        assertThat(read.isNumberBeforeReset(1)).isFalse();
+        assertThat(read.isTimeBeforeReset(0)).isFalse();
     }
 
     @Test
     void wordsOfAnotherReleaseAreRefused() {
-        assertThatThrownBy(() -> Words.decode(new byte[] {2}))
-                .hasMessage("words on an entity are 1 bytes of format 2, this release reads format 1:"
+        assertThatThrownBy(() -> Words.decode(new byte[] {3}))
+                .hasMessage("words on an entity are 1 bytes of format 3, this release reads formats 1 and 2:"
                         + " run the release that wrote them, or a newer one");
     }
 

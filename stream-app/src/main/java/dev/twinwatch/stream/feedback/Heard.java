@@ -14,13 +14,15 @@ public record Heard(long counted, long forTraining, long repeated, long correcte
 
     /** With one more, by what the audit has of it. */
     Heard and(String after) {
-        String done = after.substring(after.lastIndexOf(' ') + 1);
-        long corrects = after.startsWith("CONTRADICTED") ? 1 : 0;
-        return switch (done) {
+        if (after.startsWith("CONTRADICTED")) {
+            // the case of the earlier word is taken back, whatever else comes of it
+            return new Heard(counted + 1, forTraining, repeated, corrected + 1, missing);
+        }
+        return switch (after) {
             case "ABSORBED", "TAKEN_OUT", "BY_VALUES" ->
-                new Heard(counted + 1, forTraining, repeated, corrected + corrects, missing);
+                new Heard(counted + 1, forTraining, repeated, corrected, missing);
             case "REPEATED" -> new Heard(counted, forTraining, repeated + 1, corrected, missing);
-            default -> new Heard(counted, forTraining + 1, repeated, corrected + corrects, missing);
+            default -> new Heard(counted, forTraining + 1, repeated, corrected, missing);
         };
     }
 

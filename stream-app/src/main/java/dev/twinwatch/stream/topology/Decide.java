@@ -5,6 +5,7 @@ import dev.twinwatch.contracts.Label;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.control.CaseRecord;
+import dev.twinwatch.engine.control.FeedbackRecord;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.FeedbackOutcome;
 import dev.twinwatch.engine.detection.Orders;
@@ -181,10 +182,9 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
         if (HearFeedback.judgesAnAlert(feedback, result)) {
             now.traffic().judged(feedback.getLabel() == Label.FRAUD, timestamp);
         }
-        fraudCase
-                .filter(changed -> !(result instanceof FeedbackOutcome.Repeated))
-                .ifPresent(changed -> now.context()
-                        .forward(new Record<>(feedback.getEntity(), new Decided.OfCase(changed), timestamp)));
+        for (CaseRecord changed : new FeedbackRecord(feedback).changes(fraudCase, result, control.cases())) {
+            now.context().forward(new Record<>(feedback.getEntity(), new Decided.OfCase(changed), timestamp));
+        }
         Decided audited = new Decided.OfAudit(hearing.audit(feedback, result, at));
         now.context().forward(new Record<>(feedback.getEntity(), audited, timestamp));
     }

@@ -92,6 +92,21 @@ final class FraudCasesTest {
     }
 
     @Test
+    void aLegitimateAlertTakesBackTheCaseOfItsEvent() {
+        Alert alert = alertOfAna();
+        String event = alert.getOpeningEvent().getEventId();
+        stream.say(Label.FRAUD, "ana", null, event);
+        follow();
+        assertThat(stream.cases.compared()).hasSize(1);
+
+        stream.say(Label.LEGITIMATE, "ana", alert.getAlertId(), null);
+        follow();
+
+        assertThat(stream.cases.compared()).isEmpty();
+        assertThat(evidenceOfBenAt("b")).isCloseTo(evidenceOfBenAt("else"), within());
+    }
+
+    @Test
     void anEventOfWhichNothingIsKeptCountsByItsValues() {
         stream.say(new Feedback(
                 "zoe",
@@ -104,9 +119,38 @@ final class FraudCasesTest {
                 "chargeback",
                 Map.of("place", "bar")));
 
-        assertThat(follow()).extracting(change -> change.key).containsExactly("fraud/z-1");
+        assertThat(follow()).extracting(change -> change.key).containsExactly("fraud/zoe/z-1");
         assertThat(evidenceOfBenAt("bar")).isCloseTo(evidenceOfBenAt("else") + 5 * Math.log(2), within());
         assertThat(stream.counted("twinwatch.feedback", "result", "by_values")).isEqualTo(1);
+    }
+
+    @Test
+    void twoEntitiesWhoseEventsHaveOneIdHaveACaseEach() {
+        stream.say(fraudAtTheBar("zoe"));
+        stream.say(fraudAtTheBar("a/b"));
+
+        assertThat(follow()).extracting(change -> change.key).containsExactly("fraud/zoe/1", "fraud/a%2Fb/1");
+        assertThat(stream.cases.size()).isEqualTo(2);
+    }
+
+    @Test
+    void aCaseOfAnEarlierReleaseIsTakenBackByItsOwnEntityAlone() {
+        FraudCase earlier = FraudCase.newBuilder()
+                .setCaseId("1")
+                .setEntity("zoe")
+                .setWindow(java.nio.ByteBuffer.allocate(0))
+                .setKnownAt(Instant.EPOCH)
+                .setEventTime(StreamUnderTest.START)
+                .setValues(Map.of("place", "bar"))
+                .build();
+        control.accept(offset++, "fraud/1", new Control(Instant.EPOCH, "bank", "", earlier));
+
+        stream.say(Label.LEGITIMATE, "ben", null, "1");
+        follow();
+        assertThat(stream.cases.size()).isEqualTo(1);
+        stream.say(Label.LEGITIMATE, "zoe", null, "1");
+        follow();
+        assertThat(stream.cases.size()).isZero();
     }
 
     @Test
@@ -131,6 +175,11 @@ final class FraudCasesTest {
         control.accept(0, "fraud/c1", new Control(Instant.EPOCH, "ana", "", empty));
 
         assertThat(stream.cases.size()).isZero();
+    }
+
+    private static Feedback fraudAtTheBar(String entity) {
+        Instant start = StreamUnderTest.START;
+        return new Feedback(entity, null, "1", start, start, Label.FRAUD, "bank", null, Map.of("place", "bar"));
     }
 
     private static org.assertj.core.data.Offset<Double> within() {
