@@ -197,8 +197,8 @@ public final class Training {
                 ? new EncoderChoice.Choice(pretrained.get().shape(layout), List.of())
                 : new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
         Trained trained = lesson.first().teach(trainer(featurizer, "first"), choice.spec(), split.train());
-        Confirmed confirmed = confirmed(people, progress);
-        Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed);
+        Calibration calibration =
+                new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed(people, progress));
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
         boolean again = lesson.last().isPresent() && !split.heldOut().isEmpty();
@@ -214,22 +214,27 @@ public final class Training {
         }
         // Among what is taken for honest are frauds that nobody labelled: known by their values, they would raise the
         // limit.
-        EvidenceModel taught = calibrated.model().knowing(confirmed.learned(layout));
-        Optional<UsualTraffic> usual = calibration.usualTraffic(taught, again);
-        if (usual.isEmpty()) {
-            progress.note(
-                    "the newest events of the history have too few of entities that are known well: the service will not"
-                            + " measure drift by this model");
-        }
+        EvidenceModel taught = calibrated.model().knowing(frauds.learned());
         EvidenceModel model = nameless ? taught.nameless() : taught;
         noteUnspent(calibrated, rates, progress);
         byte[] bundle = BundleFile.write(
                 model,
                 new Alerting(calibrated.curve(), rates),
-                usual,
+                usualTraffic(calibration, taught, again, progress),
                 TrainingProvenance.of(history, settings, origin, choice, trained, calibrated),
                 last.golden());
         return new Result(bundle, trained, calibrated);
+    }
+
+    private static Optional<UsualTraffic> usualTraffic(
+            Calibration calibration, EvidenceModel model, boolean taughtByAll, Progress progress) {
+        Optional<UsualTraffic> usual = calibration.usualTraffic(model, taughtByAll);
+        if (usual.isEmpty()) {
+            progress.note(
+                    "the newest events of the history have too few of entities that are known well: the service will"
+                            + " not measure drift by this model");
+        }
+        return usual;
     }
 
     private Confirmed confirmed(List<EntityHistory> people, Progress progress) {
