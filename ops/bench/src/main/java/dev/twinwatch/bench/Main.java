@@ -2,15 +2,22 @@ package dev.twinwatch.bench;
 
 import dev.twinwatch.bench.budget.BudgetCommand;
 import dev.twinwatch.bench.change.ChangeCommand;
+import dev.twinwatch.bench.learn.LearnCommand;
 import dev.twinwatch.bench.quality.QualityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of this module: `bench`, `quality`, `budget` and `change`. */
+/** The commands of this module: `bench`, `quality`, `budget`, `change` and `learn`, which is `demo --learn`. */
 @Command(
         name = "twinwatch",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.class, QualityCommand.class, BudgetCommand.class, ChangeCommand.class})
+        subcommands = {
+            BenchCommand.class,
+            QualityCommand.class,
+            BudgetCommand.class,
+            ChangeCommand.class,
+            LearnCommand.class
+        })
 public final class Main {
     /** Of the command line; BSD's name for it is EX_USAGE. */
     private static final int USAGE = 64;

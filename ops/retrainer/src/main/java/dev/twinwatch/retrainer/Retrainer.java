@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Waits until a retraining is due and has it done, one at a time: of all processes of a watch the one that is assigned the
  * partition of the topic of retraining. What that topic says is all that it knows, so that another one goes on where it ended.
  */
-final class Retrainer implements AutoCloseable {
+public final class Retrainer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retrainer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PAUSE_MILLIS = 2_000;
@@ -51,7 +51,8 @@ final class Retrainer implements AutoCloseable {
     private Offsets countedUntil = Offsets.BEGINNING;
     private int newLabels;
 
-    Retrainer(Settings settings, SchemaRegistry registry, RetrainingMetrics metrics) {
+    /** For one watch; connects when it runs. */
+    public Retrainer(Settings settings, SchemaRegistry registry, RetrainingMetrics metrics) {
         this.settings = settings;
         this.topic = new RetrainingTopic(settings, registry);
         this.feedback = new FeedbackTopic(settings, registry);
@@ -67,7 +68,7 @@ final class Retrainer implements AutoCloseable {
      * @param until null for no end
      * @return how that one ended; empty where it was closed before
      */
-    Optional<Retraining> run(@Nullable String until) throws InterruptedException {
+    public Optional<Retraining> run(@Nullable String until) throws InterruptedException {
         Optional<Retraining> end = Optional.empty();
         while (closing.getCount() > 0 && end.isEmpty()) {
             try (Consumer<byte[], byte[]> consumer =

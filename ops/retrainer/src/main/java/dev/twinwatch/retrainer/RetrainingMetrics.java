@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What the process counts about its own work, for Prometheus. */
-final class RetrainingMetrics {
+public final class RetrainingMetrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicBoolean leader = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
@@ -21,7 +21,8 @@ final class RetrainingMetrics {
     private final AtomicReference<Double> learned = new AtomicReference<>(0.0);
     private final MultiGauge figures;
 
-    RetrainingMetrics() {
+    /** None counted yet. */
+    public RetrainingMetrics() {
         gauge("twinwatch.retraining.leader", "1 where this process is the one that trains", leader);
         gauge("twinwatch.retraining.running", "1 while a retraining runs", running);
         Gauge.builder("twinwatch.retraining.new.labels", newLabels, AtomicInteger::get)

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.twinwatch.bench.process.BrokerProcess;
 import dev.twinwatch.bench.process.Folder;
 import dev.twinwatch.bench.process.ServiceInstance;
+import dev.twinwatch.bench.traffic.Heard;
+import dev.twinwatch.bench.traffic.Outcomes;
+import dev.twinwatch.bench.traffic.Sending;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.features.Layout;
@@ -145,6 +148,7 @@ public final class ChangeCommand implements Callable<Integer> {
         outcomes.watch();
         sending.send(traffic.live().subList(0, before), rate);
         Duration gapBefore = outcomes.longestGap();
+        outcomes.watch();
         say("changing the model");
         Set<String> openBefore = alerts(outcomes);
         publisher.publish(second, "bench", "the second model");

@@ -1,5 +1,6 @@
 package dev.twinwatch.bench.change;
 
+import dev.twinwatch.bench.traffic.Heard;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.InMemoryStates;

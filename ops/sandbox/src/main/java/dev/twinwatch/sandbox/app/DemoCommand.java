@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  ./twinwatch demo --headless --json > report.json   ends by itself",
             "  ./twinwatch demo --replay commands.csv.gz --labels masquerades.csv --history 5000 \\",
             "      --watch ops/sandbox/watches/shell-commands.yaml",
+            "  ./twinwatch demo --learn                           feedback, retraining, shadow and promotion; --learn --help",
             "",
             "Exit status: 0 fine, 1 it failed, 2 the simulated demo missed its gate, 64 the command line is wrong,",
             "130 it was stopped with Ctrl-C.",

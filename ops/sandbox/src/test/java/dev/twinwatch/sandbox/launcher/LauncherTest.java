@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +101,14 @@ class LauncherTest {
     }
 
     @Test
+    void theDemoOfRetrainingIsAProgramOfItsOwnWithTheSameOptions() throws Exception {
+        launch("demo --headless --learn --seed 2");
+
+        assertThat(Files.readString(home.resolve("arguments")))
+                .endsWith("dev.twinwatch.bench.Main learn --headless --seed 2\n");
+    }
+
+    @Test
     void missingJavaIsToldWithTheRemedy() throws Exception {
         Ended ended =
                 launched("serve", Map.of("JAVA_HOME", home.resolve("no-jdk").toString()));
@@ -125,7 +134,9 @@ class LauncherTest {
     }
 
     private Ended launched(String command, Map<String, String> environment) throws Exception {
-        ProcessBuilder launcher = new ProcessBuilder(home.resolve("twinwatch").toString(), command);
+        List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+        words.add(0, home.resolve("twinwatch").toString());
+        ProcessBuilder launcher = new ProcessBuilder(words);
         launcher.environment().keySet().removeIf(key -> key.startsWith("TWINWATCH_") || key.equals("JAVA_HOME"));
         launcher.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
         launcher.environment().put("HOME_OF_TEST", home.toString());
@@ -140,7 +151,7 @@ class LauncherTest {
         program(
                 "java",
                 "case $1 in -version) echo 'openjdk version \"" + version
-                        + "\"' >&2 ;; *) echo ran >> \"$HOME_OF_TEST/calls\" ;; esac");
+                        + "\"' >&2 ;; *) echo ran >> \"$HOME_OF_TEST/calls\"; echo \"$*\" >> \"$HOME_OF_TEST/arguments\" ;; esac");
     }
 
     private List<String> calls() throws IOException {

@@ -87,12 +87,12 @@ class RefusedReleasesTest {
 
     @Test
     void aReleaseOfANewerFormat() throws Exception {
-        byte[] newer = ofFormat(7);
+        byte[] newer = ofFormat(99);
 
         long bundle = strangers.bundle(Sha256.of(newer), newer);
         long pointer = strangers.point(Sha256.of(newer), 2);
 
-        assertRefused(bundle, "bundle has format 7, this release reads 3 and 4");
+        assertRefused(bundle, "bundle has format 99, this release reads ");
         assertRefused(pointer, "which was refused");
         assertLiveStaysAfter(2);
     }
@@ -158,7 +158,7 @@ class RefusedReleasesTest {
                 byte[] content = in.readAllBytes();
                 if (entry.getName().equals("manifest.json")) {
                     content = new String(content, StandardCharsets.UTF_8)
-                            .replace("\"format\" : 4", "\"format\" : " + format)
+                            .replaceFirst("\"format\" : [0-9]+", "\"format\" : " + format)
                             .getBytes(StandardCharsets.UTF_8);
                 }
                 out.putNextEntry(new ZipEntry(entry.getName()));

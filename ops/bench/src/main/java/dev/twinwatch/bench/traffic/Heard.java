@@ -1,4 +1,4 @@
-package dev.twinwatch.bench.change;
+package dev.twinwatch.bench.traffic;
 
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.detection.Outcome;
@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param evidence log likelihood ratio, no unit; null where it was not scored
  * @param alertId the alert that it belongs to; null for none
  */
-record Heard(
+public record Heard(
         @Nullable String model,
         String outcome,
         @Nullable Double evidence,
         @Nullable String alertId) {
-    static Heard of(Score score) {
+    /** As the service wrote it. */
+    public static Heard of(Score score) {
         return new Heard(score.getModelVersion(), score.getOutcome().name(), score.getEvidence(), score.getAlertId());
     }
 
-    static Heard of(@Nullable String model, Outcome outcome) {
+    /** As the engine decided it by that model. */
+    public static Heard of(@Nullable String model, Outcome outcome) {
         if (outcome instanceof Outcome.Scored scored) {
             return new Heard(
                     model, outcome.code(), scored.evidence(), scored.alertId().isEmpty() ? null : scored.alertId());

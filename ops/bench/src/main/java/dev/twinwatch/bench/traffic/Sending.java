@@ -1,4 +1,4 @@
-package dev.twinwatch.bench.change;
+package dev.twinwatch.bench.traffic;
 
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.sandbox.simulator.Payment;
@@ -13,21 +13,22 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Sends payments as a bank would. */
-final class Sending implements AutoCloseable {
+public final class Sending implements AutoCloseable {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.UTF_8);
 
     private final Producer<byte[], byte[]> producer;
     private final AvroSerializer<IndexedRecord> serializer;
     private final String topic;
 
-    Sending(Settings settings, SchemaRegistry registry) {
+    /** To the topic of events of one watch. */
+    public Sending(Settings settings, SchemaRegistry registry) {
         this.producer = new Clients(settings).producer();
         this.serializer = new AvroSerializer<>(registry);
         this.topic = settings.topics().events();
     }
 
     /** As fast as it goes; returns when all are acknowledged. */
-    void enrol(List<Payment> payments) {
+    public void enrol(List<Payment> payments) {
         for (Payment payment : payments) {
             ProducerRecord<byte[], byte[]> record = record(payment);
             record.headers().add("twinwatch-enrol", TRUE);
@@ -37,7 +38,7 @@ final class Sending implements AutoCloseable {
     }
 
     /** So many a second; returns when all are acknowledged. */
-    void send(List<Payment> payments, int perSecond) {
+    public void send(List<Payment> payments, int perSecond) {
         long start = System.nanoTime();
         long sent = 0;
         for (Payment payment : payments) {

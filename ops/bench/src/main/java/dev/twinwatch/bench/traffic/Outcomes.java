@@ -1,4 +1,4 @@
-package dev.twinwatch.bench.change;
+package dev.twinwatch.bench.traffic;
 
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.registry.SchemaRegistry;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the outcomes as they become visible, in a thread of its own, and notes for how long a partition had none. */
-final class Outcomes implements AutoCloseable {
+public final class Outcomes implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Settings settings;
@@ -26,10 +26,11 @@ final class Outcomes implements AutoCloseable {
     private final AtomicLong doubled = new AtomicLong();
     private final AtomicLong longestGapNanos = new AtomicLong();
     private final Thread thread;
-    private volatile boolean watching;
+    private volatile long watchedSince = Long.MAX_VALUE;
     private volatile boolean closed;
 
-    Outcomes(Settings settings, SchemaRegistry registry) {
+    /** Begins with the first outcome of the watch. */
+    public Outcomes(Settings settings, SchemaRegistry registry) {
         this.settings = settings;
         this.deserializer = new AvroDeserializer<>(registry, Score.class);
         this.thread = new Thread(this::follow, "outcomes");
@@ -58,7 +59,7 @@ final class Outcomes implements AutoCloseable {
     }
 
     private void note(@Nullable Long before, long now) {
-        if (watching && before != null) {
+        if (before != null && before >= watchedSince) {
             longestGapNanos.accumulateAndGet(now - before, Math::max);
         }
     }
@@ -70,19 +71,19 @@ final class Outcomes implements AutoCloseable {
         }
     }
 
-    /** From now on gaps count. */
-    void watch() {
-        longestGapNanos.set(0);
-        watching = true;
+    /** From now on gaps count: events come without a pause. */
+    public void watch() {
+        watchedSince = System.nanoTime();
     }
 
-    /** The longest time since the last call for which a partition with events had no outcome. */
-    Duration longestGap() {
+    /** The longest time for which a partition with events had no outcome since they count; from now on they do not. */
+    public Duration longestGap() {
+        watchedSince = Long.MAX_VALUE;
         return Duration.ofNanos(longestGapNanos.getAndSet(0));
     }
 
     /** Waits until there are so many, or none came for so long; whether there are. */
-    boolean await(long count, Duration longestStandstill) throws InterruptedException {
+    public boolean await(long count, Duration longestStandstill) throws InterruptedException {
         long since = System.nanoTime();
         long last = -1;
         while (heard.size() < count) {
@@ -98,12 +99,12 @@ final class Outcomes implements AutoCloseable {
     }
 
     /** By the id of the event. */
-    Map<String, Heard> byEvent() {
+    public Map<String, Heard> byEvent() {
         return heard;
     }
 
     /** Outcomes of events that had one already. */
-    long doubled() {
+    public long doubled() {
         return doubled.get();
     }
 
