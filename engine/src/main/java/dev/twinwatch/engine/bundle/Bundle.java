@@ -2,6 +2,7 @@ package dev.twinwatch.engine.bundle;
 
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
+import dev.twinwatch.engine.evidence.LearnedFrauds;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.watch.AlertRule;
 import dev.twinwatch.engine.watch.Budget;
@@ -58,6 +59,29 @@ public record Bundle(String version, EvidenceModel model, Alerting alerting, Pro
                     + " references was made for one over it: train with this budget, or ask for fewer alerts");
         }
         return model.calibrated(model.fusion(), limit);
+    }
+
+    /** The same bundle with all its limits lower by this much, as a file; its provenance says so. */
+    public byte[] loweredBy(double much) throws IOException {
+        EvidenceModel lower = model.calibrated(model.fusion(), model.limit() - much);
+        return BundleFile.write(
+                lower,
+                new Alerting(alerting.curve().lowerBy(much), alerting.rates()),
+                provenance.with("alerts.loweredBy", String.valueOf(much)),
+                golden);
+    }
+
+    /**
+     * The same bundle that knows what labels taught of frauds, as a file; all else stays as it was trained.
+     *
+     * @param learned in place of what it knew before
+     */
+    public byte[] taughtBy(LearnedFrauds learned) throws IOException {
+        return BundleFile.write(
+                model.knowing(learned),
+                alerting,
+                provenance.with("from", version).with("learnedFrauds", String.valueOf(learned.size())),
+                golden);
     }
 
     /** The first 12 digits, for people. */

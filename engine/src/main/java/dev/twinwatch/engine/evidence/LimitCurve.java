@@ -62,6 +62,12 @@ public record LimitCurve(List<Double> perEvent, List<Double> limits) {
         return perEvent.isEmpty() ? limit - Math.log(times) : limitAt(logRate(limit) + Math.log(times));
     }
 
+    /** The same rates at limits that are lower by this much. */
+    public LimitCurve lowerBy(double much) {
+        return new LimitCurve(
+                perEvent, limits.stream().map(limit -> limit - much).toList());
+    }
+
     /** The smallest limit of which something is known; infinitely small where nothing is. */
     public double smallest() {
         return limits.isEmpty() ? Double.NEGATIVE_INFINITY : limits.get(0);

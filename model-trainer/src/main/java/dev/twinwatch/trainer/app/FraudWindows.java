@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.app;
 
 import dev.twinwatch.engine.cases.LabelledValues;
+import dev.twinwatch.engine.evidence.LearnedFrauds;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Windows whose newest event is called fraud, as the service would have seen them: among the events of the entity against which
@@ -53,6 +55,13 @@ public final class FraudWindows {
         return windows.getOrDefault(entity, new ArrayDeque<>()).stream()
                 .map(labels::asKnown)
                 .toList();
+    }
+
+    /** What they teach of whoever did it. */
+    public LearnedFrauds learned() {
+        Map<String, List<Window>> byEntity = new TreeMap<>();
+        windows.keySet().forEach(entity -> byEntity.put(entity, of(entity)));
+        return LearnedFrauds.of(layout, byEntity);
     }
 
     /** With the histories of those against whom frauds were committed. */

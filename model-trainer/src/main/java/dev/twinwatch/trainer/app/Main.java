@@ -12,9 +12,10 @@ import picocli.CommandLine.Mixin;
             CheckCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
-            BacktestCommand.class
+            BacktestCommand.class,
+            ReproduceCommand.class
         },
-        synopsisSubcommandLabel = "(init | check | train | score | backtest)",
+        synopsisSubcommandLabel = "(init | check | train | score | backtest | reproduce)",
         description = "History in, model bundle out.")
 public final class Main {
     private static final int TERMINAL_WIDTH = 110;

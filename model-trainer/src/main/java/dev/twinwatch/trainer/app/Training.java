@@ -196,8 +196,8 @@ public final class Training {
                 ? new EncoderChoice.Choice(pretrained.get().shape(layout), List.of())
                 : new EncoderChoice(layout, featurizer, settings).choose(windows, progress);
         Trained trained = lesson.first().teach(trainer(featurizer, "first"), choice.spec(), split.train());
-        Confirmed confirmed = confirmed(people, progress);
-        Calibration calibration = new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed);
+        Calibration calibration =
+                new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed(people, progress));
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
         if (lesson.last().isPresent() && !split.heldOut().isEmpty()) {
@@ -212,7 +212,7 @@ public final class Training {
         }
         // Among what is taken for honest are frauds that nobody labelled: known by their values, they would raise the
         // limit.
-        EvidenceModel taught = calibrated.model().knowing(confirmed.learned(layout));
+        EvidenceModel taught = calibrated.model().knowing(frauds.learned());
         EvidenceModel model = nameless ? taught.nameless() : taught;
         noteUnspent(calibrated, rates, progress);
         byte[] bundle = BundleFile.write(

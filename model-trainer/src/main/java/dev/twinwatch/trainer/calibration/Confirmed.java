@@ -1,15 +1,11 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.cases.KnownLabels;
-import dev.twinwatch.engine.evidence.LearnedFrauds;
-import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.trainer.history.EntityHistory;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,13 +49,6 @@ public record Confirmed(KnownLabels labels, List<Defrauded> defrauded) {
                         defrauded.size(),
                         LEAST_FRAUDS,
                         LEAST_ENTITIES));
-    }
-
-    /** What they teach of whoever did it: a model knows it beside its calibration, as it does cases. */
-    public LearnedFrauds learned(Layout layout) {
-        Map<String, List<Window>> byEntity = new LinkedHashMap<>();
-        defrauded.forEach(one -> byEntity.put(one.history().entity(), one.frauds()));
-        return LearnedFrauds.of(layout, byEntity);
     }
 
     boolean suffices() {

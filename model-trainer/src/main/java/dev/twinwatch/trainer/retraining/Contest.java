@@ -13,6 +13,8 @@ import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryReader;
 import dev.twinwatch.trainer.history.RejectListener;
 import dev.twinwatch.trainer.source.EventSource;
+import dev.twinwatch.trainer.source.Label;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,6 +23,7 @@ final class Contest implements AutoCloseable {
     private static final int THREADS = 2;
 
     private final Material material;
+    private final List<Label> labels;
     private final EventSource before;
     private final EventSource after;
     private final History history;
@@ -34,19 +37,20 @@ final class Contest implements AutoCloseable {
     Contest(Material material, Survey survey, Predicate<Event> heldBack, long seed) {
         Layout layout = material.layout();
         this.material = material;
+        this.labels = survey.labels();
         // Frauds are no references of those against whom they were committed, as feedback takes them out in the
         // service.
         this.before = new Period(
-                material.events(), layout, survey.from(), survey.cut(), new OwnEvents(layout, material.labels()));
-        this.after = new Period(material.events(), layout, survey.cut(), Long.MAX_VALUE, event -> true);
+                material.events(), layout, survey.from(), survey.cut(), () -> new OwnEvents(layout, survey.labels()));
+        this.after = new Period(material.events(), layout, survey.cut(), Long.MAX_VALUE, () -> event -> true);
         this.history = read(material, survey, heldBack);
         this.challenge = challenge(seed);
     }
 
     private static History read(Material material, Survey survey, Predicate<Event> heldBack) {
         Layout layout = material.layout();
-        EventSource theirs = new Period(material.events(), layout, survey.from(), survey.cut(), heldBack);
-        return HistoryReader.read(theirs, layout, new OwnEvents(layout, material.labels()), RejectListener.NOBODY);
+        EventSource theirs = new Period(material.events(), layout, survey.from(), survey.cut(), () -> heldBack);
+        return HistoryReader.read(theirs, layout, new OwnEvents(layout, survey.labels()), RejectListener.NOBODY);
     }
 
     private Optional<Challenge> challenge(long seed) {
@@ -62,13 +66,7 @@ final class Contest implements AutoCloseable {
 
     /** How a model does; of another watch than the present one, simulated takeovers cannot be put to it. */
     Figures of(Bundle bundle) {
-        BacktestResult result = new Backtest(
-                        contestant(bundle),
-                        Optional.of(material.labels()),
-                        THREADS,
-                        RejectListener.NOBODY,
-                        (records, source) -> {})
-                .run(Optional.of(before), after);
+        BacktestResult result = backtest(bundle);
         Summary summary = Summary.of(result);
         double budget = summary.budgetPerDay().isPresent() && result.days().isPresent()
                 ? summary.budgetPerDay().getAsDouble() * result.days().getAsDouble()
@@ -77,9 +75,24 @@ final class Contest implements AutoCloseable {
                 new Figures.Caught(
                         summary.takeovers().orElse(0), summary.caught().orElse(0)),
                 simulated(bundle),
-                summary.events(),
+                summary.alerts(),
                 summary.falseAlerts().orElse(0),
                 budget);
+    }
+
+    /** How many alerts it raises after the cut. */
+    long alerts(Bundle bundle) {
+        return backtest(bundle).stories().size();
+    }
+
+    private BacktestResult backtest(Bundle bundle) {
+        return new Backtest(
+                        contestant(bundle),
+                        Optional.of(labels),
+                        THREADS,
+                        RejectListener.NOBODY,
+                        (records, source) -> {})
+                .run(Optional.of(before), after);
     }
 
     static Contestant contestant(Bundle bundle) {

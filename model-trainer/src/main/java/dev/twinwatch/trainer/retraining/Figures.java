@@ -9,11 +9,11 @@ import java.util.TreeMap;
  * @param labelled takeovers that labels call fraud. Labels of alerts tell only of those that a model caught before, so that the
  *     live model looks better here than it is
  * @param simulated stretches of others in the histories of entities that were held back from the candidate's training
- * @param events after the cut
+ * @param alerts raised after the cut
  * @param falseAlerts raised after the cut outside of what labels call fraud; some of them may be frauds that nobody labelled
  * @param alertsByBudget as many as its budget allows on these events
  */
-public record Figures(Caught labelled, Caught simulated, long events, long falseAlerts, double alertsByBudget) {
+public record Figures(Caught labelled, Caught simulated, long alerts, long falseAlerts, double alertsByBudget) {
     /** Takeovers and how many of them raised an alert in time. */
     public record Caught(long takeovers, long caught) {
         /** None were there to be caught. */
@@ -25,6 +25,7 @@ public record Figures(Caught labelled, Caught simulated, long events, long false
         Map<String, Double> named = new TreeMap<>();
         add(named, model + ".labelled", labelled);
         add(named, model + ".simulated", simulated);
+        named.put(model + ".alerts", (double) alerts);
         named.put(model + ".falseAlerts", (double) falseAlerts);
         named.put(model + ".alertsByBudget", alertsByBudget);
         return named;

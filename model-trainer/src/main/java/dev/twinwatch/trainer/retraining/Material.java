@@ -15,11 +15,19 @@ import java.util.Optional;
  * @param live the bundle that decides; empty where none does yet
  * @param events the history, read several times and each time the same
  * @param labels what people found out
+ * @param ways how a candidate is made, in the order in which they are tried
  * @param longest how far back from the newest event of the history it learns, where times are a calendar
  */
-public record Material(Layout layout, Optional<Bundle> live, EventSource events, List<Label> labels, Duration longest) {
+public record Material(
+        Layout layout,
+        Optional<Bundle> live,
+        EventSource events,
+        List<Label> labels,
+        List<Way> ways,
+        Duration longest) {
     public Material {
         labels = List.copyOf(labels);
+        ways = List.copyOf(ways);
     }
 
     /** Whether there are labels of fraud, and no fewer than of the other kind. */

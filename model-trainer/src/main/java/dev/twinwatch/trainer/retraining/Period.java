@@ -10,6 +10,7 @@ import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.RecordVisitor;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The events of a source from one moment to another. Moments are times of events as the engine counts; where the watch has no
@@ -20,16 +21,16 @@ final class Period implements EventSource {
     private final Layout layout;
     private final long from;
     private final long until;
-    private final Predicate<Event> wanted;
+    private final Supplier<Predicate<Event>> wanted;
 
     /**
      * Records that are no events are left out.
      *
      * @param from first moment, inclusive
      * @param until last moment, exclusive
-     * @param wanted which of the events
+     * @param wanted which of the events; made anew for each reading
      */
-    Period(EventSource source, Layout layout, long from, long until, Predicate<Event> wanted) {
+    Period(EventSource source, Layout layout, long from, long until, Supplier<Predicate<Event>> wanted) {
         this.source = source;
         this.layout = layout;
         this.from = from;
@@ -70,6 +71,7 @@ final class Period implements EventSource {
     @Override
     public void forEach(RecordVisitor visitor) {
         EventReader reader = new EventReader(layout);
+        Predicate<Event> asked = wanted.get();
         source.forEach(new RecordVisitor() {
             private long records;
 
@@ -78,7 +80,7 @@ final class Period implements EventSource {
                 records++;
                 if (reader.read(fields, origin) instanceof Reading.Understood understood) {
                     long moment = momentOf(layout, understood.event(), records);
-                    if (moment >= from && moment < until && wanted.test(understood.event())) {
+                    if (moment >= from && moment < until && asked.test(understood.event())) {
                         visitor.record(fields, origin);
                     }
                 }

@@ -11,19 +11,19 @@ import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Newer events and labels make a candidate, and the live model stays unless it passes the gates.
  *
  * <p>What is before a cut in time teaches the candidate, but for one entity in ten; what comes after, and these entities, judge both.
- * It starts from the weights of the live model, and where it does not pass, once more from scratch. The one that passed is
- * taught again in the same way with everything, so that the newest labels count too.
+ * Where it does not pass, it is made in the next {@link Way}. The one that passed is made again in the same way with everything, so
+ * that the newest labels count too.
  */
 public final class Retraining {
     private static final int ONE_HELD_BACK_IN = 10;
@@ -65,7 +65,8 @@ public final class Retraining {
         figures.put("events", (double) survey.events());
         figures.put("labels.fraud", (double) material.count(Label.Kind.FRAUD));
         figures.put("labels.legitimate", (double) material.count(Label.Kind.LEGITIMATE));
-        EventSource everything = everything(survey, event -> true);
+        EventSource everything =
+                new Period(material.events(), material.layout(), survey.from(), Long.MAX_VALUE, () -> event -> true);
         if (material.live().isEmpty()) {
             return new Outcome.Accepted(
                     workshop.train("first", everything, Optional.empty(), event -> false, progress),
@@ -91,41 +92,54 @@ public final class Retraining {
         figures.putAll(ofLive.named("live"));
         figures.put("suspectedAlerts", (double) suspects.alerts());
         EventSource lesson = new Period(
-                material.events(), material.layout(), survey.from(), survey.cut(), event -> !isHeldBack(event));
-        String reason = "";
-        for (Optional<Bundle> from : List.of(Optional.of(live), Optional.<Bundle>empty())) {
-            String how = from.isPresent() ? "tuned" : "scratch";
-            progress.note(from.isPresent() ? "training from the live model" : "training from scratch");
-            Bundle candidate = BundleFile.read(workshop.train(how, lesson, from, suspects, progress));
+                material.events(), material.layout(), survey.from(), survey.cut(), () -> event -> !isHeldBack(event));
+        List<String> refusals = new ArrayList<>();
+        for (Way way : material.ways()) {
+            progress.note(way.words());
+            Bundle candidate = BundleFile.read(made(way, way.key(), lesson, live, suspects));
             progress.note("running the candidate over the same events");
-            Figures ofCandidate = contest.of(candidate);
-            figures.putAll(ofCandidate.named(how));
+            double lower = new SameBudget(contest::alerts)
+                    .lowering(candidate, Math.max(ofLive.alerts(), Math.round(ofLive.alertsByBudget())));
+            Figures ofCandidate = contest.of(lowered(candidate, lower));
+            figures.putAll(ofCandidate.named(way.key()));
+            figures.put(way.key() + ".loweredBy", lower);
             Optional<String> refusal = gates.refusal(ofCandidate, ofLive);
             if (refusal.isEmpty()) {
-                progress.note("it passed: training with everything");
+                progress.note("it passed: the same with everything");
+                byte[] all = made(way, way.key() + "-all", everything, live, suspects);
                 return new Outcome.Accepted(
-                        workshop.train(how + "-all", everything, from, suspects, progress),
-                        passed(ofCandidate, ofLive),
+                        lower == 0 ? all : BundleFile.read(all).loweredBy(lower),
+                        passed(way, ofCandidate, ofLive),
                         figures);
             }
-            reason = refusal.get();
+            refusals.add(way.key() + ": " + refusal.get());
+            progress.note("refused: " + refusal.get());
         }
-        return new Outcome.Refused(reason, figures);
+        return new Outcome.Refused(String.join("; ", refusals), figures);
     }
 
-    private EventSource everything(Survey survey, Predicate<Event> wanted) {
-        return new Period(material.events(), material.layout(), survey.from(), Long.MAX_VALUE, wanted);
+    private static Bundle lowered(Bundle candidate, double much) throws IOException {
+        return much == 0 ? candidate : BundleFile.read(candidate.loweredBy(much));
+    }
+
+    private byte[] made(Way way, String stage, EventSource lesson, Bundle live, Suspects suspects) throws IOException {
+        return switch (way) {
+            case TAUGHT -> workshop.teach(lesson, live);
+            case TUNED -> workshop.train(stage, lesson, Optional.of(live), suspects, progress);
+            case SCRATCH -> workshop.train(stage, lesson, Optional.empty(), suspects, progress);
+        };
     }
 
     private boolean isHeldBack(Event event) {
         return Long.remainderUnsigned(Hash64.of(event.entity()), ONE_HELD_BACK_IN) == 0;
     }
 
-    private static String passed(Figures candidate, Figures live) {
+    private static String passed(Way way, Figures candidate, Figures live) {
         return String.format(
                 Locale.ROOT,
-                "it catches %d of %d labelled and %d of %d simulated takeovers, the live model %d and %d; alerts that no label calls"
+                "%s: it catches %d of %d labelled and %d of %d simulated takeovers, the live model %d and %d; alerts that no label calls"
                         + " fraud: %d, the live model %d",
+                way.key(),
                 candidate.labelled().caught(),
                 candidate.labelled().takeovers(),
                 candidate.simulated().caught(),

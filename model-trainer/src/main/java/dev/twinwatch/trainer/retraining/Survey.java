@@ -10,8 +10,10 @@ import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.Label;
 import dev.twinwatch.trainer.source.RecordVisitor;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,14 @@ import java.util.concurrent.TimeUnit;
  * @param cut what is before it trains the candidate, what is from it on compares both models
  * @param events from the first moment on
  * @param fraudsAfter events after the cut that labels call fraud
+ * @param labels as they were given, but those of fraud begin a window earlier: the events before an alert made it rise, and nobody
+ *     said whose they are
  */
-record Survey(long from, long cut, long events, long fraudsAfter) {
+record Survey(long from, long cut, long events, long fraudsAfter, List<Label> labels) {
+    Survey {
+        labels = List.copyOf(labels);
+    }
+
     /** Of labelled frauds, or without them of all events, so many come before the cut. */
     private static final double BEFORE = 0.7;
     /** Of all events, so many at least and at most: either side needs honest ones too. */
@@ -40,7 +48,7 @@ record Survey(long from, long cut, long events, long fraudsAfter) {
         long[] moments = visitor.moments();
         int count = moments.length;
         if (count == 0) {
-            return new Survey(Long.MIN_VALUE, Long.MIN_VALUE, 0, 0);
+            return new Survey(Long.MIN_VALUE, Long.MIN_VALUE, 0, 0, labels);
         }
         long from = layout.watch().hasCalendar()
                 ? moments[count - 1] - TimeUnit.NANOSECONDS.toMicros(longest.toNanos())
@@ -60,7 +68,8 @@ record Survey(long from, long cut, long events, long fraudsAfter) {
                 from,
                 cut,
                 count - first,
-                Arrays.stream(frauds).filter(m -> m >= cut).count());
+                Arrays.stream(frauds).filter(m -> m >= cut).count(),
+                labels.stream().map(visitor::early).toList());
     }
 
     private static int firstFrom(long[] moments, long from) {
@@ -78,6 +87,8 @@ record Survey(long from, long cut, long events, long fraudsAfter) {
         private final Map<String, List<Label>> frauds = new HashMap<>();
         private final Map<String, Long> positions = new HashMap<>();
         private final List<Long> ofFrauds = new ArrayList<>();
+        private final Map<String, Deque<Long>> recent = new HashMap<>();
+        private final Map<Label, Long> begins = new HashMap<>();
         private long[] moments = new long[1024];
         private int events;
         private long records;
@@ -111,7 +122,24 @@ record Survey(long from, long cut, long events, long fraudsAfter) {
         private boolean isFraud(Event event, List<Label> own) {
             long position = positions.merge(event.entity(), 1L, Long::sum);
             long time = layout.watch().time().isPresent() ? event.time() : position;
-            return own.stream().anyMatch(label -> label.covers(event.entity(), event.id(), time));
+            Deque<Long> before = recent.computeIfAbsent(event.entity(), entity -> new ArrayDeque<>());
+            before.addLast(time);
+            if (before.size() > layout.watch().sequence().length()) {
+                before.removeFirst();
+            }
+            List<Label> these = own.stream()
+                    .filter(label -> label.covers(event.entity(), event.id(), time))
+                    .toList();
+            these.forEach(label -> begins.putIfAbsent(label, before.getFirst()));
+            return !these.isEmpty();
+        }
+
+        /** The same label, of fraud from a window before; one of a single event stays, as nothing is known of others. */
+        Label early(Label label) {
+            Long begin = begins.get(label);
+            return begin == null || !label.eventId().isEmpty()
+                    ? label
+                    : new Label(label.entity(), "", begin, label.to(), label.kind(), label.knownAt());
         }
 
         @Override

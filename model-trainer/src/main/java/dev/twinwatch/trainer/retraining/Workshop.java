@@ -4,6 +4,10 @@ import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Event;
+import dev.twinwatch.engine.features.EventReader;
+import dev.twinwatch.engine.features.Fields;
+import dev.twinwatch.engine.features.Origin;
+import dev.twinwatch.engine.features.Reading;
 import dev.twinwatch.trainer.app.OwnEvents;
 import dev.twinwatch.trainer.app.SnapshotFiles;
 import dev.twinwatch.trainer.app.Training;
@@ -12,6 +16,7 @@ import dev.twinwatch.trainer.history.HistoryReader;
 import dev.twinwatch.trainer.history.ReadingProgress;
 import dev.twinwatch.trainer.history.RejectListener;
 import dev.twinwatch.trainer.source.EventSource;
+import dev.twinwatch.trainer.source.RecordVisitor;
 import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.Pretrained;
 import dev.twinwatch.trainer.training.Progress;
@@ -72,6 +77,27 @@ final class Workshop {
             kept.delete();
             return bundle;
         }
+    }
+
+    /** The live bundle, which knows the frauds that labels speak of in these events. */
+    byte[] teach(EventSource events, Bundle live) throws IOException {
+        OwnEvents own = new OwnEvents(material.layout(), material.labels());
+        EventReader reader = new EventReader(material.layout());
+        events.forEach(new RecordVisitor() {
+            @Override
+            public void record(Fields fields, Origin origin) {
+                if (reader.read(fields, origin) instanceof Reading.Understood understood) {
+                    // What it keeps is what it is asked for.
+                    own.test(understood.event());
+                }
+            }
+
+            @Override
+            public void unreadable(String reason, Origin origin) {
+                // says nothing of frauds
+            }
+        });
+        return live.taughtBy(own.frauds().learned());
     }
 
     private static Pretrained weightsOf(Bundle live) {

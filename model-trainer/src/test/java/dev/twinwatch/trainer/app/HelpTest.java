@@ -47,7 +47,16 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "init --help", "check --help", "train --help", "score --help", "backtest --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "init --help",
+                "check --help",
+                "train --help",
+                "score --help",
+                "backtest --help",
+                "reproduce --help"
+            })
     void noLineIsWiderThanATerminal(String line) {
         assertThat(new Terminal(folder).done(line).lines()).isNotEmpty().allMatch(l -> l.length() <= 110);
     }

@@ -2,6 +2,7 @@ package dev.twinwatch.retrainer;
 
 import dev.twinwatch.contracts.Retraining;
 import dev.twinwatch.contracts.RetrainingStep;
+import dev.twinwatch.contracts.RetrainingTrigger;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
@@ -16,6 +17,7 @@ import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.trainer.retraining.Gates;
 import dev.twinwatch.trainer.retraining.Material;
 import dev.twinwatch.trainer.retraining.Outcome;
+import dev.twinwatch.trainer.retraining.Way;
 import dev.twinwatch.trainer.training.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +96,7 @@ final class Attempt {
                 live,
                 events,
                 said.labels(),
+                started.getTrigger() == RetrainingTrigger.LABELS ? Way.BY_LABELS : Way.BY_EVENTS,
                 settings.retraining().history());
     }
 

@@ -50,7 +50,7 @@ class RetrainingBesideServiceTest {
             assertThat(end.getBase()).isEqualTo(first);
             assertThat(end.getTrigger()).isEqualTo(RetrainingTrigger.LABELS);
             assertThat(end.getLabels()).isEqualTo(ALERTS);
-            assertThat(end.getMetrics()).containsKeys("live.labelled.caught", "tuned.labelled.caught", "labels.fraud");
+            assertThat(end.getMetrics()).containsKeys("live.labelled.caught", "taught.labelled.caught", "labels.fraud");
             assertThat(town.steps()).extracting(Retraining::getWhat).startsWith(RetrainingStep.STARTED);
         }
     }

@@ -7,6 +7,7 @@ import dev.twinwatch.bench.quality.encoder.Protocol;
 import dev.twinwatch.bench.quality.encoder.PublishedProtocol;
 import dev.twinwatch.bench.quality.encoder.Trainings;
 import dev.twinwatch.bench.quality.feedback.FeedbackProtocol;
+import dev.twinwatch.bench.quality.feedback.RetrainingProtocol;
 import dev.twinwatch.bench.quality.measure.Figure;
 import dev.twinwatch.bench.quality.report.MeasurementsFile;
 import dev.twinwatch.bench.quality.report.QualityReport;
@@ -69,6 +70,7 @@ public final class QualityCommand implements Callable<Integer> {
             description = {
                 "One of schonlau, keystroke, card-fraud;",
                 "or transfer: what fine-tuning is worth, or feedback: what confirmed cases are worth,",
+                "or retraining: what a retraining with thirty confirmed alerts is worth,",
                 "or takeovers: recall by style, references and budget beside other detectors; not run otherwise."
             })
     private @Nullable String only;
@@ -136,6 +138,9 @@ public final class QualityCommand implements Callable<Integer> {
         if ("feedback".equals(only)) {
             return List.of(new FeedbackProtocol());
         }
+        if ("retraining".equals(only)) {
+            return List.of(new RetrainingProtocol());
+        }
         if ("takeovers".equals(only)) {
             return List.of(new TakeoverProtocol());
         }
@@ -153,7 +158,7 @@ public final class QualityCommand implements Callable<Integer> {
         Supplier<Protocol> one = known.get(only);
         if (one == null) {
             throw misuse("--only " + only + ": expected one of " + String.join(", ", known.keySet())
-                    + ", feedback, takeovers");
+                    + ", feedback, retraining, takeovers");
         }
         return List.of(one.get());
     }

@@ -33,7 +33,7 @@ public final class Said {
             return "alert " + feedback.getAlertId();
         }
         if (feedback.getEventId() != null) {
-            return "event " + feedback.getEventId();
+            return "event " + feedback.getEventId() + " of " + feedback.getEntity();
         }
         Instant time = feedback.getEventTime();
         return time == null ? "" : feedback.getEntity() + " at " + time;

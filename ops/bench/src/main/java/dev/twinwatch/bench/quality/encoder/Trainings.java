@@ -45,6 +45,11 @@ public final class Trainings {
         return new Trainings(folder, news, Optional.of(old));
     }
 
+    /** Tells what goes on beside trainings. */
+    public void say(String words) {
+        news.say(words);
+    }
+
     /**
      * A trained model.
      *

@@ -19,6 +19,7 @@ import java.util.Map;
 
 /** Simulated payments of customers of whom crews take over one in four; the first payments of each are surely its own. */
 final class CrewPayments {
+    private static final long MICROS_PER_MILLI = 1_000;
     private static final int CUSTOMERS = 1_200;
     private static final int PAYMENTS = 300;
     private static final int HISTORY = 150;
@@ -73,6 +74,26 @@ final class CrewPayments {
                     if (taught && payments.merge(payment.customer(), 1, Integer::sum) <= HISTORY) {
                         visitor.record(fields(payment), new Origin(name(), 0, row, false));
                     }
+                }
+            }
+        };
+    }
+
+    /** All payments up to a time in microseconds since 1970, as they stand on a topic. */
+    EventSource until(long time) {
+        return new EventSource() {
+            @Override
+            public String name() {
+                return "simulation";
+            }
+
+            @Override
+            public void forEach(RecordVisitor visitor) {
+                List<Payment> payments = stream.payments();
+                for (int row = 0;
+                        row < payments.size() && payments.get(row).paidAt() * MICROS_PER_MILLI <= time;
+                        row++) {
+                    visitor.record(fields(payments.get(row)), new Origin(name(), 0, row, false));
                 }
             }
         };

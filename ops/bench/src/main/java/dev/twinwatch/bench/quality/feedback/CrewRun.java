@@ -12,11 +12,13 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.KeptEvidence;
 import dev.twinwatch.sandbox.simulator.Takeover;
+import dev.twinwatch.trainer.source.Label;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
@@ -30,6 +32,9 @@ final class CrewRun {
     private final Map<String, String> caught = new HashMap<>();
     /** When honest payments raised an alert, in microseconds since 1970. */
     private final List<Long> falseAlerts = new ArrayList<>();
+
+    /** First and last time at which an alert was over the limit, by its id, in microseconds since 1970. */
+    private final Map<String, long[]> spans = new HashMap<>();
 
     private final Map<String, Integer> paymentsAfter = new HashMap<>();
     private long now = Long.MIN_VALUE;
@@ -55,6 +60,9 @@ final class CrewRun {
 
     /** Within a window after a takeover an alert is neither right nor false. */
     private void count(Event event, Outcome outcome, int length) {
+        if (outcome instanceof Outcome.Scored scored && scored.flagged()) {
+            spans.computeIfAbsent(scored.alertId(), id -> new long[] {event.time(), event.time()})[1] = event.time();
+        }
         Takeover takeover = byVictim.get(event.entity());
         boolean begun = takeover != null && event.time() >= begin(takeover);
         boolean over = takeover != null && event.time() > end(takeover);
@@ -90,6 +98,13 @@ final class CrewRun {
                         .toList())
                 .orElseThrow();
         return FraudCase.of(alert, takeover.customer(), window, end(takeover), true);
+    }
+
+    /** What a person would say of the alert of a takeover that was caught: all of it is fraud. */
+    Label labelled(Takeover takeover) {
+        String alert = Optional.ofNullable(caught.get(takeover.customer())).orElseThrow();
+        long[] span = Optional.ofNullable(spans.get(alert)).orElseThrow();
+        return new Label(takeover.customer(), "", span[0], span[1], Label.Kind.FRAUD, OptionalLong.of(end(takeover)));
     }
 
     static long begin(Takeover takeover) {
