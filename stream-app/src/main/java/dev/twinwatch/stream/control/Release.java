@@ -4,7 +4,9 @@ import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.Provenance;
 import dev.twinwatch.engine.watch.AlertRule;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One bundle on the control topic.
@@ -17,6 +19,8 @@ import java.util.Optional;
  */
 public record Release(
         String version, State state, String problem, Optional<Publication> said, Optional<Contents> contents) {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     /** What a release is. */
     public enum State {
@@ -49,10 +53,33 @@ public record Release(
      * @param limit log likelihood ratio above which an event is flagged, no unit
      * @param rule what the limit comes from
      * @param provenance where it comes from
+     * @param calendar whether times of its events are on the calendar, in microseconds since 1970
      */
-    public record Contents(double limit, AlertRule rule, Provenance provenance) {
+    public record Contents(double limit, AlertRule rule, Provenance provenance, boolean calendar) {
         static Contents of(Bundle bundle) {
-            return new Contents(bundle.model().limit(), bundle.rule(), bundle.provenance());
+            return new Contents(
+                    bundle.model().limit(),
+                    bundle.rule(),
+                    bundle.provenance(),
+                    bundle.model().layout().watch().hasCalendar());
+        }
+
+        /** The earliest event that it was trained on: a time in UTC, or a number where there is no calendar; may be empty. */
+        public String from() {
+            return text(provenance.from());
+        }
+
+        /** The latest event, as {@link #from()}. */
+        public String to() {
+            return text(provenance.to());
+        }
+
+        private String text(String time) {
+            return calendar && NUMBER.matcher(time).matches()
+                    ? Instant.EPOCH
+                            .plus(Long.parseLong(time), ChronoUnit.MICROS)
+                            .toString()
+                    : time;
         }
     }
 

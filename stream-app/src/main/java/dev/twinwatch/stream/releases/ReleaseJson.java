@@ -59,8 +59,8 @@ public final class ReleaseJson {
             Provenance from = contents.provenance();
             object.put("events", from.rows());
             object.put("entities", from.entities());
-            object.put("from", from.from());
-            object.put("to", from.to());
+            object.put("from", contents.from());
+            object.put("to", contents.to());
             object.put("holdout", new TreeMap<>(from.holdout()));
         });
         return object;

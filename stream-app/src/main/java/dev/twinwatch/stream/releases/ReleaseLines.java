@@ -25,7 +25,7 @@ public final class ReleaseLines {
         }
         release.contents().ifPresent(contents -> {
             lines.add(INDENT + limit(contents) + holdout(contents.provenance().holdout()));
-            lines.add(INDENT + data(contents.provenance()));
+            lines.add(INDENT + data(contents));
         });
         return lines;
     }
@@ -41,7 +41,7 @@ public final class ReleaseLines {
         release.contents().ifPresent(contents -> {
             Provenance from = contents.provenance();
             lines.add(limit(contents) + holdout(from.holdout()));
-            lines.add("trained on " + data(from));
+            lines.add("trained on " + data(contents));
             lines.add("data SHA-256 " + from.dataSha256());
             lines.add("seed " + from.seed() + ", commit " + from.commit() + ", Java " + from.java() + ", DL4J "
                     + from.dl4j());
@@ -81,7 +81,7 @@ public final class ReleaseLines {
         }
         return String.format(
                 Locale.ROOT,
-                "; caught %.0f of %.0f takeovers, %.0f false alerts in %,.0f honest events%s",
+                "; caught %.0f of %.0f takeovers, false alerts: %.0f in %,.0f honest events%s",
                 holdout.getOrDefault("caught", Double.NaN),
                 holdout.get("takeovers"),
                 holdout.getOrDefault("falseAlerts", Double.NaN),
@@ -89,8 +89,9 @@ public final class ReleaseLines {
                 holdout.getOrDefault("inSample", 0.0) == 0 ? "" : ", of entities that training saw");
     }
 
-    private static String data(Provenance from) {
-        String span = from.from().isEmpty() ? "" : ", " + from.from() + " to " + from.to();
+    private static String data(Release.Contents contents) {
+        Provenance from = contents.provenance();
+        String span = contents.from().isEmpty() ? "" : ", " + contents.from() + " to " + contents.to();
         return String.format(Locale.ROOT, "%,d events of %,d entities%s", from.rows(), from.entities(), span);
     }
 }

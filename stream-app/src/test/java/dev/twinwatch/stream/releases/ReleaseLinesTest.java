@@ -24,7 +24,7 @@ final class ReleaseLinesTest {
         assertThat(ReleaseLines.brief(release))
                 .containsExactly(
                         "0123456789ab  live        2026-03-01T12:00:00Z  by ana: trained on March",
-                        "              limit 2.31 for 1 per 10000 events; caught 31 of 40 takeovers, 2 false alerts in 9,120"
+                        "              limit 2.31 for 1 per 10000 events; caught 31 of 40 takeovers, false alerts: 2 in 9,120"
                                 + " honest events",
                         "              12,000 events of 60 entities, 2026-01-01T00:00:00Z to 2026-02-28T00:00:00Z");
     }
@@ -60,13 +60,24 @@ final class ReleaseLinesTest {
                 .contains("holdout.equalErrorRate 0.04", "iterations 600");
     }
 
+    @Test
+    void withoutACalendarEventsAreNumbered() {
+        Release release = release(Map.of(), false);
+
+        assertThat(ReleaseLines.brief(release).get(2)).endsWith(", 1767225600000000 to 1772236800000000");
+    }
+
     private static Release release(Map<String, Double> holdout) {
+        return release(holdout, true);
+    }
+
+    private static Release release(Map<String, Double> holdout, boolean calendar) {
         Provenance provenance = new Provenance(
                 "0".repeat(64),
                 12_000,
                 60,
-                "2026-01-01T00:00:00Z",
-                "2026-02-28T00:00:00Z",
+                "1767225600000000",
+                "1772236800000000",
                 7,
                 Map.of("iterations", "600"),
                 "unknown",
@@ -79,6 +90,6 @@ final class ReleaseLinesTest {
                 Release.State.LIVE,
                 "",
                 Optional.of(SAID),
-                Optional.of(new Release.Contents(2.31, rule, provenance)));
+                Optional.of(new Release.Contents(2.31, rule, provenance, calendar)));
     }
 }

@@ -98,7 +98,7 @@ class ComposeFileTest {
 
     @Test
     void ownImagesRunWithoutRightsOnAReadOnlyDisk() {
-        for (String own : List.of("service", "trainer")) {
+        for (String own : List.of("service", "trainer", "retrainer")) {
             JsonNode service = compose.path("services").path(own);
             assertThat(service.path("read_only").asBoolean()).as(own).isTrue();
             assertThat(service.at("/tmpfs/0").asText())

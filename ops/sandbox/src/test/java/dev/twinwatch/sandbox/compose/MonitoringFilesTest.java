@@ -65,8 +65,15 @@ class MonitoringFilesTest {
 
         assertThat(prometheus.at("/scrape_configs/0/static_configs/0/targets/0").asText())
                 .isEqualTo("service:8080");
-        assertThat(Repository.yaml("docker-compose.yml").at("/services/service").isMissingNode())
-                .isFalse();
+        assertThat(prometheus.at("/scrape_configs/1/static_configs/0/targets/0").asText())
+                .isEqualTo("retrainer:8090");
+        for (String scraped : List.of("service", "retrainer")) {
+            assertThat(Repository.yaml("docker-compose.yml")
+                            .at("/services/" + scraped)
+                            .isMissingNode())
+                    .as(scraped)
+                    .isFalse();
+        }
         prometheus
                 .path("rule_files")
                 .forEach(file -> assertThat(Repository.path("ops/prometheus/" + file.asText()))
