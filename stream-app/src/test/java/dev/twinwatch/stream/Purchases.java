@@ -4,6 +4,12 @@ import dev.twinwatch.engine.bundle.Alerting;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.bundle.Golden;
 import dev.twinwatch.engine.bundle.Provenance;
+import dev.twinwatch.engine.drift.CategoryBins;
+import dev.twinwatch.engine.drift.NumberBins;
+import dev.twinwatch.engine.drift.Shares;
+import dev.twinwatch.engine.drift.UsualCategory;
+import dev.twinwatch.engine.drift.UsualNumber;
+import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
@@ -13,6 +19,7 @@ import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.evidence.Usage;
 import dev.twinwatch.engine.features.EventReader;
+import dev.twinwatch.engine.features.Hash64;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.features.Reading;
@@ -30,6 +37,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -55,6 +63,18 @@ public final class Purchases {
     public static final Watch WATCH = WatchFile.parse("watch.yaml", YAML);
     public static final Layout LAYOUT = Layout.of(WATCH);
 
+    private static final long HOME = Hash64.of("home");
+    /** Everybody spends 10 to 14 at home, and each event ends a window that is absorbed. */
+    public static final UsualTraffic USUAL = new UsualTraffic(
+            new UsualNumber(UsualTraffic.EVIDENCE, NumberBins.between(-2, 0), Shares.counted(0, 1000, 0, 0)),
+            List.of(new UsualNumber(
+                    "amount", NumberBins.between(10, 11, 12, 13, 14), Shares.counted(0, 250, 250, 250, 250, 0, 0))),
+            List.of(new UsualCategory(
+                    "place",
+                    CategoryBins.knowing(new long[] {HOME}, new int[] {CategoryBins.mark(HOME)}),
+                    Shares.counted(1000, 0, 0, 0))),
+            1);
+
     private Purchases() {}
 
     /** A valid bundle; another seed gives another version. */
@@ -77,7 +97,17 @@ public final class Purchases {
         return bundle(LAYOUT, 1, Alerting.UNKNOWN, 1);
     }
 
+    /** A valid bundle that knows what usual traffic looks like; another seed gives another version. */
+    public static byte[] bundle(UsualTraffic usual, int seed) {
+        return bundle(LAYOUT, seed, Alerting.UNKNOWN, 2, Optional.of(usual));
+    }
+
     private static byte[] bundle(Layout layout, int seed, Alerting alerting, double limit) {
+        return bundle(layout, seed, alerting, limit, Optional.empty());
+    }
+
+    private static byte[] bundle(
+            Layout layout, int seed, Alerting alerting, double limit, Optional<UsualTraffic> usual) {
         Random random = new Random(seed);
         EncoderSpec spec = new EncoderSpec(EncoderKind.BAG, 4, 1, List.of(16), 4, 3, 1, List.of(), 2);
         Weights weights = Weights.of(Map.of(
@@ -107,7 +137,7 @@ public final class Purchases {
         Provenance provenance =
                 new Provenance("0".repeat(64), 1, 1, "", "", seed, Map.of(), "unknown", "17", "none", Map.of());
         try {
-            return BundleFile.write(model, alerting, provenance, golden);
+            return BundleFile.write(model, alerting, usual, provenance, golden);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

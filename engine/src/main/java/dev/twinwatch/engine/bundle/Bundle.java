@@ -1,5 +1,6 @@
 package dev.twinwatch.engine.bundle;
 
+import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.LearnedFrauds;
@@ -16,10 +17,17 @@ import java.util.OptionalDouble;
  * @param version SHA-256 of the file, in hex
  * @param model what scores
  * @param alerting what it knows about other budgets
+ * @param traffic what drift is measured against; empty where it is not known, as in bundles of earlier formats
  * @param provenance where it comes from
  * @param golden proof that the encoder computes what was trained
  */
-public record Bundle(String version, EvidenceModel model, Alerting alerting, Provenance provenance, Golden golden) {
+public record Bundle(
+        String version,
+        EvidenceModel model,
+        Alerting alerting,
+        Optional<UsualTraffic> traffic,
+        Provenance provenance,
+        Golden golden) {
     private static final String BUDGET = "alerts.budget";
 
     /** What its limit comes from: the budget that it was given later, or the rule of its watch. */
@@ -41,7 +49,7 @@ public record Bundle(String version, EvidenceModel model, Alerting alerting, Pro
                 .orElseThrow(() -> new IllegalArgumentException(
                         BUDGET + " is " + budget + ", expected for example " + Budget.EXAMPLES));
         EvidenceModel limited = limitedBy(new AlertRule(parsed, OptionalDouble.empty()));
-        return BundleFile.write(limited, alerting, provenance.with(BUDGET, budget), golden);
+        return BundleFile.write(limited, alerting, traffic, provenance.with(BUDGET, budget), golden);
     }
 
     /**

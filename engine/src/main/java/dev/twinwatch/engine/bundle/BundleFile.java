@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.Cohort;
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
@@ -40,7 +41,6 @@ public final class BundleFile {
     private static final String GOLDEN = "golden.bin";
     private static final String FRAUDS = "frauds.stretches";
     private static final String FRAUD_VALUES = "frauds.values";
-    private static final int PIECES = 4;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -49,12 +49,25 @@ public final class BundleFile {
 
     private BundleFile() {}
 
-    /** The bytes of a bundle; their SHA-256 is its version. */
+    /** The bytes of a bundle that does not know what drift is measured against; their SHA-256 is its version. */
     public static byte[] write(EvidenceModel model, Alerting alerting, Provenance provenance, Golden golden)
+            throws IOException {
+        return write(model, alerting, Optional.empty(), provenance, golden);
+    }
+
+    /** The bytes of a bundle; their SHA-256 is its version. */
+    public static byte[] write(
+            EvidenceModel model,
+            Alerting alerting,
+            Optional<UsualTraffic> traffic,
+            Provenance provenance,
+            Golden golden)
             throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(WATCH, model.layout().watch().yaml().getBytes(StandardCharsets.UTF_8));
-        entries.put(NUMBERS, Tensors.encode(numbers(model)));
+        Map<String, float[]> numbers = numbers(model);
+        traffic.ifPresent(usual -> numbers.putAll(TrafficTensors.of(usual)));
+        entries.put(NUMBERS, Tensors.encode(numbers));
         entries.put(GOLDEN, GoldenCodec.encode(golden));
         Map<String, String> sums = new TreeMap<>();
         entries.forEach((name, bytes) -> sums.put(name, Sha256.of(bytes)));
@@ -104,12 +117,14 @@ public final class BundleFile {
         try {
             Layout layout = Layout.of(WatchFile.parse(WATCH, new String(entries.get(WATCH), StandardCharsets.UTF_8)));
             requireSameWatch(layout, manifest);
-            EvidenceModel model = model(layout, manifest, Tensors.decode(entries.get(NUMBERS)));
+            Tensors numbers = Tensors.decode(entries.get(NUMBERS));
+            EvidenceModel model = model(layout, manifest, numbers);
             Golden golden = GoldenCodec.decode(layout, entries.get(GOLDEN));
             Bundle bundle = new Bundle(
                     Sha256.of(bytes),
                     model,
                     new Alerting(manifest.curve(), manifest.usualDay().rates()),
+                    TrafficTensors.read(layout, numbers),
                     manifest.provenance(),
                     golden);
             bundle.checkGolden();
@@ -166,15 +181,15 @@ public final class BundleFile {
         new TreeMap<>(model.scaling().ranks()).forEach((i, values) -> arrays.put("scaling.ranks." + i, values));
         ratio(arrays, "behaviour", model.behaviour());
         ratio(arrays, "fixed", model.fixed());
-        arrays.put("cohort.entities", pieces(model.cohort().entities()));
+        arrays.put("cohort.entities", Pieces.of(model.cohort().entities()));
         arrays.put("cohort.centres", model.cohort().centres());
         for (int c = 0; c < model.usage().size(); c++) {
             arrays.put("usage." + c, model.usage().get(c).shares());
         }
         if (model.frauds().size() > 0) {
             // Bundles without them stay as they were.
-            arrays.put(FRAUDS, pieces(model.frauds().stretches()));
-            arrays.put(FRAUD_VALUES, pieces(model.frauds().values()));
+            arrays.put(FRAUDS, Pieces.of(model.frauds().stretches()));
+            arrays.put(FRAUD_VALUES, Pieces.of(model.frauds().values()));
         }
         return arrays;
     }
@@ -186,23 +201,6 @@ public final class BundleFile {
         arrays.put(name + ".low", ratio.low());
         arrays.put(name + ".high", ratio.high());
         arrays.put(name + ".tails", new float[] {ratio.isHeavyTailed() ? 1 : 0});
-    }
-
-    /** Hashes in pieces of 16 bits, since a float holds no more than 24 exactly. */
-    private static float[] pieces(long[] hashes) {
-        float[] pieces = new float[hashes.length * PIECES];
-        for (int i = 0; i < pieces.length; i++) {
-            pieces[i] = hashes[i / PIECES] >>> (16 * (i % PIECES)) & 0xFFFF;
-        }
-        return pieces;
-    }
-
-    private static long[] whole(float[] pieces) {
-        long[] hashes = new long[pieces.length / PIECES];
-        for (int i = 0; i < hashes.length * PIECES; i++) {
-            hashes[i / PIECES] |= (long) pieces[i] << (16 * (i % PIECES));
-        }
-        return hashes;
     }
 
     private static EvidenceModel model(Layout layout, Manifest manifest, Tensors numbers) {
@@ -221,7 +219,7 @@ public final class BundleFile {
                 ratio(numbers, "behaviour"),
                 manifest.summary(),
                 ratio(numbers, "fixed"),
-                Cohort.of(whole(numbers.get("cohort.entities")), numbers.get("cohort.centres"))
+                Cohort.of(Pieces.whole(numbers.get("cohort.entities")), numbers.get("cohort.centres"))
                         .named(manifest.cohort()),
                 usage,
                 manifest.halfLife(),
@@ -233,7 +231,7 @@ public final class BundleFile {
 
     private static LearnedFrauds frauds(Tensors numbers) {
         return numbers.has(FRAUDS)
-                ? LearnedFrauds.of(whole(numbers.get(FRAUDS)), whole(numbers.get(FRAUD_VALUES)))
+                ? LearnedFrauds.of(Pieces.whole(numbers.get(FRAUDS)), Pieces.whole(numbers.get(FRAUD_VALUES)))
                 : LearnedFrauds.NONE;
     }
 

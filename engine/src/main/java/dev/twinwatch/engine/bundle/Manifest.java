@@ -41,8 +41,9 @@ record Manifest(
         LimitCurve curve,
         UsualDay usualDay,
         Provenance provenance) {
-    static final int FORMAT = 5;
-    /** The same where evidence of few references is always drawn by a factor. */
+    /** Format 5 is the same where the numbers do not hold what drift is measured against. */
+    static final int FORMAT = 6;
+    /** Format 5 where evidence of few references is always drawn by a factor. */
     static final int FORMAT_OF_FACTORS = 4;
     /** The same without confidence, names of the cohort, curve and usual day. */
     static final int FORMAT_WITHOUT_CONFIDENCE = 3;

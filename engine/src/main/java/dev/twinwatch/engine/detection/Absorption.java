@@ -58,20 +58,31 @@ final class Absorption {
     /**
      * After an event that was scored by so few references that their word is not enough. The first window is the entity's own
      * whatever it looks like, as there is nothing else to start from; an alert says so where hardly anyone behaves like that.
+     *
+     * @return whether its window was absorbed
      */
-    void ofYoung(Recent recent, String entity, int references) {
-        if (isDue(recent) && (references == 0 || recent.story().isEmpty())) {
+    boolean ofYoung(Recent recent, String entity, int references) {
+        boolean absorbs = isDue(recent) && (references == 0 || recent.story().isEmpty());
+        if (absorbs) {
             profiles.absorb(recent, entity, recent.window(), Reference.Why.LEARNED, recent.lastEvidence());
         }
+        return absorbs;
     }
 
-    /** After an event that was scored by so many references. */
-    void ofScored(Recent recent, String entity, int references) {
-        if (recent.lastEvidence() < 0 && isDue(recent) && recent.story().isEmpty() && mayMoveOn(recent, references)) {
+    /**
+     * After an event that was scored by so many references.
+     *
+     * @return whether its window was absorbed
+     */
+    boolean ofScored(Recent recent, String entity, int references) {
+        boolean absorbs =
+                recent.lastEvidence() < 0 && isDue(recent) && recent.story().isEmpty() && mayMoveOn(recent, references);
+        if (absorbs) {
             keepAsGood(recent, entity);
             recent.absorbedAt(timeOfNewest(recent));
             profiles.absorb(recent, entity, recent.window(), Reference.Why.ABSORBED, recent.lastEvidence());
         }
+        return absorbs;
     }
 
     /** Where time is known, an entity that is known well moves on in steps; between two of them newer windows wait. */

@@ -184,11 +184,9 @@ public final class Detector {
         if (alert.filter(a -> a.state() == Alert.State.OPENED).isPresent()) {
             absorption.ofOpened(recent, event.entity(), counting);
         }
-        if (counting < LEAST_REFERENCES) {
-            absorption.ofYoung(recent, event.entity(), counting);
-        } else {
-            absorption.ofScored(recent, event.entity(), counting);
-        }
+        boolean absorbed = counting < LEAST_REFERENCES
+                ? absorption.ofYoung(recent, event.entity(), counting)
+                : absorption.ofScored(recent, event.entity(), counting);
         String alertId =
                 recent.story().map(s -> s.alertId()).orElse(alert.map(Alert::id).orElse(""));
         return new Outcome.Scored(
@@ -199,6 +197,7 @@ public final class Detector {
                 Enrolment.of(scorer.model().confidence(), counting),
                 flagged,
                 offered,
+                absorbed,
                 alertId,
                 alert);
     }

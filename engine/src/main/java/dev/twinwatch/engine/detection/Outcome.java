@@ -14,7 +14,10 @@ public sealed interface Outcome {
         return Optional.empty();
     }
 
-    /** Its evidence was compared with the limit; `review`: below it, and one of the few that are offered for review. */
+    /**
+     * Its evidence was compared with the limit; `review`: below it, and one of the few that are offered for review; `absorbed`: its
+     * window became a reference.
+     */
     record Scored(
             Comparison comparison,
             double evidence,
@@ -23,12 +26,18 @@ public sealed interface Outcome {
             Enrolment enrolment,
             boolean flagged,
             boolean review,
+            boolean absorbed,
             String alertId,
             Optional<Alert> alert)
             implements Outcome {
         @Override
         public String code() {
             return "SCORED";
+        }
+
+        /** Whether it is taken for the entity's own, as one of those that are known well. */
+        public boolean isUsual() {
+            return enrolment == Enrolment.READY && !flagged && alertId.isEmpty();
         }
 
         /** Distance of the embedding to the mean reference, in the metric of the watch. */

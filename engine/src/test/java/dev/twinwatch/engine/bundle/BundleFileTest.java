@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twinwatch.engine.TestEvents;
 import dev.twinwatch.engine.TestModels;
+import dev.twinwatch.engine.drift.CategoryBins;
+import dev.twinwatch.engine.drift.NumberBins;
+import dev.twinwatch.engine.drift.Shares;
+import dev.twinwatch.engine.drift.UsualCategory;
+import dev.twinwatch.engine.drift.UsualNumber;
+import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.Confidence;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.LimitCurve;
@@ -166,18 +172,18 @@ final class BundleFileTest {
 
     @Test
     void aBundleOfANewerFormatIsRefused() throws IOException {
-        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 5", "\"format\" : 6")))
+        assertThatThrownBy(() -> BundleFile.read(withManifest("\"format\" : 6", "\"format\" : 7")))
                 .isInstanceOf(BundleException.class)
                 .hasMessage(
-                        "bundle has format 6, this release reads 3 to 5: use the release that made it, or train again");
+                        "bundle has format 7, this release reads 3 to 6: use the release that made it, or train again");
     }
 
     @Test
-    void aBundleOfTheFormatBeforeIsReadAndItsConfidenceIsOfFactors() throws IOException {
+    void aBundleOfFormat4IsReadAndItsConfidenceIsOfFactors() throws IOException {
         EvidenceModel shrinking = MODEL.confident(Confidence.ofFactors(0, List.of(.25, .5)));
         byte[] now = BundleFile.write(shrinking, ALERTING, PROVENANCE, golden(MODEL, 0));
 
-        byte[] before = withManifest(now, "\"format\" : 5(.*)\"drawn\" : \"BY_FACTOR\",", "\"format\" : 4$1");
+        byte[] before = withManifest(now, "\"format\" : 6(.*)\"drawn\" : \"BY_FACTOR\",", "\"format\" : 4$1");
 
         assertThat(BundleFile.read(before).model()).usingRecursiveComparison().isEqualTo(shrinking);
         assertThat(BundleFile.read(before).alerting()).isEqualTo(ALERTING);
@@ -195,13 +201,43 @@ final class BundleFileTest {
     @Test
     void aBundleOfTheFirstFormatThatIsReadKnowsNoOtherBudget() throws IOException {
         byte[] before = withManifest(
-                "\"format\" : 5(.*)\"confidence\" : .*(\"fusion\" : .*)\"cohort\" : .*(\"provenance\" : )",
+                "\"format\" : 6(.*)\"confidence\" : .*(\"fusion\" : .*)\"cohort\" : .*(\"provenance\" : )",
                 "\"format\" : 3$1$2$3");
 
         Bundle read = BundleFile.read(before);
 
         assertThat(read.model()).usingRecursiveComparison().isEqualTo(MODEL);
         assertThat(read.alerting()).isEqualTo(Alerting.UNKNOWN);
+    }
+
+    @Test
+    void aBundleOfFormat5IsReadAndDoesNotKnowUsualTraffic() throws IOException {
+        Bundle read = BundleFile.read(withManifest("\"format\" : 6", "\"format\" : 5"));
+
+        assertThat(read.model()).usingRecursiveComparison().isEqualTo(MODEL);
+        assertThat(read.alerting()).isEqualTo(ALERTING);
+        assertThat(read.traffic()).isEmpty();
+    }
+
+    @Test
+    void usualTrafficIsReadAsItWasWrittenAndStaysWithAnotherBudget() throws IOException {
+        long home = Hash64.of("home");
+        UsualTraffic usual = new UsualTraffic(
+                new UsualNumber(UsualTraffic.EVIDENCE, NumberBins.between(-2, -1), Shares.counted(0, 10, 0, 0)),
+                List.of(new UsualNumber("amount", NumberBins.between(1, 10, 100), Shares.counted(0, 5, 5, 0, 0))),
+                List.of(new UsualCategory(
+                        "terminal",
+                        CategoryBins.knowing(new long[] {home}, new int[] {CategoryBins.mark(home), -1}),
+                        Shares.counted(10, 0, 0, 0))),
+                0.25);
+
+        Bundle read =
+                BundleFile.read(BundleFile.write(MODEL, ALERTING, Optional.of(usual), PROVENANCE, golden(MODEL, 0)));
+
+        assertThat(read.traffic().orElseThrow()).usingRecursiveComparison().isEqualTo(usual);
+        assertThat(BundleFile.read(read.withBudget("50 per day")).traffic().orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(usual);
     }
 
     @Test

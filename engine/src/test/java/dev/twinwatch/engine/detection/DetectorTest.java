@@ -276,6 +276,23 @@ final class DetectorTest {
     }
 
     @Test
+    void theEventWhoseWindowBecomesAReferenceSaysSo() {
+        spendsTimes(11, 0);
+
+        assertThat(scored(spends(0)).absorbed()).as("events 9 to 12").isTrue();
+        assertThat(scored(spends(0)).absorbed()).as("events 10 to 13").isFalse();
+    }
+
+    @Test
+    void onlyEventsOutsideAnAlertAreUsual() {
+        spendsTimes(12, 0);
+
+        assertThat(scored(spends(0)).isUsual()).isTrue();
+        assertThat(scored(spendsTimes(4, 6)).isUsual()).isFalse();
+        assertThat(scored(spends(0)).isUsual()).as("the alert is open").isFalse();
+    }
+
+    @Test
     void nothingIsAbsorbedWhileAnAlertIsOpen() {
         spendsTimes(12, 0);
         spendsTimes(4, 6);

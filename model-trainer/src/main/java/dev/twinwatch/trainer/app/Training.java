@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.app;
 import dev.twinwatch.engine.bundle.Alerting;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.cases.LabelledValues;
+import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
@@ -200,14 +201,15 @@ public final class Training {
                 new Calibration(layout, people, split.heldOut(), settings.seed(), rates, confirmed(people, progress));
         Calibrated calibrated = calibration.calibrate(scaling, trained.spec(), trained.weights());
         Trained last = trained;
-        if (lesson.last().isPresent() && !split.heldOut().isEmpty()) {
+        boolean again = lesson.last().isPresent() && !split.heldOut().isEmpty();
+        if (again) {
             progress.note("teaching once more, with those who were held out");
             long taught = split.train().stream().filter(this::isUseful).count()
                     - trained.heldOut().size();
             long all = people.stream().filter(this::isUseful).count();
             long wanted = Math.max(Trainer.CHECK_EVERY, trained.bestIteration() * all / taught);
             int batches = (int) Math.min(settings.iterations(), wanted);
-            last = lesson.last().get().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
+            last = lesson.last().orElseThrow().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
             calibrated = calibrated.with(calibration.carryOver(calibrated, scaling, last.spec(), last.weights()));
         }
         // Among what is taken for honest are frauds that nobody labelled: known by their values, they would raise the
@@ -218,9 +220,21 @@ public final class Training {
         byte[] bundle = BundleFile.write(
                 model,
                 new Alerting(calibrated.curve(), rates),
+                usualTraffic(calibration, taught, again, progress),
                 TrainingProvenance.of(history, settings, origin, choice, trained, calibrated),
                 last.golden());
         return new Result(bundle, trained, calibrated);
+    }
+
+    private static Optional<UsualTraffic> usualTraffic(
+            Calibration calibration, EvidenceModel model, boolean taughtByAll, Progress progress) {
+        Optional<UsualTraffic> usual = calibration.usualTraffic(model, taughtByAll);
+        if (usual.isEmpty()) {
+            progress.note(
+                    "the newest events of the history have too few of entities that are known well: the service will"
+                            + " not measure drift by this model");
+        }
+        return usual;
     }
 
     private Confirmed confirmed(List<EntityHistory> people, Progress progress) {

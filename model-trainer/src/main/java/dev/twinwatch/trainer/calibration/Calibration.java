@@ -1,5 +1,6 @@
 package dev.twinwatch.trainer.calibration;
 
+import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
@@ -33,6 +34,7 @@ public final class Calibration {
     private static final double CLEARLY = 0.1;
 
     private final Layout layout;
+    private final List<EntityHistory> everybody;
     private final List<EntityHistory> all;
     private final boolean inSample;
     private final Rehearsal rehearsal;
@@ -64,6 +66,7 @@ public final class Calibration {
         this.layout = layout;
         this.perEvent = layout.watch().alerts().budget().perEvent(rates);
         Excerpt excerpt = new Excerpt(layout, seed);
+        this.everybody = List.copyOf(all);
         this.all = excerpt.of(all);
         this.inSample = heldOut.size() < LEAST_HELD_OUT;
         List<EntityHistory> calibrating = inSample ? this.all : excerpt.of(heldOut);
@@ -114,6 +117,16 @@ public final class Calibration {
         EvidenceModel taught = fit.ratiosOfTaught(scaling, spec, weights, calibrated);
         return new Limits(layout, all, rehearsal, perEvent)
                 .limitedOfTaught(before.curve(), taught.calibrated(calibrated.fusion(), Double.MAX_VALUE));
+    }
+
+    /**
+     * What drift is measured against; empty where the history has too little of entities that are known well.
+     *
+     * @param model that goes into the bundle
+     * @param taughtByAll whether nobody was held out of its last lesson: the service will mostly meet those who taught it
+     */
+    public Optional<UsualTraffic> usualTraffic(EvidenceModel model, boolean taughtByAll) {
+        return new UsualFit(layout, everybody).fit(model, taughtByAll ? rehearsal.ofOthers(layout, all) : rehearsal);
     }
 
     /** Each half of the held-out entities with a model whose fit has not seen them. */

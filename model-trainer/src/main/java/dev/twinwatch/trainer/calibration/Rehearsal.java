@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.calibration;
 
 import dev.twinwatch.engine.cases.KnownLabels;
+import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.evidence.Comparison;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.evidence.Scorer;
@@ -203,6 +204,27 @@ final class Rehearsal {
 
     private static int events(List<float[]> evidence) {
         return evidence.stream().mapToInt(values -> values.length).sum();
+    }
+
+    /** Hears of an event that the service would count as genuine. */
+    @FunctionalInterface
+    interface Counting {
+        void count(Event event, Outcome.Scored scored);
+    }
+
+    /** Tells of all such events among the newest of undisturbed histories. */
+    void eachUsual(EvidenceModel model, Counting counting) {
+        Scorer scorer = new Scorer(model);
+        for (EntityHistory history : honest) {
+            List<Event> events = recentOf(history);
+            int skipped = history.size() - events.size();
+            int from = Math.max(0, UsualFit.olderEvents(history.size()) - skipped);
+            Trial trial = Trial.run(scorer, events, labels);
+            for (int i = from; i < events.size(); i++) {
+                Event event = events.get(i);
+                trial.usual(i).ifPresent(scored -> counting.count(event, scored));
+            }
+        }
     }
 
     /** How a model does. */

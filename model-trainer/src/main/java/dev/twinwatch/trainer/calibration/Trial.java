@@ -11,6 +11,7 @@ import dev.twinwatch.engine.features.Layout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Runs the detector of the service over one history and keeps what it said about each event. */
@@ -89,6 +90,13 @@ final class Trial {
             values[i] = evidence.get(i);
         }
         return values;
+    }
+
+    /** What was said of an event, where it was taken for one of an entity that is known well. */
+    Optional<Outcome.Scored> usual(int event) {
+        return outcomes.get(event) instanceof Outcome.Scored scored && scored.isUsual()
+                ? Optional.of(scored)
+                : Optional.empty();
     }
 
     /** Index, counted from {@code from}, of the first flagged event of a range; -1 if none is. */

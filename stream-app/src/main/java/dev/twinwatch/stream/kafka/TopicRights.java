@@ -70,6 +70,9 @@ public final class TopicRights {
         needed.put(topics.deadLetters(), EnumSet.of(AclOperation.WRITE));
         needed.put(topics.scores(), EnumSet.of(AclOperation.WRITE));
         needed.put(topics.audit(), EnumSet.of(AclOperation.WRITE));
+        if (settings.measuresDrift()) {
+            needed.put(topics.retraining(), EnumSet.of(AclOperation.WRITE));
+        }
         return needed;
     }
 }

@@ -22,6 +22,7 @@ public final class Counts {
 
     private final Timer scoring;
     private final Timer shadowScoring;
+    private final DriftGauges drift;
     private final MultiGauge models;
     private final MultiGauge limits;
     private final MultiGauge trainedLimits;
@@ -37,6 +38,7 @@ public final class Counts {
                 .description("time that the model that scores along takes for one event; one event in 16 is timed")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
+        this.drift = new DriftGauges(registry);
         this.models = MultiGauge.builder("twinwatch.model.info")
                 .description("1 for the model that is live")
                 .register(registry);
@@ -139,6 +141,11 @@ public final class Counts {
     /** Events since the start that the trained limit would have flagged and the one in force did not. */
     public long heldBackEvents() {
         return totals("twinwatch.held.back").getOrDefault("", 0L);
+    }
+
+    /** What was last said of drift. */
+    public DriftGauges drift() {
+        return drift;
     }
 
     /** Times decisions. */

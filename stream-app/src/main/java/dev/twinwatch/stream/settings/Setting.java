@@ -157,6 +157,13 @@ public enum Setting {
             "8090",
             "port",
             "port of the metrics of `twinwatch retrain`, 0 to 65535; 0 takes a free one"),
+    /** When drift leads to a retraining. */
+    DRIFT_TRIGGER(
+            "drift.trigger",
+            "0.25",
+            "index",
+            "population stability index of a day of genuine events over which a retraining is asked for, at most once a day,"
+                    + " 0 to 100; 0 for never"),
     /** Largest input. */
     RECORD_BYTES("limits.record-bytes", "1MiB", Unit.BYTES, "a larger event is unreadable, 1KiB to 64MiB");
 

@@ -27,6 +27,7 @@ import java.util.Map;
  * @param httpHost address of the API
  * @param httpPort port of the API; 0: any free one
  * @param httpNames host names under which the page may be opened, beside localhost
+ * @param driftTrigger stability index over which drift leads to a retraining; 0: never
  * @param retraining when and how a model is trained anew
  * @param recordBytes largest event that is read, in bytes
  */
@@ -46,6 +47,7 @@ public record Settings(
         String httpHost,
         int httpPort,
         List<String> httpNames,
+        double driftTrigger,
         RetrainingSettings retraining,
         int recordBytes) {
 
@@ -92,6 +94,7 @@ public record Settings(
                         .map(String::trim)
                         .filter(name -> !name.isEmpty())
                         .toList(),
+                values.number(Setting.DRIFT_TRIGGER, 0, 100),
                 RetrainingSettings.of(values),
                 (int) values.bytes(Setting.RECORD_BYTES, 1 << 10, 64 << 20));
         values.refuseProblems();
@@ -128,6 +131,11 @@ public record Settings(
     /** Whether the limit follows the budget: it must be one, and days of events must be known. */
     public boolean followsLimits() {
         return limitsFollow && watch.alerts().limit().isEmpty() && watch.hasCalendar();
+    }
+
+    /** Whether drift is measured: days of events must be known. */
+    public boolean measuresDrift() {
+        return watch.hasCalendar();
     }
 
     /** Names the consumer group, the transactions and the folder of the state. */

@@ -2,6 +2,7 @@ package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.cases.FraudCases;
+import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.watch.Rates;
 import dev.twinwatch.stream.control.ModelPointer;
@@ -36,6 +37,7 @@ final class ActiveModel {
     private @Nullable Scorer scorer;
     private @Nullable Scorer shadow;
     private Optional<Rates> rates = Optional.empty();
+    private Optional<UsualTraffic> traffic = Optional.empty();
 
     /**
      * Which model is active.
@@ -100,6 +102,7 @@ final class ActiveModel {
             active = Active.decode(stored);
             Bundle bundle = models.await(active.version(), Settings.PATIENCE);
             rates = bundle.alerting().rates();
+            traffic = bundle.traffic();
             scorer = scorer(bundle);
             lookForTheShadow();
         }
@@ -132,6 +135,7 @@ final class ActiveModel {
         active = new Active(offered.version(), offered.epoch(), offered.controlOffset(), along);
         store.put(KEY, active.encode());
         rates = bundle.alerting().rates();
+        traffic = bundle.traffic();
         // What is remembered of references belongs to a scorer: where only the shadow changed, it stays.
         scorer = scorer != null && sameModel ? scorer : scorer(bundle);
         shadow = null;
@@ -159,6 +163,11 @@ final class ActiveModel {
     /** How much happened on a usual day of its history. */
     Optional<Rates> rates() {
         return rates;
+    }
+
+    /** What drift is measured against. */
+    Optional<UsualTraffic> traffic() {
+        return traffic;
     }
 
     /** Scores along; null while there is none. */

@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.contracts.Feedback;
+import dev.twinwatch.contracts.Label;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.alert.Alert;
 import dev.twinwatch.engine.control.CaseRecord;
@@ -16,6 +17,8 @@ import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.control.ControlState;
+import dev.twinwatch.stream.drift.DayCounts;
+import dev.twinwatch.stream.drift.TaskTraffic;
 import dev.twinwatch.stream.limits.Tallies;
 import dev.twinwatch.stream.limits.Tally;
 import dev.twinwatch.stream.metrics.Counts;
@@ -70,6 +73,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
             ShadowDetector shadow,
             ActiveModel model,
             Tallies tallies,
+            TaskTraffic traffic,
             FirstEntries entries) {}
 
     Decide(
@@ -111,9 +115,10 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                 new ShadowDetector(layout, states, control.cases().labels()),
                 model,
                 new Tallies(),
+                new TaskTraffic(layout),
                 new FirstEntries(context));
         Task opened = task;
-        if (followsLimits) {
+        if (layout.watch().hasCalendar()) {
             context.schedule(TELL, PunctuationType.WALL_CLOCK_TIME, now -> tell(opened, now));
         }
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look(opened));
@@ -143,6 +148,9 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
         for (Tally tally : task.tallies().take()) {
             task.context().forward(new Record<>(tally.under().model(), new Decided.OfTally(tally), timestamp));
         }
+        for (DayCounts counts : task.traffic().take()) {
+            task.context().forward(new Record<>(counts.under().model(), new Decided.OfTraffic(counts), timestamp));
+        }
     }
 
     @Override
@@ -171,6 +179,9 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
         Optional<CaseRecord> fraudCase = hearing.caseOf(now.detector(), feedback, at);
         FeedbackOutcome result = hearing.of(now.detector(), feedback, fraudCase);
         result.closed().ifPresent(alert -> write(now, alert, timestamp));
+        if (HearFeedback.judgesAnAlert(feedback, result)) {
+            now.traffic().judged(feedback.getLabel() == Label.FRAUD, timestamp);
+        }
         for (CaseRecord changed : new FeedbackRecord(feedback).changes(fraudCase, result, control.cases())) {
             now.context().forward(new Record<>(feedback.getEntity(), new Decided.OfCase(changed), timestamp));
         }
@@ -193,6 +204,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
             counts.enrolment(scored.enrolment().name());
             shadowed.ifPresent(other -> compare(scored, other));
             countForTheLimit(now, scored, event.time());
+            now.traffic().count(now.model().active().version(), now.model().traffic(), event, scored);
         }
         outcome.alert().ifPresent(alert -> write(now, alert, timestamp));
         boolean review = outcome instanceof Outcome.Scored offered && offered.review();

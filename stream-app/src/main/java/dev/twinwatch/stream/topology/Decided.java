@@ -4,6 +4,7 @@ import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.control.CaseRecord;
+import dev.twinwatch.stream.drift.DayCounts;
 import dev.twinwatch.stream.limits.Tally;
 
 /** What step decide has to write. */
@@ -19,6 +20,9 @@ sealed interface Decided {
 
     /** What was counted for the limit. */
     record OfTally(Tally tally) implements Decided {}
+
+    /** What was counted of genuine traffic. */
+    record OfTraffic(DayCounts counts) implements Decided {}
 
     /** What came of one piece of feedback. */
     record OfAudit(Audit audit) implements Decided {}

@@ -51,6 +51,13 @@ final class HearFeedback {
         return result;
     }
 
+    /** Whether it says something new of an alert that is known. */
+    static boolean judgesAnAlert(Feedback feedback, FeedbackOutcome result) {
+        return feedback.getAlertId() != null
+                && !(result instanceof FeedbackOutcome.Repeated)
+                && !(result instanceof FeedbackOutcome.Unknown);
+    }
+
     /** Who said what of which alert or event, and what came of it. */
     Audit audit(Feedback feedback, FeedbackOutcome result, Instant at) {
         String after = result instanceof FeedbackOutcome.Contradicted contradicted

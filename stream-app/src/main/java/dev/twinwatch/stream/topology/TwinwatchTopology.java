@@ -49,6 +49,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                                                      +-> decide -+-> write-alerts
  *                            +-> feedback-by-entity ---+           +-> write-scores
  *                                                                  +-> write-fraud-cases
+ *                                                                  +-> traffic -> report-drift -+-> write-audit-of-drift
+ *                                                                  |                          +-> write-request-of-retraining
  *                                                                  +-> tallies -> set-limits -+-> write-limits
  *                                                                                             +-> write-audit-of-limits
  *                                                                  +-> write-audit-of-feedback
@@ -119,6 +121,9 @@ public final class TwinwatchTopology {
                 .branch((key, value) -> value instanceof Decided.OfAlert, Branched.as("alert"))
                 .branch((key, value) -> value instanceof Decided.OfCase, Branched.as("fraud-case"))
                 .branch((key, value) -> value instanceof Decided.OfAudit, Branched.as("audit"));
+        if (settings.measuresDrift()) {
+            deciding = deciding.branch((key, value) -> value instanceof Decided.OfTraffic, Branched.as("traffic"));
+        }
         if (settings.followsLimits()) {
             deciding = deciding.branch((key, value) -> value instanceof Decided.OfTally, Branched.as("tally"));
         }
@@ -132,6 +137,16 @@ public final class TwinwatchTopology {
                 .to(topics.scores(), written("write-scores", Serdes.String(), outgoing(Score.class)));
         writeCases(branch(decided, "decided-fraud-case"));
         writeAudits(branch(decided, "decided-audit"));
+        if (settings.measuresDrift()) {
+            new DriftGraph(
+                            topics,
+                            new OwnRecords(registry, settings),
+                            layout,
+                            control.models(),
+                            counts.drift(),
+                            settings.driftTrigger())
+                    .report(branch(decided, "decided-traffic"));
+        }
         if (settings.followsLimits()) {
             new LimitGraph(topics, new OwnRecords(registry, settings), control)
                     .follow(branch(decided, "decided-tally"));

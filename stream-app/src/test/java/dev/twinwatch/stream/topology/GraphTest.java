@@ -38,9 +38,18 @@ final class GraphTest {
         Watch limited = WatchFile.parse("watch.yaml", Purchases.YAML + "alerts: {limit: 2}\n");
         String plain = describe(limited);
 
-        assertThat(plain).contains("Sub-topology: 2").doesNotContain("Sub-topology: 3", "tall", "limit");
+        assertThat(plain).contains("Sub-topology: 3").doesNotContain("Sub-topology: 4", "tall", "limit");
         assertThat(describe(Purchases.WATCH, Map.of("limits.follow", "false"))).isEqualTo(plain);
         assertThat(stepsOf(describe(Purchases.WATCH))).containsAll(stepsOf(plain));
+    }
+
+    @Test
+    void withoutDaysNoDriftIsMeasured() {
+        Watch positions = WatchFile.parse(
+                "watch.yaml",
+                Purchases.YAML.replace("unit: millis", "unit: ordinal").replace("lateness: 1h\n", ""));
+
+        assertThat(describe(positions)).doesNotContain("drift", "traffic");
     }
 
     private static List<String> stepsOf(String graph) {

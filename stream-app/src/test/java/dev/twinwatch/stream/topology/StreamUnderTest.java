@@ -5,6 +5,7 @@ import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
+import dev.twinwatch.contracts.Retraining;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
@@ -62,6 +63,7 @@ final class StreamUnderTest implements AutoCloseable {
     final TestOutputTopic<byte[], byte[]> deadLetters;
     final TestOutputTopic<String, Control> control;
     final TestOutputTopic<String, Audit> audit;
+    final TestOutputTopic<String, Retraining> retraining;
 
     StreamUnderTest(Path folder) {
         this(Purchases.WATCH, folder, Map.of());
@@ -86,6 +88,10 @@ final class StreamUnderTest implements AutoCloseable {
                 settings.topics().control(), new StringDeserializer(), new AvroDeserializer<>(registry, Control.class));
         audit = driver.createOutputTopic(
                 settings.topics().audit(), new StringDeserializer(), new AvroDeserializer<>(registry, Audit.class));
+        retraining = driver.createOutputTopic(
+                settings.topics().retraining(),
+                new StringDeserializer(),
+                new AvroDeserializer<>(registry, Retraining.class));
         deadLetters = driver.createOutputTopic(
                 settings.topics().deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -3,16 +3,21 @@ package dev.twinwatch.sandbox.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.contracts.Score;
+import dev.twinwatch.engine.drift.Drift;
+import dev.twinwatch.engine.drift.Moved;
 import dev.twinwatch.sandbox.compose.Queries;
 import dev.twinwatch.sandbox.simulator.Payment;
 import dev.twinwatch.stream.app.Service;
+import dev.twinwatch.stream.drift.DriftReport;
 import dev.twinwatch.stream.metrics.Counts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,9 @@ class MetricNamesTest {
         counts.controlRefused();
         counts.restart();
         counts.heldBack();
+        Moved moved = new Moved("amount", 0, Optional.of(new Moved.Strange(Moved.Kind.OUT_OF_RANGE, 0, 0)));
+        Drift drift = new Drift(1, List.of(moved), 0, 0);
+        counts.drift().show(new DriftReport(LocalDate.EPOCH, "", drift, 1, 0));
     }
 
     private static Set<String> exposedBy(Service service) throws Exception {

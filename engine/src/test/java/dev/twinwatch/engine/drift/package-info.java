@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.engine.drift;
+
+import org.jspecify.annotations.NullMarked;

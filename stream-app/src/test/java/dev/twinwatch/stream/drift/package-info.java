@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinwatch.stream.drift;
+
+import org.jspecify.annotations.NullMarked;
