@@ -4,9 +4,11 @@ import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.app.OwnEvents;
+import dev.twinwatch.trainer.backtest.AlertStory;
 import dev.twinwatch.trainer.backtest.Backtest;
 import dev.twinwatch.trainer.backtest.BacktestResult;
 import dev.twinwatch.trainer.backtest.Contestant;
+import dev.twinwatch.trainer.backtest.Finding;
 import dev.twinwatch.trainer.backtest.Summary;
 import dev.twinwatch.trainer.calibration.Challenge;
 import dev.twinwatch.trainer.history.History;
@@ -77,7 +79,23 @@ final class Contest implements AutoCloseable {
                 simulated(bundle),
                 summary.alerts(),
                 summary.falseAlerts().orElse(0),
+                likelyFalse(result),
                 budget);
+    }
+
+    private double likelyFalse(BacktestResult result) {
+        double share = material.shareOfFalse();
+        return result.stories().stream()
+                .filter(story ->
+                        story.finding().filter(Finding.Wrong.class::isInstance).isPresent())
+                .mapToDouble(story -> isCalledLegitimate(story) ? 1 : share)
+                .sum();
+    }
+
+    private boolean isCalledLegitimate(AlertStory story) {
+        return material.labels().stream()
+                .anyMatch(label -> label.kind() == Label.Kind.LEGITIMATE
+                        && label.covers(story.entity(), story.opening().id(), story.from()));
     }
 
     /** How many alerts it raises after the cut. */

@@ -11,9 +11,12 @@ import java.util.TreeMap;
  * @param simulated stretches of others in the histories of entities that were held back from the candidate's training
  * @param alerts raised after the cut
  * @param falseAlerts raised after the cut outside of what labels call fraud; some of them may be frauds that nobody labelled
+ * @param likelyFalse how many of these are false by the labels: those that are called legitimate, and of those of which nobody
+ *     said anything the share that is called so elsewhere
  * @param alertsByBudget as many as its budget allows on these events
  */
-public record Figures(Caught labelled, Caught simulated, long alerts, long falseAlerts, double alertsByBudget) {
+public record Figures(
+        Caught labelled, Caught simulated, long alerts, long falseAlerts, double likelyFalse, double alertsByBudget) {
     /** Takeovers and how many of them raised an alert in time. */
     public record Caught(long takeovers, long caught) {
         /** None were there to be caught. */
@@ -27,6 +30,7 @@ public record Figures(Caught labelled, Caught simulated, long alerts, long false
         add(named, model + ".simulated", simulated);
         named.put(model + ".alerts", (double) alerts);
         named.put(model + ".falseAlerts", (double) falseAlerts);
+        named.put(model + ".likelyFalse", likelyFalse);
         named.put(model + ".alertsByBudget", alertsByBudget);
         return named;
     }

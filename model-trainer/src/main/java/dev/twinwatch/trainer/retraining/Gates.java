@@ -7,12 +7,14 @@ import java.util.Optional;
  * What a candidate must not be worse at than the live model.
  *
  * @param mostRecallLost by which share of takeovers, labelled or simulated, it may catch fewer, 0 to 1
- * @param mostFalseAlerts how many times the alerts that no label calls fraud it may raise, of those of the live model or of the
- *     budget, whichever are more
+ * @param mostFalseAlerts how many times the alerts that are false by the labels it may raise, of those of the live model or of
+ *     the budget, whichever are more
  */
 public record Gates(double mostRecallLost, double mostFalseAlerts) {
     /** So few can be chance, whatever the live model raised. */
     private static final int NEVER_TOO_MANY = 5;
+    /** Whatever they are worth, somebody has to look at them. */
+    private static final int MOST_TIMES_THE_ALERTS = 2;
 
     public Gates {
         if (!(mostRecallLost >= 0 && mostRecallLost <= 1)) {
@@ -29,6 +31,7 @@ public record Gates(double mostRecallLost, double mostFalseAlerts) {
     public Optional<String> refusal(Figures candidate, Figures live) {
         return recallLost("labelled", candidate.labelled(), live.labelled())
                 .or(() -> recallLost("simulated", candidate.simulated(), live.simulated()))
+                .or(() -> tooManyFalse(candidate, live))
                 .or(() -> tooMany(candidate, live));
     }
 
@@ -46,18 +49,32 @@ public record Gates(double mostRecallLost, double mostFalseAlerts) {
                         mostRecallLost));
     }
 
-    private Optional<String> tooMany(Figures candidate, Figures live) {
-        double allowed = Math.max(
-                NEVER_TOO_MANY, mostFalseAlerts * Math.max((double) live.falseAlerts(), candidate.alertsByBudget()));
-        return candidate.falseAlerts() <= allowed
+    private Optional<String> tooManyFalse(Figures candidate, Figures live) {
+        double allowed =
+                Math.max(NEVER_TOO_MANY, mostFalseAlerts * Math.max(live.likelyFalse(), candidate.alertsByBudget()));
+        return candidate.likelyFalse() <= allowed
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "it raises %d alerts that no label calls fraud, the live model %d, the budget allows %.1f:"
-                                + " retraining.gates.most-false-alerts is %s",
+                        "of %d alerts that no label calls fraud %.1f are false by what labels say of others, of the live model's"
+                                + " %.1f, the budget allows %.1f: retraining.gates.most-false-alerts is %s",
                         candidate.falseAlerts(),
-                        live.falseAlerts(),
+                        candidate.likelyFalse(),
+                        live.likelyFalse(),
                         candidate.alertsByBudget(),
                         mostFalseAlerts));
+    }
+
+    private static Optional<String> tooMany(Figures candidate, Figures live) {
+        double allowed = Math.max(
+                NEVER_TOO_MANY, MOST_TIMES_THE_ALERTS * Math.max((double) live.alerts(), candidate.alertsByBudget()));
+        return candidate.alerts() <= allowed
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "it raises %d alerts, the live model %d: more than %d times as many are more than people can look at",
+                        candidate.alerts(),
+                        live.alerts(),
+                        MOST_TIMES_THE_ALERTS));
     }
 }

@@ -36,6 +36,15 @@ public record Material(
         return frauds > 0 && frauds >= count(Label.Kind.LEGITIMATE);
     }
 
+    /**
+     * The share of alerts that are false, by labels: {@code (l + 1) / (l + f + 2)} of l that say legitimate and f that say fraud,
+     * as of Laplace's rule of succession, since few labels prove little.
+     */
+    double shareOfFalse() {
+        double legitimate = count(Label.Kind.LEGITIMATE);
+        return (legitimate + 1) / (legitimate + count(Label.Kind.FRAUD) + 2);
+    }
+
     long count(Label.Kind kind) {
         return labels.stream().filter(label -> label.kind() == kind).count();
     }

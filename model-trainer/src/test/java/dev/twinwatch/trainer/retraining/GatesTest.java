@@ -35,7 +35,9 @@ final class GatesTest {
         assertThat(gates.refusal(figures(80, 40, 16), LIVE))
                 .get()
                 .asString()
-                .startsWith("it raises 16 alerts that no label calls fraud, the live model 10");
+                .startsWith(
+                        "of 32 alerts that no label calls fraud 16.0 are false by what labels say of others, of the live"
+                                + " model's 10.0");
     }
 
     @Test
@@ -44,13 +46,23 @@ final class GatesTest {
         assertThat(gates.refusal(figures(80, 40, 5), quiet)).isEmpty();
         assertThat(gates.refusal(figures(80, 40, 6), quiet)).isPresent();
 
-        Figures within = new Figures(new Caught(100, 80), new Caught(100, 40), 100, 30, 20);
+        Figures within = new Figures(new Caught(100, 80), new Caught(100, 40), 100, 30, 30, 20);
         assertThat(gates.refusal(within, quiet)).isEmpty();
     }
 
     @Test
+    void twiceAsManyAlertsMayBeRightAndMoreAreTooManyToLookAt() {
+        Figures live = new Figures(new Caught(100, 80), new Caught(100, 40), 20, 0, 0, 0);
+        Figures twice = new Figures(new Caught(100, 80), new Caught(100, 40), 40, 20, 1, 0);
+        Figures more = new Figures(new Caught(100, 80), new Caught(100, 40), 41, 21, 1, 0);
+
+        assertThat(gates.refusal(twice, live)).isEmpty();
+        assertThat(gates.refusal(more, live)).get().asString().startsWith("it raises 41 alerts, the live model 20");
+    }
+
+    @Test
     void whereNothingIsLabelledNothingCanBeLost() {
-        Figures none = new Figures(Caught.NONE, Caught.NONE, 10, 10, 0);
+        Figures none = new Figures(Caught.NONE, Caught.NONE, 10, 10, 10, 0);
 
         assertThat(gates.refusal(none, none)).isEmpty();
     }
@@ -64,6 +76,6 @@ final class GatesTest {
     }
 
     private static Figures figures(long labelled, long simulated, long falseAlerts) {
-        return new Figures(new Caught(100, labelled), new Caught(100, simulated), 100, falseAlerts, 0);
+        return new Figures(new Caught(100, labelled), new Caught(100, simulated), 100, 2 * falseAlerts, falseAlerts, 0);
     }
 }

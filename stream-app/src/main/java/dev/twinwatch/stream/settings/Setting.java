@@ -143,7 +143,7 @@ public enum Setting {
             "retraining.gates.most-false-alerts",
             "1.5",
             "times",
-            "alerts that no label calls fraud: the candidate may raise this many times those of the live model, or of the"
+            "alerts that are false by the labels: the candidate may raise this many times those of the live model, or of the"
                     + " budget where that is more, 0 to 1000; five are never too many"),
     /** How long it learns. */
     RETRAINING_ITERATIONS(

@@ -100,13 +100,23 @@ final class ActiveModel {
         byte[] stored = store.get(KEY);
         if (stored != null) {
             active = Active.decode(stored);
-            Bundle bundle = models.await(active.version(), Settings.PATIENCE);
-            rates = bundle.alerting().rates();
-            traffic = bundle.traffic();
-            scorer = scorer(bundle);
-            lookForTheShadow();
+            if (!wasRetired()) {
+                Bundle bundle = models.await(active.version(), Settings.PATIENCE);
+                rates = bundle.alerting().rates();
+                traffic = bundle.traffic();
+                scorer = scorer(bundle);
+                lookForTheShadow();
+            }
         }
         models.tasks().decides(this.task, active.version());
+    }
+
+    /** What is gone from the topic cannot come; the one that took its place is taken up before the next event is decided. */
+    private boolean wasRetired() {
+        boolean replaced = models.pointer()
+                .filter(newest -> newest.epoch() > active.epoch())
+                .isPresent();
+        return replaced && models.bundle(active.version()).isEmpty();
     }
 
     private Scorer scorer(Bundle bundle) {

@@ -14,6 +14,7 @@ import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Origin;
 import dev.twinwatch.engine.features.Reading;
 import dev.twinwatch.stream.Purchases;
+import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.reading.EventBytes;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,25 @@ final class ReplayTest {
         step.decide(events.get(1));
 
         assertThat(step.scores()).extracting(Score::getModelVersion).containsExactly(first, first);
+    }
+
+    @Test
+    void aTaskWhoseModelWasReplacedAndRetiredMeanwhileGoesOnWithTheLiveOne() {
+        var step = new StepUnderTest(stream.models);
+        stream.activate(Purchases.bundle(1), 1);
+        List<Event> events = events(purchases(2));
+        step.open();
+        step.decide(events.get(0));
+        step.close();
+
+        var afterARestart = new Models();
+        Bundle second = BundleFile.read(Purchases.bundle(2));
+        afterARestart.add(second);
+        afterARestart.point(new ModelPointer(second.version(), 2, 20));
+        step.openWith(afterARestart);
+        step.decide(events.get(1));
+
+        assertThat(step.scores()).last().extracting(Score::getModelVersion).isEqualTo(second.version());
     }
 
     /** Feedback changes references without a look at them, so that a remembered set could pass for the present one. */
