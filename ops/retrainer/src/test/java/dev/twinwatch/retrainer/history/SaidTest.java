@@ -84,6 +84,7 @@ final class SaidTest {
                 .setReasons(List.of())
                 .setModelVersion("0".repeat(64))
                 .setModelEpoch(1)
+                .setControlVersion(1)
                 .build();
     }
 }
