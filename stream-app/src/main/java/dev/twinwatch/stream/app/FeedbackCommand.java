@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "FRAUD takes the windows since then out of the references, LEGITIMATE adds one;",
-            "both count at once. A confirmed fraud is known to the events of all others; of an event that is no longer kept,",
-            "what --at and --value say is, where the watch has a feature of confirmed frauds.",
+            "both count at once. A confirmed fraud is known to the events of all others;",
+            "of an event that is no longer kept, what --at and --value say is, where the",
+            "watch has a feature of confirmed frauds.",
             "",
             "Examples:",
             "  ./twinwatch feedback --alert 5f2c9a --fraud --comment \"card reported stolen\"",
@@ -43,6 +44,8 @@ import picocli.CommandLine.Spec;
             "A file has the columns entity, event_id, label; or event_id, label,",
             "where the entity is looked up among the scores; or entity, from, to, label;",
             "and known_at, if wanted. What is said again changes nothing.",
+            "When a fraud happened is looked up among the scores, too, where neither --at",
+            "nor the file says it.",
         })
 final class FeedbackCommand implements Callable<Integer> {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -120,9 +123,26 @@ final class FeedbackCommand implements Callable<Integer> {
         FeedbackWriter writer = new FeedbackWriter(settings, SchemaRegistry.from(settings.registry()));
         String about = this.about.alert != null
                 ? writer.aboutAlert(this.about.alert, entity, label, who, comment)
-                : writer.aboutEvent(String.valueOf(this.about.event), entity, at, values, label, who, comment);
+                : writer.aboutEvent(
+                        String.valueOf(this.about.event), entity, time(settings, writer), values, label, who, comment);
         spec.commandLine().getOut().println(OneLine.of(label + " noted for " + about));
         return 0;
+    }
+
+    /** A fraud takes out what came since, so that its time is looked up where it is not given. */
+    private @Nullable Instant time(Settings settings, FeedbackWriter writer) throws InterruptedException {
+        String event = about.event;
+        if (at != null
+                || event == null
+                || entity == null
+                || !finding.fraud
+                || !settings.watch().hasCalendar()) {
+            return at;
+        }
+        String scores = settings.topics().scores();
+        new BrokerWait(settings).require(Set.of(scores), LONGEST_WAIT);
+        spec.commandLine().getErr().println("  looking up when it was on topic " + scores + "; --at would say so");
+        return writer.timeOf(event, entity).orElse(null);
     }
 
     private void requireNothingElse() {

@@ -131,10 +131,10 @@ public final class FeedbackFile {
         return scored;
     }
 
-    private static void want(ScoredEvents scored, LabelRows labels, CsvRows.Row row) {
+    private void want(ScoredEvents scored, LabelRows labels, CsvRows.Row row) {
         try {
             LabelRow label = labels.read(row);
-            if (label.needsScores()) {
+            if (needsScores(label)) {
                 scored.want(label);
             }
         } catch (IllegalArgumentException e) {
@@ -142,8 +142,12 @@ public final class FeedbackFile {
         }
     }
 
+    private boolean needsScores(LabelRow row) {
+        return row.needsScores(settings.watch().hasCalendar());
+    }
+
     private List<Feedback> feedback(LabelRow row, ScoredEvents scored) {
-        if (row.entity() != null && row.eventId() != null && !row.needsScores()) {
+        if (row.entity() != null && row.eventId() != null && !needsScores(row)) {
             return List.of(feedback(row, row.entity(), row.eventId(), row.eventTime()));
         }
         return scored.of(row).stream()

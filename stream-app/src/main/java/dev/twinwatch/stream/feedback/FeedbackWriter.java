@@ -3,6 +3,7 @@ package dev.twinwatch.stream.feedback;
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
+import dev.twinwatch.contracts.Score;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.kafka.Clients;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
@@ -80,6 +82,15 @@ public final class FeedbackWriter {
                     "event " + eventId + " is given without an entity: say with --entity whose event it is");
         }
         return write(entity, null, eventId, eventTime, values, label, who, comment);
+    }
+
+    /** When an event happened, by its newest score; empty where none stands on the topic of scores. */
+    public Optional<Instant> timeOf(String eventId, String entity) {
+        LabelRow wanted = new LabelRow(entity, eventId, 0, 0, Label.FRAUD, null, null, Map.of());
+        ScoredEvents scored = new ScoredEvents();
+        scored.want(wanted);
+        new ContractTopic<>(settings, registry, settings.topics().scores(), Score.class).read(scored::take);
+        return Optional.ofNullable(scored.of(wanted).get(0).time());
     }
 
     private Alert find(String alertId) {

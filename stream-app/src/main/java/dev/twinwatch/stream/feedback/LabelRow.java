@@ -27,8 +27,15 @@ record LabelRow(
         @Nullable Instant eventTime,
         Map<String, String> values) {
 
-    /** Whether the scores must be asked: whose event it is, when it was, or which events there are in the time. */
-    boolean needsScores() {
-        return entity == null || eventId == null || (eventTime == null && !values.isEmpty());
+    /**
+     * Whether the scores must be asked: whose event it is, which events there are in the time, or when it was, by which references
+     * are taken out after a fraud and values count.
+     *
+     * @param haveTimes whether events of the watch have times
+     */
+    boolean needsScores(boolean haveTimes) {
+        return entity == null
+                || eventId == null
+                || (haveTimes && eventTime == null && (label == Label.FRAUD || !values.isEmpty()));
     }
 }

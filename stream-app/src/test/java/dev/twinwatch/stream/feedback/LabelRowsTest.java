@@ -10,6 +10,7 @@ import dev.twinwatch.stream.Purchases;
 import dev.twinwatch.stream.sending.CsvRows;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,22 @@ final class LabelRowsTest {
         LabelRow time = read(Map.of("entity", "ana", "from", "1000", "to", "2000", "label", "LEGITIMATE"));
 
         assertThat(event).isEqualTo(new LabelRow("ana", "p-1", 0, 0, Label.FRAUD, null, null, Map.of()));
-        assertThat(event.needsScores()).isFalse();
         assertThat(time)
                 .isEqualTo(new LabelRow("ana", null, 1_000_000, 2_000_000, Label.LEGITIMATE, null, null, Map.of()));
-        assertThat(time.needsScores()).isTrue();
+        assertThat(time.needsScores(true)).isTrue();
+    }
+
+    @Test
+    void whenAFraudHappenedIsLookedUpWhereTheRowDoesNotSayIt() {
+        Map<String, String> named = Map.of("entity", "ana", "event_id", "p-1");
+
+        assertThat(read(and(named, "label", "FRAUD")).needsScores(true)).isTrue();
+        assertThat(read(and(named, "label", "FRAUD")).needsScores(false))
+                .as("without times")
+                .isFalse();
+        assertThat(read(and(and(named, "label", "FRAUD"), "at", "5000")).needsScores(true))
+                .isFalse();
+        assertThat(read(and(named, "label", "LEGITIMATE")).needsScores(true)).isFalse();
     }
 
     @Test
@@ -49,7 +62,7 @@ final class LabelRowsTest {
         assertThat(row.knownAt()).isEqualTo(Instant.parse("1970-01-02T00:00:00Z"));
         assertThat(row.eventTime()).isEqualTo(Instant.ofEpochSecond(5));
         assertThat(row.values()).containsExactly(Map.entry("place", "bar"));
-        assertThat(row.needsScores()).as("whose it is").isTrue();
+        assertThat(row.needsScores(false)).as("whose it is").isTrue();
     }
 
     @Test
@@ -83,6 +96,12 @@ final class LabelRowsTest {
                         .read(new CsvRows.Row(2, Map.of("event_id", "p-1", "label", "FRAUD"), ""))
                         .eventId())
                 .isEqualTo("p-1");
+    }
+
+    private static Map<String, String> and(Map<String, String> cells, String column, String text) {
+        Map<String, String> more = new HashMap<>(cells);
+        more.put(column, text);
+        return more;
     }
 
     private static void assertProblem(Map<String, String> cells, String start) {

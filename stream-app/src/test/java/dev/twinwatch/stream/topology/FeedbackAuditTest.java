@@ -3,12 +3,18 @@ package dev.twinwatch.stream.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.contracts.Audit;
+import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Label;
+import dev.twinwatch.contracts.Renewal;
+import dev.twinwatch.contracts.RenewalKind;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.Watch;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.stream.Purchases;
+import dev.twinwatch.stream.control.ControlLog;
+import dev.twinwatch.stream.metrics.Counts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +82,19 @@ final class FeedbackAuditTest {
                 .extracting(Audit::getAfter)
                 .containsExactly("TAKEN_OUT", "CONTRADICTED: ABSORBED", "CONTRADICTED: TAKEN_OUT");
         assertThat(audit).extracting(Audit::getBefore).containsExactly(null, "FRAUD", "LEGITIMATE");
+    }
+
+    @Test
+    void legitimateOnAnAlertFromBeforeAResetIsSaidToBeOfBefore() {
+        String alert = alertOfAna();
+        Control reset = new Control(StreamUnderTest.START, "tester", "", new Renewal("ana", RenewalKind.RESET));
+        new ControlLog(Layout.of(WATCH), stream.control(), new Counts(new SimpleMeterRegistry()))
+                .accept(0, "renewal/ana", reset);
+        stream.atHome("ana", KNOWN + 2, KNOWN + 3);
+
+        stream.say(Label.LEGITIMATE, "ana", alert, null);
+
+        assertThat(after()).containsExactly("BEFORE_RESET");
     }
 
     @Test

@@ -98,6 +98,36 @@ class FraudCaseTest {
                 .anyMatch(line -> line.contains("line 4 names event nobody-knows"));
     }
 
+    @Test
+    void whenAFraudOfOneEntityHappenedIsFoundAmongTheScores() throws Exception {
+        Payment early = PAYMENTS.stream()
+                .filter(payment ->
+                        opened.stream().noneMatch(alert -> alert.getEntity().equals(payment.customer())))
+                .filter(payment -> !payment.customer().equals(PAYMENTS.get(0).customer()))
+                .findFirst()
+                .orElseThrow();
+
+        try (Follower<Audit> audits = rig.follow(rig.settings().topics().audit(), Audit.class)) {
+            String config = rig.settingsFile().toString();
+            assertThat(Main.run(
+                            "feedback",
+                            "--config",
+                            config,
+                            "--entity",
+                            early.customer(),
+                            "--event",
+                            early.paymentId(),
+                            "--fraud",
+                            "--who",
+                            "teller"))
+                    .isZero();
+
+            assertThat(audits.await(audit -> audit.getWho().equals("teller"), 1))
+                    .extracting(Audit::getAfter)
+                    .containsExactly("TAKEN_OUT");
+        }
+    }
+
     private static int hear(String labels) throws Exception {
         Path file = Files.writeString(folder.resolve("labels.csv"), labels);
         return Main.run(
