@@ -28,7 +28,11 @@ class EmptyHistoryTest {
             Optional<Retraining> end = town.steps().stream()
                     .filter(step -> step.getWhat() == RetrainingStep.FAILED)
                     .findFirst();
-            assertThat(end).get().extracting(Retraining::getReason).asString().contains("let the service run for a while");
+            assertThat(end)
+                    .get()
+                    .extracting(Retraining::getReason)
+                    .asString()
+                    .contains("let the service run for a while");
         }
     }
 
