@@ -90,6 +90,7 @@ final class Town implements AutoCloseable {
                         "topics.partitions: 2",
                         "http.port: 0",
                         "retraining.http-port: 0",
+                        "drift.trigger: 0",
                         "retraining.iterations: 50",
                         String.join("\n", moreSettings),
                         ""));

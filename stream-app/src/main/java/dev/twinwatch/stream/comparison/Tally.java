@@ -24,13 +24,16 @@ final class Tally {
         return version.equals(model);
     }
 
-    /** Takes a score that both models have part in, the so-manieth of its entity. */
+    /**
+     * Takes a score that both models have part in, the so-manieth of its entity. An alert counts from its first event over the
+     * limit here: what was open before and only waits for its end says nothing of these events.
+     */
     void take(Score score, boolean over, long number) {
         if (over) {
             flagged++;
         }
         String id = side.alert(score);
-        if (id != null) {
+        if (id != null && (over || alerts.containsKey(id))) {
             double evidence = side.evidence(score);
             alerts.merge(id, ComparedAlert.first(id, score, number, evidence), (known, now) -> known.and(evidence));
         }

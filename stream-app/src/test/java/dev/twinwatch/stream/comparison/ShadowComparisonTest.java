@@ -41,6 +41,16 @@ final class ShadowComparisonTest {
     }
 
     @Test
+    void anAlertThatWasOpenBeforeAndHasNoMoreEventsOverTheLimitIsNotCounted() {
+        comparison.take(score("a", "b", "a0", null, false));
+        scored("a1", null);
+
+        assertThat(comparison.result().live().alone())
+                .extracting(ComparedAlert::id)
+                .containsExactly("a1");
+    }
+
+    @Test
     void delayIsCountedInEventsOfTheEntity() {
         scored("a1", null);
         scored("a1", null);
@@ -116,6 +126,11 @@ final class ShadowComparisonTest {
     }
 
     private Score score(String live, @Nullable String shadow, @Nullable String byLive, @Nullable String byShadow) {
+        return score(live, shadow, byLive, byShadow, byLive != null);
+    }
+
+    private Score score(
+            String live, @Nullable String shadow, @Nullable String byLive, @Nullable String byShadow, boolean flagged) {
         Instant time = START.plusSeconds(3600L * hour++);
         return Score.newBuilder()
                 .setEventId("e" + hour)
@@ -124,7 +139,7 @@ final class ShadowComparisonTest {
                 .setOutcome(Outcome.SCORED)
                 .setEvidence(byLive == null ? 0.0 : 5.0)
                 .setLimit(2.0)
-                .setFlagged(byLive != null)
+                .setFlagged(flagged)
                 .setAlertId(byLive)
                 .setModelVersion(live)
                 .setSourceTopic("payments")

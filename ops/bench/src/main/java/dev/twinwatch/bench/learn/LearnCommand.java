@@ -171,6 +171,7 @@ public final class LearnCommand implements Callable<Integer> {
                         // weeks of events pass in seconds: from when on another limit held would depend on the machine
                         "limits.follow: false",
                         "retraining.labels: " + labels,
+                        "drift.trigger: 0",
                         "retraining.publish: shadow",
                         "retraining.http-port: 0"));
         return SettingsFile.read(file, Map.of());
