@@ -66,6 +66,13 @@ final class Town implements AutoCloseable {
 
     /** Starts both; topics exist and a first model is live. */
     static Town start(Path folder, String... moreSettings) throws IOException, InterruptedException {
+        Town town = startWithoutModel(folder, moreSettings);
+        new ModelPublisher(town.settings(), town.schemas()).publish(town.firstModel(), "town", "");
+        return town;
+    }
+
+    /** The same before anything was trained. */
+    static Town startWithoutModel(Path folder, String... moreSettings) throws IOException, InterruptedException {
         Town town = new Town(
                 folder,
                 SandboxBroker.start(folder.resolve("broker"), 0, Map.of()),
@@ -88,7 +95,6 @@ final class Town implements AutoCloseable {
                         String.join("\n", moreSettings),
                         ""));
         new TopicSetup(town.settings()).prepare(Duration.ofSeconds(20));
-        new ModelPublisher(town.settings(), town.schemas()).publish(town.firstModel(), "town", "");
         return town;
     }
 
