@@ -201,11 +201,11 @@ final class RefusalsTest {
     @Test
     void bundleOfANewerFormat() throws IOException {
         Files.write(terminal.file("model"), bundle);
-        rewrite("manifest.json", text -> text.replace("\"format\" : 5", "\"format\" : 6"));
+        rewrite("manifest.json", text -> text.replace("\"format\" : 6", "\"format\" : 7"));
 
         assertThat(refused(SCORE))
                 .isEqualTo(
-                        "twinwatch: --bundle ./model: bundle has format 6, this release reads 3 to 5: use the release that"
+                        "twinwatch: --bundle ./model: bundle has format 7, this release reads 3 to 6: use the release that"
                                 + " made it, or train again\n");
     }
 

@@ -66,6 +66,13 @@ final class Town implements AutoCloseable {
 
     /** Starts both; topics exist and a first model is live. */
     static Town start(Path folder, String... moreSettings) throws IOException, InterruptedException {
+        Town town = startWithoutModel(folder, moreSettings);
+        new ModelPublisher(town.settings(), town.schemas()).publish(town.firstModel(), "town", "");
+        return town;
+    }
+
+    /** The same before anything was trained. */
+    static Town startWithoutModel(Path folder, String... moreSettings) throws IOException, InterruptedException {
         Town town = new Town(
                 folder,
                 SandboxBroker.start(folder.resolve("broker"), 0, Map.of()),
@@ -83,11 +90,11 @@ final class Town implements AutoCloseable {
                         "topics.partitions: 2",
                         "http.port: 0",
                         "retraining.http-port: 0",
+                        "drift.trigger: 0",
                         "retraining.iterations: 50",
                         String.join("\n", moreSettings),
                         ""));
         new TopicSetup(town.settings()).prepare(Duration.ofSeconds(20));
-        new ModelPublisher(town.settings(), town.schemas()).publish(town.firstModel(), "town", "");
         return town;
     }
 

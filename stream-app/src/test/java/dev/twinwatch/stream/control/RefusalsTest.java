@@ -94,7 +94,7 @@ final class RefusalsTest {
 
         publish(Sha256.of(newer), newer);
 
-        assertRefused("bundle has format 7, this release reads 3 to 5: use the release that made it");
+        assertRefused("bundle has format 7, this release reads 3 to 6: use the release that made it");
     }
 
     @Test
@@ -225,7 +225,7 @@ final class RefusalsTest {
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-                String changed = Map.of("manifest.json", text.replace("\"format\" : 5", "\"format\" : " + format))
+                String changed = Map.of("manifest.json", text.replace("\"format\" : 6", "\"format\" : " + format))
                         .getOrDefault(entry.getName(), text);
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 out.write(changed.getBytes(StandardCharsets.ISO_8859_1));

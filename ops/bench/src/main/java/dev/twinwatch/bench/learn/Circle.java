@@ -63,6 +63,10 @@ final class Circle {
                     "%d alerts, %d of them right; analysts speak of %d",
                     alerts.size(), right(people, alerts), spokenOf.size());
             people.speakOf(spokenOf);
+            int complaints = people.complain(alerts, town.first(), labels - spokenOf.size());
+            if (complaints > 0) {
+                tell("%d customers report payments that are not theirs, of which no alert spoke", complaints);
+            }
             Retraining end = steps.awaitEnd();
             outcomes.watch();
             stream(sending, outcomes, town.trial(), sent, "streamed with both models");
@@ -89,7 +93,7 @@ final class Circle {
             Duration stall = inTrial.compareTo(inChange) > 0 ? inTrial : inChange;
             Trial trial = new Trial(town);
             return new LearnReport(
-                    spokenOf.size(),
+                    spokenOf.size() + complaints,
                     steps.ended(),
                     before.version(),
                     after.version(),

@@ -77,7 +77,7 @@ public final class LearnCommand implements Callable<Integer> {
     @Option(names = "--customers", defaultValue = "400", description = "Customers (${DEFAULT-VALUE}).")
     private int customers;
 
-    @Option(names = "--labels", defaultValue = "30", description = "Alerts that analysts speak of (${DEFAULT-VALUE}).")
+    @Option(names = "--labels", defaultValue = "30", description = "Alerts that analysts speak of; where there are fewer, customers report the rest (${DEFAULT-VALUE}).")
     private int labels;
 
     @Option(
@@ -171,6 +171,7 @@ public final class LearnCommand implements Callable<Integer> {
                         // weeks of events pass in seconds: from when on another limit held would depend on the machine
                         "limits.follow: false",
                         "retraining.labels: " + labels,
+                        "drift.trigger: 0",
                         "retraining.publish: shadow",
                         "retraining.http-port: 0"));
         return SettingsFile.read(file, Map.of());

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * What came of the circle. Both models are held against the same events, which neither has learned from.
  *
- * @param feedback alerts that people spoke of
+ * @param feedback alerts and events that people spoke of
  * @param retrainings that ended, with a model or without
  * @param modelBefore SHA-256 of the bundle that decided first
  * @param modelAfter SHA-256 of the bundle that decides at the end
@@ -56,7 +56,7 @@ record LearnReport(
                         after.falseAlerts().orElse(0)),
                 String.format(
                         Locale.ROOT,
-                        "%d alerts spoken of, %d retrainings; longest stall %.2f s, lost %d, doubled %d",
+                        "%d labels by people, %d retrainings; longest stall %.2f s, lost %d, doubled %d",
                         feedback,
                         retrainings,
                         longestStallSeconds,

@@ -3,6 +3,7 @@ package dev.twinwatch.retrainer.journal;
 import dev.twinwatch.contracts.Retraining;
 import dev.twinwatch.retrainer.history.Offsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class Journal {
     private final Map<String, Retraining> requests = new LinkedHashMap<>();
     private final Map<String, Retraining> begun = new LinkedHashMap<>();
     private final Set<String> answered = new HashSet<>();
+    private final Map<String, Retraining> ends = new HashMap<>();
+    /** Requests that the next one to begin answers too. */
+    private final Set<String> skipped = new HashSet<>();
+
+    private final Map<String, String> answeredBy = new HashMap<>();
     private @Nullable Retraining lastBegun;
     private @Nullable Retraining lastEnd;
 
@@ -32,16 +38,20 @@ public final class Journal {
                 answered.add(step.getId());
                 begun.put(step.getId(), step);
                 lastBegun = step;
+                skipped.forEach(id -> answeredBy.put(id, step.getId()));
+                skipped.clear();
             }
             case PUBLISHED, REFUSED, FAILED -> {
                 requests.remove(step.getId());
                 answered.add(step.getId());
                 begun.remove(step.getId());
                 lastEnd = step;
+                ends.put(step.getId(), step);
             }
             case SKIPPED -> {
                 requests.remove(step.getId());
                 answered.add(step.getId());
+                skipped.add(step.getId());
             }
             case PROGRESS -> {
                 // says nothing that holds on
@@ -69,8 +79,8 @@ public final class Journal {
         return Optional.ofNullable(lastEnd).map(Retraining::getAt);
     }
 
-    /** How this one ended; empty while it has not. */
+    /** How this one ended, or the one that answers it too; empty while that has not. */
     public Optional<Retraining> endOf(String id) {
-        return Optional.ofNullable(lastEnd).filter(end -> end.getId().equals(id));
+        return Optional.ofNullable(ends.get(answeredBy.getOrDefault(id, id)));
     }
 }

@@ -85,6 +85,19 @@ final class TriggersTest {
     }
 
     @Test
+    void whoeverAskedForOneThatAnotherAnsweredHearsHowThatEnded() {
+        journal.add(step("r2", RetrainingStep.REQUESTED, NOON, null));
+        journal.add(step("r2", RetrainingStep.SKIPPED, NOON, null));
+        journal.add(step("r1", RetrainingStep.STARTED, NOON, null));
+        assertThat(journal.endOf("r2")).isEmpty();
+
+        journal.add(step("r1", RetrainingStep.PUBLISHED, NOON, null));
+        journal.add(step("later", RetrainingStep.FAILED, NOON, null));
+
+        assertThat(journal.endOf("r2")).get().extracting(Retraining::getId).isEqualTo("r1");
+    }
+
+    @Test
     void labelsCountFromWhereTheLastOneThatWasBegunHadRead() {
         assertThat(journal.feedbackRead()).isEqualTo(Offsets.BEGINNING);
 
