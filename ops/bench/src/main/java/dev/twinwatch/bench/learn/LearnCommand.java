@@ -77,7 +77,11 @@ public final class LearnCommand implements Callable<Integer> {
     @Option(names = "--customers", defaultValue = "400", description = "Customers (${DEFAULT-VALUE}).")
     private int customers;
 
-    @Option(names = "--labels", defaultValue = "30", description = "Alerts that analysts speak of; where there are fewer, customers report the rest (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--labels",
+            defaultValue = "30",
+            description =
+                    "Alerts that analysts speak of; where there are fewer, customers report the rest (${DEFAULT-VALUE}).")
     private int labels;
 
     @Option(

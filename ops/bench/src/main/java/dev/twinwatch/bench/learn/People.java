@@ -56,8 +56,8 @@ final class People {
     int complain(List<Alert> alerts, List<Payment> payments, int most) throws InterruptedException {
         Map<String, Payment> last = new LinkedHashMap<>();
         for (Payment payment : payments) {
-            boolean alerted = alerts.stream()
-                    .anyMatch(alert -> alert.getEntity().equals(payment.customer()) && isRight(alert));
+            boolean alerted =
+                    alerts.stream().anyMatch(alert -> alert.getEntity().equals(payment.customer()) && isRight(alert));
             if (!alerted && town.isTakenOver(payment.customer(), payment.paidAt())) {
                 last.put(payment.customer(), payment);
             }
