@@ -19,10 +19,12 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people and their service managers see when the service cannot go on: a reason, and exit status 1. */
+@Tag("long")
 class GivingUpTest {
     private static final List<Payment> PAYMENTS = CardPayments.stream().subList(0, 200);
     /** Whatever has no rule of its own is allowed. */

@@ -15,10 +15,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People, the page and the retraining service may want to change what is live at the same moment. */
+@Tag("long")
 class TwoPublishersTest {
     private static final byte[] FIRST = CardPayments.bundle();
     private static final int AT_ONCE = 4;
