@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twinwatch.contracts.Retraining;
 import dev.twinwatch.contracts.RetrainingStep;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +18,7 @@ class KilledRetrainingTest {
                 folder, "retraining.gates.most-recall-lost: 1", "retraining.gates.most-false-alerts: 1000")) {
             town.sendPayments();
             try (RetrainerProcess killed = RetrainerProcess.start(town.settingsFile(), "--once", "--why", "test")) {
-                Awaitility.await()
-                        .atMost(Duration.ofMinutes(2))
-                        .until(() -> town.steps().stream()
-                                .anyMatch(step -> step.getWhat() == RetrainingStep.PROGRESS
-                                        && step.getReason().contains("training on")));
+                killed.awaitSaid("training on from the live model");
                 killed.kill();
             }
             assertThat(town.steps()).noneMatch(step -> step.getWhat() == RetrainingStep.PUBLISHED);

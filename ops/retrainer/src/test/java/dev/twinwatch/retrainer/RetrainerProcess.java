@@ -1,17 +1,24 @@
 package dev.twinwatch.retrainer;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** `twinwatch retrain` as a process of its own, as a person would start it. */
 final class RetrainerProcess implements AutoCloseable {
-    private final Process process;
+    private static final Path LOG = Path.of("target", "retrainer.log");
 
-    private RetrainerProcess(Process process) {
+    private final Process process;
+    private final int logBegins;
+
+    private RetrainerProcess(Process process, int logBegins) {
         this.process = process;
+        this.logBegins = logBegins;
     }
 
     /** Its log stays after the test, for whoever looks for the reason of a failure. */
@@ -30,10 +37,18 @@ final class RetrainerProcess implements AutoCloseable {
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        Path.of("target", "retrainer.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         builder.environment().put("OMP_NUM_THREADS", "1");
-        return new RetrainerProcess(builder.start());
+        int logBegins = Files.exists(LOG) ? Files.readString(LOG).length() : 0;
+        return new RetrainerProcess(builder.start(), logBegins);
+    }
+
+    /** Waits until it says that. */
+    void awaitSaid(String words) {
+        Awaitility.await(words)
+                .atMost(Duration.ofMinutes(2))
+                .failFast("the process has ended", () -> !process.isAlive())
+                .until(() -> Files.readString(LOG).substring(logBegins).contains(words));
     }
 
     /** As kill -9 does: nothing in the process learns of it. Returns when it is gone. */
