@@ -16,6 +16,8 @@ import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.sandbox.registry.SandboxRegistry;
 import dev.twinwatch.sandbox.simulator.Payment;
 import dev.twinwatch.stream.control.ModelPublisher;
+import dev.twinwatch.stream.control.Place;
+import dev.twinwatch.stream.control.Terms;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.SettingsFile;
@@ -151,7 +153,9 @@ public final class ChangeCommand implements Callable<Integer> {
         outcomes.watch();
         say("changing the model");
         Set<String> openBefore = alerts(outcomes);
-        publisher.publish(second, "bench", "the second model");
+        // which of the two is better does not matter here
+        publisher.publish(
+                second, Place.LIVE, Terms.by("bench", "the second model").force());
         List<Payment> rest = traffic.live().subList(before, traffic.live().size());
         sending.send(rest, rate);
         Duration gapAfter = outcomes.longestGap();
