@@ -13,6 +13,7 @@ import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.sandbox.app.Logging;
 import dev.twinwatch.sandbox.registry.SandboxRegistry;
 import dev.twinwatch.sandbox.simulator.Payment;
 import dev.twinwatch.stream.control.ModelPublisher;
@@ -89,6 +90,9 @@ public final class ChangeCommand implements Callable<Integer> {
                     "--rate " + rate + " --seconds " + seconds + " --entities " + entities
                             + ": expected at least 1, 3 and " + TRAINED_ON);
         }
+        Path log = Files.createTempFile("twinwatch-change-", ".log");
+        Logging.to(log);
+        say("log: " + log);
         say("simulating payments");
         Traffic traffic = Traffic.of(entities, rate * (seconds + seconds / 3), SEED);
         String yaml = watch();

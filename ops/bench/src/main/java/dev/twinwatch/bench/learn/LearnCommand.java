@@ -7,6 +7,7 @@ import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.retrainer.Retrainer;
 import dev.twinwatch.retrainer.RetrainingMetrics;
+import dev.twinwatch.sandbox.app.Logging;
 import dev.twinwatch.sandbox.demo.screen.Screen;
 import dev.twinwatch.sandbox.registry.SandboxRegistry;
 import dev.twinwatch.stream.app.Service;
@@ -99,6 +100,9 @@ public final class LearnCommand implements Callable<Integer> {
                             + LEAST_CUSTOMERS + ", 1 and 1");
         }
         Screen screen = json ? Screen.on(System.err) : Screen.on(System.out);
+        Path log = Files.createTempFile("twinwatch-learn-", ".log");
+        Logging.to(log);
+        screen.line("          log: " + log);
         Path folder = Files.createTempDirectory("twinwatch-learn");
         try {
             LearnReport report = run(folder, screen);

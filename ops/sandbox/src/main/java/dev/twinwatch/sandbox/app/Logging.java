@@ -3,12 +3,13 @@ package dev.twinwatch.sandbox.app;
 import java.nio.file.Path;
 
 /** Sends logs to a file, so that the console belongs to people; to be called before anything logs. */
-final class Logging {
+public final class Logging {
     private static final String FILE = "twinwatch.log";
 
     private Logging() {}
 
-    static void to(Path file) {
+    /** To that file, unless a configuration of logback was given. */
+    public static void to(Path file) {
         setUnlessGiven(FILE, file.toString());
         setUnlessGiven("logback.configurationFile", "sandbox-log.xml");
         setUnlessGiven("logback.statusListenerClass", "ch.qos.logback.core.status.NopStatusListener");
