@@ -52,7 +52,7 @@ final class Circle {
             long sent = 0;
             screen.step("enrolled", () -> {
                 sending.enrol(town.history());
-                return outcomes.await(town.history().size(), LONGEST_STANDSTILL);
+                return decided(outcomes, town.history().size());
             });
             sent += town.history().size();
             stream(sending, outcomes, town.first(), sent, "streamed before anybody says anything");
@@ -109,8 +109,17 @@ final class Circle {
             throws Exception {
         screen.step(String.format(Locale.ROOT, "%,d events %s", payments.size(), words), () -> {
             sending.send(payments, perSecond);
-            return outcomes.await(before + payments.size(), LONGEST_STANDSTILL);
+            return decided(outcomes, before + payments.size());
         });
+    }
+
+    /** What is not decided by then will hardly be, and nothing that follows would mean anything. */
+    private static long decided(Outcomes outcomes, long events) throws InterruptedException {
+        if (!outcomes.await(events, LONGEST_STANDSTILL)) {
+            throw new IllegalStateException("the service stands still at "
+                    + outcomes.byEvent().size() + " of " + events + " events: look into the log");
+        }
+        return events;
     }
 
     private void compare() throws Exception {

@@ -8,6 +8,7 @@ import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.retrainer.Retrainer;
 import dev.twinwatch.retrainer.RetrainingMetrics;
 import dev.twinwatch.sandbox.app.Logging;
+import dev.twinwatch.sandbox.demo.screen.Pace;
 import dev.twinwatch.sandbox.demo.screen.Screen;
 import dev.twinwatch.sandbox.registry.SandboxRegistry;
 import dev.twinwatch.stream.app.Service;
@@ -19,7 +20,6 @@ import dev.twinwatch.trainer.app.Training;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryReader;
 import dev.twinwatch.trainer.training.Hyperparameters;
-import dev.twinwatch.trainer.training.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -128,7 +129,7 @@ public final class LearnCommand implements Callable<Integer> {
             SchemaRegistry schemas = SchemaRegistry.from(settings.registry());
             new TopicSetup(settings).prepare(LONGEST_START);
             Layout layout = Layout.of(WatchFile.parse("card-payments.yaml", yaml));
-            byte[] first = screen.step("first model trained", () -> train(town, layout))
+            byte[] first = screen.step("first model trained", () -> train(town, layout, screen))
                     .made();
             new ModelPublisher(settings, schemas).publish(first, "demo", "the first model");
             try (Service service = new Service(settings);
@@ -158,10 +159,16 @@ public final class LearnCommand implements Callable<Integer> {
         }
     }
 
-    private byte[] train(Town town, Layout layout) throws IOException {
+    private byte[] train(Town town, Layout layout, Screen screen) throws IOException {
+        Pace pace = new Pace();
         try (History history = HistoryReader.read(Town.source("the history", town.history()), layout)) {
             return new Training(layout, Hyperparameters.defaults().withSeed(seed))
-                    .run(history, Progress.SILENT)
+                    .run(
+                            history,
+                            (iteration, of, loss, validation) -> screen.progress(
+                                    String.format(
+                                            Locale.ROOT, "          training: batch %d of at most %d", iteration, of),
+                                    pace.atMost(iteration, of)))
                     .bundle();
         }
     }
