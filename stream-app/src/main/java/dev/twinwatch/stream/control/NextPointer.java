@@ -2,6 +2,7 @@ package dev.twinwatch.stream.control;
 
 import dev.twinwatch.contracts.ModelPointer;
 import dev.twinwatch.engine.bundle.Provenance;
+import dev.twinwatch.stream.control.RefusedReleaseException.Reason;
 import dev.twinwatch.stream.settings.ReleaseGates;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,9 +20,11 @@ final class NextPointer {
     /** After a look whether this is still what the caller decided upon. */
     NextPointer(Releases now, ReleaseGates gates, Terms terms) {
         if (terms.expectedEpoch().isPresent() && terms.expectedEpoch().getAsLong() != now.epoch()) {
-            throw new RefusedReleaseException("somebody else changed what is live: it has epoch " + now.epoch()
-                    + ", expected " + terms.expectedEpoch().getAsLong()
-                    + ", nothing was changed; look at `twinwatch models list`, then ask again if still needed");
+            throw new RefusedReleaseException(
+                    Reason.OUTDATED,
+                    "somebody else changed what is live: it has epoch " + now.epoch() + ", expected "
+                            + terms.expectedEpoch().getAsLong() + ", nothing was changed",
+                    "; look at `twinwatch models list`, then ask again if still needed");
         }
         this.now = now;
         this.gates = gates;
@@ -37,7 +40,8 @@ final class NextPointer {
     PointerStep promoted(String name) {
         Release release = now.named(name);
         if (now.isLive(release.version())) {
-            throw new RefusedReleaseException("model " + release.shortVersion() + " is live already");
+            throw new RefusedReleaseException(
+                    Reason.IN_THE_WAY, "model " + release.shortVersion() + " is live already", "");
         }
         return live(release.version(), release.usable().provenance());
     }
@@ -55,7 +59,7 @@ final class NextPointer {
         String along = now.shadow().orElse(null);
         if (live == null || along == null) {
             throw new RefusedReleaseException(
-                    "there is no shadow model: `twinwatch models list` shows which there are");
+                    Reason.IN_THE_WAY, "there is no shadow model", ": `twinwatch models list` shows which there are");
         }
         ModelPointer after =
                 new ModelPointer(live, null, now.epoch() + 1, now.previous().orElse(null));
@@ -66,8 +70,9 @@ final class NextPointer {
     PointerStep rolledBack() {
         if (now.previous().isEmpty()) {
             throw new RefusedReleaseException(
-                    "there is nothing to roll back to: no other model was live before; promote"
-                            + " one of `twinwatch models list`");
+                    Reason.IN_THE_WAY,
+                    "there is nothing to roll back to: no other model was live before",
+                    "; promote one of `twinwatch models list`");
         }
         Release release = now.named("previous");
         release.usable();
@@ -79,16 +84,21 @@ final class NextPointer {
         Release release = now.named(name);
         if (now.isLive(release.version())) {
             throw new RefusedReleaseException(
-                    "model " + release.shortVersion() + " is live: promote another one first, then retire it");
+                    Reason.IN_THE_WAY,
+                    "model " + release.shortVersion() + " is live",
+                    ": promote another one first, then retire it");
         }
         if (now.shadow().filter(release.version()::equals).isPresent()) {
-            throw new RefusedReleaseException("model " + release.shortVersion()
-                    + " is the shadow: promote it, or end it with `twinwatch models shadow none`, then retire it");
+            throw new RefusedReleaseException(
+                    Reason.IN_THE_WAY,
+                    "model " + release.shortVersion() + " is the shadow",
+                    ": promote it, or end it with `twinwatch models shadow none`, then retire it");
         }
         if (!terms.forced() && now.previous().filter(release.version()::equals).isPresent()) {
             throw new RefusedReleaseException(
-                    "model " + release.shortVersion()
-                            + " was live before, so that a rollback goes there: retire it after the next change, or with --force");
+                    Reason.IN_THE_WAY,
+                    "model " + release.shortVersion() + " was live before, so that a rollback goes there",
+                    ": retire it after the next change, or with --force");
         }
         return release;
     }
@@ -107,8 +117,11 @@ final class NextPointer {
         }
         String worse = String.join("; ", judgement.worse());
         if (!terms.forced()) {
-            throw new RefusedReleaseException("model " + Release.shortened(version) + " is worse than the live one: "
-                    + worse + "; nothing was changed, --force takes it all the same");
+            throw new RefusedReleaseException(
+                    Reason.WORSE,
+                    "model " + Release.shortened(version) + " is worse than the live one: " + worse
+                            + "; nothing was changed",
+                    ", --force takes it all the same");
         }
         String why = Stream.of(terms.why(), "forced, although " + worse)
                 .filter(text -> !text.isEmpty())
@@ -127,12 +140,15 @@ final class NextPointer {
 
     private PointerStep shadow(String version) {
         String live = now.live()
-                .orElseThrow(
-                        () -> new RefusedReleaseException("no model is live yet, so that a shadow could be compared"
-                                + " with nothing: publish this one as the live model first"));
+                .orElseThrow(() -> new RefusedReleaseException(
+                        Reason.IN_THE_WAY,
+                        "no model is live yet, so that a shadow could be compared with nothing",
+                        ": publish this one as the live model first"));
         if (live.equals(version)) {
-            throw new RefusedReleaseException("model " + Release.shortened(version)
-                    + " is live, so that it cannot be the shadow: publish another one, or roll back first");
+            throw new RefusedReleaseException(
+                    Reason.IN_THE_WAY,
+                    "model " + Release.shortened(version) + " is live, so that it cannot be the shadow",
+                    ": publish another one, or roll back first");
         }
         ModelPointer after =
                 new ModelPointer(live, version, now.epoch() + 1, now.previous().orElse(null));

@@ -93,8 +93,10 @@ public record Release(
     }
 
     /** What it holds; throws {@link RefusedReleaseException} with the reason where it can not be used. */
-    Contents usable() {
+    public Contents usable() {
         return contents.orElseThrow(() -> new RefusedReleaseException(
-                "model " + shortVersion() + " cannot be used, nothing was changed: " + problem));
+                RefusedReleaseException.Reason.UNUSABLE,
+                "model " + shortVersion() + " cannot be used, nothing was changed: " + problem,
+                ""));
     }
 }

@@ -36,8 +36,10 @@ public final class ReleasedBundle {
         ReleasedBundle bundle = new ReleasedBundle(release.version(), registry);
         new WholeTopic(new Clients(settings), settings.topics().control()).read(bundle::take);
         return Optional.ofNullable(bundle.whole)
-                .orElseThrow(() -> new RefusedReleaseException("model " + release.shortVersion()
-                        + " is no longer on the topic: `twinwatch models list` shows which are"));
+                .orElseThrow(() -> new RefusedReleaseException(
+                        RefusedReleaseException.Reason.UNKNOWN,
+                        "model " + release.shortVersion() + " is no longer on the topic",
+                        ": `twinwatch models list` shows which are"));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

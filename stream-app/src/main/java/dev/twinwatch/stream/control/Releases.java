@@ -3,6 +3,7 @@ package dev.twinwatch.stream.control;
 import dev.twinwatch.contracts.ModelPointer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
+import dev.twinwatch.stream.control.RefusedReleaseException.Reason;
 import dev.twinwatch.stream.kafka.Clients;
 import dev.twinwatch.stream.kafka.WholeTopic;
 import dev.twinwatch.stream.settings.Settings;
@@ -129,24 +130,26 @@ public final class Releases {
 
     private Release of(String name, Optional<String> version) {
         return byDigits(version.orElseThrow(() -> new RefusedReleaseException(
-                "there is no " + name + " model: `twinwatch models list` shows which there are")));
+                Reason.UNKNOWN, "there is no " + name + " model", ": `twinwatch models list` shows which there are")));
     }
 
     private Release byDigits(String digits) {
         if (digits.length() < LEAST_DIGITS) {
             throw new RefusedReleaseException(
-                    "`" + digits + "` names no model: write live, shadow, previous, or at least " + LEAST_DIGITS
-                            + " digits of its version");
+                    Reason.UNKNOWN,
+                    "`" + digits + "` names no model",
+                    ": write live, shadow, previous, or at least " + LEAST_DIGITS + " digits of its version");
         }
         List<Release> found = byVersion.values().stream()
                 .filter(release -> release.version().startsWith(digits))
                 .toList();
         if (found.size() != 1) {
             throw new RefusedReleaseException(
+                    Reason.UNKNOWN,
                     found.isEmpty()
-                            ? "no model whose version begins with " + digits
-                                    + " is published: `twinwatch models list` shows which are"
-                            : found.size() + " models have versions that begin with " + digits + ": write more digits");
+                            ? "no model whose version begins with " + digits + " is published"
+                            : found.size() + " models have versions that begin with " + digits,
+                    found.isEmpty() ? ": `twinwatch models list` shows which are" : ": write more digits");
         }
         return found.get(0);
     }
