@@ -23,9 +23,9 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
      * What is known of a model beside its verdicts.
      *
      * @param rule what its limit comes from
-     * @param micros to see one window on this machine, in microseconds
+     * @param micros to see one window on this machine, in microseconds; empty where it was not measured
      */
-    public record Model(AlertRule rule, double micros) {}
+    public record Model(AlertRule rule, OptionalDouble micros) {}
 
     /** The table, with so many alerts of only one model for each. */
     public void print(PrintWriter out, int most) {
@@ -54,7 +54,7 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
                 "called legitimate, of " + compared.legitimates(),
                 compared.live().legitimates(),
                 compared.shadow().legitimates());
-        row(out, "us to see a window", number(live.micros()), number(shadow.micros()));
+        row(out, "us to see a window", micros(live), micros(shadow));
         out.printf(
                 Locale.ROOT,
                 "%,d events scored by both, %,d alerts of both%s%n",
@@ -84,6 +84,10 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
     private String perDay(Compared.OfModel model) {
         OptionalDouble days = compared.days();
         return days.isPresent() ? number(model.alerts() / days.getAsDouble()) : "-";
+    }
+
+    private static String micros(Model model) {
+        return model.micros().isPresent() ? number(model.micros().getAsDouble()) : "-";
     }
 
     private static String number(double value) {
@@ -122,7 +126,7 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
     }
 
     /** One object: `events, both, medianLater, frauds, legitimates, live, shadow`. */
-    public String asJson() {
+    public ObjectNode asJson() {
         ObjectNode all = JSON.createObjectNode();
         all.put("events", compared.events());
         all.put("both", compared.both());
@@ -131,7 +135,7 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
         all.put("legitimates", compared.legitimates());
         all.set("live", json(compared.live(), live));
         all.set("shadow", json(compared.shadow(), shadow));
-        return all.toString();
+        return all;
     }
 
     private ObjectNode json(Compared.OfModel model, Model known) {
@@ -144,7 +148,7 @@ public record ComparisonReport(Compared compared, Model live, Model shadow) {
         one.put("flagged", model.flagged());
         one.put("frauds", model.frauds());
         one.put("legitimates", model.legitimates());
-        one.put("microsPerWindow", known.micros());
+        known.micros().ifPresent(micros -> one.put("microsPerWindow", micros));
         return one;
     }
 }
