@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is published, as one line of JSON; times as text in UTC, what is not known as null. */
@@ -20,17 +21,31 @@ public final class ReleaseJson {
 
     /** The pointer and all releases: `epoch, live, shadow, previous, models`. */
     public static String of(Releases releases) {
+        return text(object(releases, ReleaseJson::brief));
+    }
+
+    /** The same as an object, each release with its whole provenance. */
+    public static Map<String, @Nullable Object> whole(Releases releases) {
+        return object(releases, ReleaseJson::whole);
+    }
+
+    /** One release with its whole provenance. */
+    public static String of(Release release) {
+        return text(whole(release));
+    }
+
+    private static Map<String, @Nullable Object> object(
+            Releases releases, Function<Release, Map<String, @Nullable Object>> each) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("epoch", releases.epoch());
         object.put("live", releases.live().orElse(null));
         object.put("shadow", releases.shadow().orElse(null));
         object.put("previous", releases.previous().orElse(null));
-        object.put("models", releases.all().stream().map(ReleaseJson::brief).toList());
-        return text(object);
+        object.put("models", releases.all().stream().map(each).toList());
+        return object;
     }
 
-    /** One release with its whole provenance. */
-    public static String of(Release release) {
+    private static Map<String, @Nullable Object> whole(Release release) {
         Map<String, @Nullable Object> object = brief(release);
         release.contents().map(Release.Contents::provenance).ifPresent(from -> {
             object.put("dataSha256", from.dataSha256());
@@ -40,7 +55,7 @@ public final class ReleaseJson {
             object.put("dl4j", from.dl4j());
             object.put("hyperparameters", new TreeMap<>(from.hyperparameters()));
         });
-        return text(object);
+        return object;
     }
 
     private static Map<String, @Nullable Object> brief(Release release) {
