@@ -1,15 +1,23 @@
 package dev.twinwatch.sandbox.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NotFoundException;
@@ -22,19 +30,38 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Chromium as the system has it, without a window; nothing is downloaded for it. */
-final class Browser implements AutoCloseable {
+/**
+ * Chromium as the system has it, without a window; nothing is downloaded for it. Registered as an extension, one is open for all
+ * tests of a class, and each of them fails where the page complained.
+ */
+final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
-    private final ChromeDriver driver;
+    private @Nullable ChromeDriver opened;
 
-    private Browser(ChromeDriver driver) {
-        this.driver = driver;
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        opened = open();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        assertThat(complaints())
+                .filteredOn(complaint -> !complaint.contains("ERR_CONNECTION_REFUSED")
+                        && !complaint.contains("ERR_INCOMPLETE_CHUNKED_ENCODING"))
+                .isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (opened != null) {
+            opened.quit();
+        }
     }
 
     /** Where the system has no Chromium, the test is skipped and says so; under CI=true it fails. */
-    static Browser open() {
+    private static ChromeDriver open() {
         Optional<Path> chromium =
                 NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
         Optional<Path> chromedriver = onPath("chromedriver");
@@ -56,7 +83,7 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(chromedriver.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options));
+        return new ChromeDriver(service, options);
     }
 
     private static Optional<Path> onPath(String name) {
@@ -68,7 +95,7 @@ final class Browser implements AutoCloseable {
     }
 
     void visit(String address) {
-        driver.get(address);
+        driver().get(address);
     }
 
     /** Waits for it; what is not there yet, or was replaced while it was looked at, is waited for too. */
@@ -90,27 +117,26 @@ final class Browser implements AutoCloseable {
     }
 
     WebElement element(String selector) {
-        return driver.findElement(By.cssSelector(selector));
+        return driver().findElement(By.cssSelector(selector));
     }
 
     List<WebElement> elements(String selector) {
-        return driver.findElements(By.cssSelector(selector));
+        return driver().findElements(By.cssSelector(selector));
     }
 
     Object run(String script) {
-        Object result = ((JavascriptExecutor) driver).executeScript(script);
+        Object result = ((JavascriptExecutor) driver()).executeScript(script);
         return result == null ? "null" : result;
     }
 
-    /** What the page complained about: errors of scripts and whatever its own policy forbade. */
+    /** What the page complained about since it was asked last: errors of scripts, refusals, and what its own policy forbade. */
     List<String> complaints() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        return driver().manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    @Override
-    public void close() {
-        driver.quit();
+    private ChromeDriver driver() {
+        return Objects.requireNonNull(opened, "a browser is open while tests of its class run");
     }
 }

@@ -7,13 +7,13 @@ import dev.twinwatch.contracts.Feedback;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
@@ -24,21 +24,19 @@ class PageInBrowserTest {
     private static final String HOSTILE =
             "<img src=x onerror=\"document.title='hit'\"><script>document.title='hit'</script>";
 
-    private Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     private Watched watched;
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
-        browser = Browser.open();
         watched = new Watched(folder);
         watched.startService();
     }
 
     @AfterAll
     void close() {
-        if (browser != null) {
-            browser.close();
-        }
         if (watched != null) {
             watched.close();
         }
@@ -48,14 +46,6 @@ class PageInBrowserTest {
     void visit() {
         browser.visit(watched.address());
         browser.await(page -> !page.text("#watch").isEmpty());
-    }
-
-    @AfterEach
-    void nothingWasForbiddenOrFailed() {
-        assertThat(browser.complaints())
-                .filteredOn(complaint -> !complaint.contains("ERR_CONNECTION_REFUSED")
-                        && !complaint.contains("ERR_INCOMPLETE_CHUNKED_ENCODING"))
-                .isEmpty();
     }
 
     // Its name puts it first: the others leave alerts behind.
