@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * The service over HTTP: {@code /health/live}, {@code /health/ready}, {@code /metrics}, the page at {@code /}, and what the
- * page uses: {@code /api/alerts}, {@code /api/reviews}, {@code /api/status}, {@code /api/stream}, {@code /api/feedback}.
+ * page uses: {@code /api/alerts}, {@code /api/reviews}, {@code /api/status}, {@code /api/stream}, {@code /api/feedback},
+ * {@code /api/models}.
  */
 public final class HttpApi implements AutoCloseable {
     private static final long MOST_REQUEST_BYTES = 64 << 10;
@@ -22,6 +23,7 @@ public final class HttpApi implements AutoCloseable {
     /** Answers from these; does not listen yet. */
     public HttpApi(Supplier<Health> health, PrometheusMeterRegistry metrics, Page page) {
         this.stream = new AlertStream(page);
+        ModelsRoutes models = new ModelsRoutes(page.models());
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -43,6 +45,12 @@ public final class HttpApi implements AutoCloseable {
             config.routes.before("/api/stream", stream::admit);
             config.routes.get("/api/stream", stream::serve);
             config.routes.post("/api/feedback", new FeedbackRoute(page));
+            config.routes.get("/api/models", models::published);
+            config.routes.get("/api/models/comparison", models::comparison);
+            config.routes.post("/api/models", new ModelChangeRoute(page.models()));
+            config.routes.exception(
+                    RefusedRequestException.class,
+                    (refused, context) -> context.status(refused.status()).json(refused.refusal()));
         });
     }
 

@@ -1,7 +1,11 @@
 package dev.twinwatch.stream.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.Label;
+import dev.twinwatch.stream.control.ModelPublisher;
+import dev.twinwatch.stream.control.RefusedReleaseException;
+import dev.twinwatch.stream.dashboard.PublishedModels;
 import dev.twinwatch.stream.dashboard.RecentAlerts;
 import dev.twinwatch.stream.dashboard.Reviews;
 import dev.twinwatch.stream.dashboard.Status;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param status asked anew each time, from many threads
  * @param answers where feedback on alerts goes
  * @param eventAnswers where feedback on events goes
+ * @param models which of them decide, and how that is changed
  */
 public record Page(
         List<String> names,
@@ -25,7 +30,8 @@ public record Page(
         Reviews reviews,
         Supplier<Status> status,
         Answers answers,
-        EventAnswers eventAnswers) {
+        EventAnswers eventAnswers,
+        Models models) {
 
     /** Takes what somebody found out about an alert. */
     @FunctionalInterface
@@ -48,5 +54,30 @@ public record Page(
          */
         void take(String event, String entity, Label label, String who, @Nullable String comment)
                 throws InterruptedException;
+    }
+
+    /** Which models there are, and how that is changed. */
+    public interface Models {
+        /**
+         * What is published now.
+         *
+         * @throws RuntimeException if it cannot be read, with what to do
+         */
+        PublishedModels published() throws InterruptedException;
+
+        /**
+         * How the shadow does beside the live model, as `models compare --json` says it.
+         *
+         * @throws RuntimeException if there is no shadow or it cannot be read, with what to do
+         */
+        ObjectNode comparison() throws InterruptedException;
+
+        /**
+         * Returns once it is committed.
+         *
+         * @throws RefusedReleaseException if it is not made for a reason that stands on the control topic
+         * @throws IllegalStateException if it could not be written, with what to do
+         */
+        ModelPublisher.Published change(ModelOrder order) throws InterruptedException;
     }
 }

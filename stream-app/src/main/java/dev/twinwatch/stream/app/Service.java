@@ -86,7 +86,8 @@ public final class Service implements AutoCloseable {
                 new ServiceStatus(settings, state, counts, restarts, restoring, dashboard, () -> streams),
                 answers::aboutAlert,
                 (event, entity, label, who, comment) ->
-                        answers.aboutEvent(event, entity, null, null, label, who, comment));
+                        answers.aboutEvent(event, entity, null, null, label, who, comment),
+                new ModelDesk(settings, registry, state.models()));
     }
 
     /**

@@ -86,7 +86,7 @@ public enum Setting {
             "http.host",
             "127.0.0.1",
             "address",
-            "address that the API listens on; anyone who reaches it may read and give feedback"),
+            "address that the API listens on; anyone who reaches it may read, give feedback and change the model"),
     /** Port of the API. */
     HTTP_PORT("http.port", "8080", "port", "port of the API, 0 to 65535; 0 takes a free one"),
     /** Protection against foreign pages. */

@@ -35,7 +35,8 @@ final class HttpApiTest {
                         new Reviews(1),
                         PageUnderTest::status,
                         (alert, label, who, comment) -> {},
-                        (event, entity, label, who, comment) -> {}));
+                        (event, entity, label, who, comment) -> {},
+                        new ModelsUnderTest()));
         api.start("127.0.0.1", 0);
     }
 

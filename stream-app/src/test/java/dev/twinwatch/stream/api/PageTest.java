@@ -32,7 +32,7 @@ final class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/js/main.js", "/api/alerts", "/api/status"})
+    @ValueSource(strings = {"/", "/js/main.js", "/api/alerts", "/api/status", "/api/models"})
     void everyAnswerTellsTheBrowserToTrustNothingButThisPage(String path) throws Exception {
         HttpResponse<String> answer = page.get(path);
 

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class PageUnderTest implements AutoCloseable {
     final RecentAlerts recent = new RecentAlerts(10);
     final Reviews reviews = new Reviews(10);
     final List<Answer> answers = new CopyOnWriteArrayList<>();
+    final ModelsUnderTest models = new ModelsUnderTest();
     /** What keeping an answer throws; null for nothing. */
     volatile @Nullable RuntimeException failure;
 
@@ -48,7 +50,8 @@ final class PageUnderTest implements AutoCloseable {
                         PageUnderTest::status,
                         this::take,
                         (event, entity, label, who, comment) ->
-                                answers.add(new Answer(event, entity, label, who, comment))));
+                                answers.add(new Answer(event, entity, label, who, comment)),
+                        models));
         api.start("127.0.0.1", 0);
     }
 
@@ -96,9 +99,20 @@ final class PageUnderTest implements AutoCloseable {
     }
 
     HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
-        return send(request("/api/feedback")
+        return postTo("/api/feedback", body, headers);
+    }
+
+    HttpResponse<String> postTo(String path, String body, String... headers) throws IOException, InterruptedException {
+        return send(
+                request(path).POST(HttpRequest.BodyPublishers.ofString(body)).headers(headers));
+    }
+
+    CompletableFuture<HttpResponse<String>> postLater(String path, String body) {
+        HttpRequest request = request(path)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
-                .headers(headers));
+                .header("Content-Type", "application/json")
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<InputStream> open(String path, String... headers) throws IOException, InterruptedException {

@@ -37,7 +37,8 @@ final class ShownPage implements AutoCloseable {
                         ShownPage::status,
                         (alert, label, who, comment) ->
                                 hear(alert.getEntity(), alert.getAlertId(), null, label, who, comment),
-                        (event, entity, label, who, comment) -> hear(entity, null, event, label, who, comment)));
+                        (event, entity, label, who, comment) -> hear(entity, null, event, label, who, comment),
+                        new NoModels()));
         api.start("127.0.0.1", 0);
     }
 
