@@ -21,9 +21,6 @@ export class AlertList {
     this.#filter.addEventListener('change', () => this.#list.classList.toggle('only-unanswered', this.#filter.checked));
     this.#sort.addEventListener('change', () => this.#reorder());
     document.addEventListener('visibilitychange', () => this.#see());
-    const who = document.getElementById('who');
-    who.value = localStorage.getItem('who') ?? '';
-    who.addEventListener('change', () => localStorage.setItem('who', who.value.trim()));
   }
 
   /** All rows follow anew; those that do not are gone by the next status. */

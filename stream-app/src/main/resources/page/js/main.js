@@ -1,11 +1,16 @@
 // Puts the parts of the page together: what comes from the stream goes to the list and to the state on top.
 import { follow } from './feed.js';
 import { AlertList } from './list.js';
+import { ModelsView } from './models.js';
+import { rememberPerson } from './person.js';
 import { askForReviews } from './reviews.js';
 import { showStatus } from './status.js';
 import { showNotice } from './notice.js';
+import { followAddress } from './views.js';
 
+rememberPerson();
 const list = new AlertList();
+const models = new ModelsView();
 let status = null;
 let connection = 'connecting';
 
@@ -21,6 +26,7 @@ follow({
     status = next;
     showStatus(status);
     list.describeWith(status);
+    models.noteEpoch(status.model?.epoch ?? 0);
     show();
   },
   connection: next => {
@@ -29,4 +35,5 @@ follow({
   },
 });
 show();
+followAddress(view => models.shown(view === 'models'));
 askForReviews();

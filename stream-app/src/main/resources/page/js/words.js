@@ -17,6 +17,8 @@ export const perSecond = number => (number > 0 && number < 10 ? tenth : whole).f
 export const clock = millis => minute.format(millis);
 export const moment = millis => dayAndMinute.format(millis).replace(',', '');
 export const iso = millis => new Date(millis).toISOString();
+/** A version as people tell it from others. */
+export const short = version => version?.slice(0, 12) ?? 'none';
 export const many = (number, one, more = one + 's') => `${count(number)} ${number === 1 ? one : more}`;
 
 /** When an event was: by the clock, or by its number where the watch has none. */
