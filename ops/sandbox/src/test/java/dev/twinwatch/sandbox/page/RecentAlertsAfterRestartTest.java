@@ -8,10 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RecentAlertsAfterRestartTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST = Duration.ofSeconds(60);
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
     Path folder;
@@ -36,7 +30,7 @@ class RecentAlertsAfterRestartTest {
             watched.writeInVain(alert("never", "cyd", 3, 1));
             watched.write(alert("d", "dan", 4, 1));
             await().atMost(LONGEST).until(() -> rows(watched).size() == 3);
-            assertThat(post(watched, "{\"alert\":\"b\",\"verdict\":\"LEGITIMATE\",\"comment\":\"on holiday\"}"))
+            assertThat(answer(watched, "{\"alert\":\"b\",\"verdict\":\"LEGITIMATE\",\"comment\":\"on holiday\"}"))
                     .isEqualTo(204);
             await().atMost(LONGEST).until(() -> rows(watched).get(1).contains("on holiday"));
             List<String> before = rows(watched);
@@ -60,7 +54,7 @@ class RecentAlertsAfterRestartTest {
             watched.write(alert("a", "ana", 1, 1));
             await().atMost(LONGEST).until(() -> rows(watched).size() == 1);
 
-            assertThat(post(watched, "{\"alert\":\"a\",\"verdict\":\"FRAUD\",\"who\":\"eva\"}"))
+            assertThat(answer(watched, "{\"alert\":\"a\",\"verdict\":\"FRAUD\",\"who\":\"eva\"}"))
                     .isEqualTo(204);
 
             assertThat(watched.feedback()).singleElement().satisfies(said -> {
@@ -74,23 +68,16 @@ class RecentAlertsAfterRestartTest {
     }
 
     /** Without the number of the change, which counts anew in each process. */
-    private List<String> rows(Watched watched) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(watched.address() + "api/alerts"))
-                .build();
+    private static List<String> rows(Watched watched) throws IOException, InterruptedException {
         List<String> rows = new ArrayList<>();
-        for (JsonNode row : JSON.readTree(
-                client.send(request, HttpResponse.BodyHandlers.ofString()).body())) {
+        for (JsonNode row : JSON.readTree(watched.get("api/alerts").body())) {
             ((ObjectNode) row).remove("change");
             rows.add(row.toString());
         }
         return rows;
     }
 
-    private int post(Watched watched, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(watched.address() + "api/feedback"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    private static int answer(Watched watched, String body) throws IOException, InterruptedException {
+        return watched.post("api/feedback", body).statusCode();
     }
 }

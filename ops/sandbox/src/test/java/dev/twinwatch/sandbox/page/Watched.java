@@ -2,6 +2,7 @@ package dev.twinwatch.sandbox.page;
 
 import dev.twinwatch.contracts.Alert;
 import dev.twinwatch.contracts.AlertState;
+import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.EventRef;
 import dev.twinwatch.contracts.Feedback;
 import dev.twinwatch.contracts.Reason;
@@ -12,12 +13,20 @@ import dev.twinwatch.sandbox.startup.LoopbackPort;
 import dev.twinwatch.serde.AvroDeserializer;
 import dev.twinwatch.serde.AvroSerializer;
 import dev.twinwatch.stream.app.Service;
+import dev.twinwatch.stream.control.ModelPublisher;
+import dev.twinwatch.stream.control.Place;
+import dev.twinwatch.stream.control.Releases;
+import dev.twinwatch.stream.control.Terms;
 import dev.twinwatch.stream.kafka.Clients;
 import dev.twinwatch.stream.kafka.TopicSetup;
 import dev.twinwatch.stream.kafka.WholeTopic;
 import dev.twinwatch.stream.settings.Settings;
 import dev.twinwatch.stream.settings.SettingsFile;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +35,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +46,7 @@ final class Watched implements AutoCloseable {
     private final Servers servers;
     private final Settings settings;
     private final SchemaRegistry schemas;
+    private final HttpClient client = HttpClient.newHttpClient();
     private @Nullable Service service;
 
     Watched(Path folder) throws IOException, InterruptedException {
@@ -74,6 +86,59 @@ final class Watched implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + settings.httpPort() + "/";
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)));
+    }
+
+    /** As the page sends it. */
+    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As the command line does, whatever the figures say. */
+    ModelPublisher.Published publish(byte[] bundle, Place place) {
+        return new ModelPublisher(settings, schemas)
+                .publish(bundle, place, Terms.by("cli", "published").force());
+    }
+
+    /** Entities of about so many of the newest alerts. */
+    List<String> entitiesOfNewestAlerts(long most) {
+        List<String> entities = new ArrayList<>();
+        new WholeTopic(new Clients(settings), settings.topics().alerts())
+                .readNewest(most, record -> entities.add(new String(record.key(), StandardCharsets.UTF_8)));
+        return entities;
+    }
+
+    /** What is published now. */
+    Releases releases() {
+        return Releases.read(settings, schemas);
+    }
+
+    /** By which models the tasks of the service decide. */
+    Set<String> deciding() {
+        return Set.copyOf(Objects.requireNonNull(service, "the service runs")
+                .models()
+                .tasks()
+                .versions());
+    }
+
+    /** All that was changed so far. */
+    List<Audit> audits() {
+        List<Audit> told = new ArrayList<>();
+        try (AvroDeserializer<Audit> deserializer = new AvroDeserializer<>(schemas, Audit.class)) {
+            new WholeTopic(new Clients(settings), settings.topics().audit())
+                    .read(record -> told.add(deserializer.deserialize(record.topic(), record.value())));
+        }
+        return told;
     }
 
     /** A story of three reasons' length about this entity, opened in that minute of 2026. */

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The watch of the demo, simulated payments as its events, and a small model for them, trained once for all tests. */
-final class CardPayments {
+public final class CardPayments {
     static final Path WATCH_FILE = Path.of("watches", "card-payments.yaml").toAbsolutePath();
     static final Layout LAYOUT = layout();
     /** Payments of each customer that are enrolled: three windows. */
@@ -33,7 +33,8 @@ final class CardPayments {
 
     private CardPayments() {}
 
-    static byte[] bundle() {
+    /** The bundle of that model. */
+    public static byte[] bundle() {
         return BUNDLE.clone();
     }
 

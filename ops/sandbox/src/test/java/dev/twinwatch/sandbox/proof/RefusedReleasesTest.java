@@ -10,16 +10,23 @@ import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.WatchFile;
 import dev.twinwatch.stream.app.Service;
+import dev.twinwatch.stream.control.Releases;
 import io.micrometer.core.instrument.Counter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +90,27 @@ class RefusedReleasesTest {
         assertRefused(bundle, "trained for a watch with name other-payments");
         assertRefused(pointer, "which was refused");
         assertLiveStaysAfter(2);
+    }
+
+    @Test
+    void aReleaseForAnotherWatchThatSomebodyPromotesAtThePage() throws Exception {
+        byte[] foreign = ofAnotherWatch();
+        strangers.bundle(Sha256.of(foreign), foreign);
+        String promote = "{\"change\": \"PROMOTE\", \"version\": \"" + Sha256.of(foreign)
+                + "\", \"epoch\": "
+                + Releases.read(rig.settings(), rig.schemas()).epoch() + ", \"who\": \"eva\", \"why\": \"newer\"}";
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.httpPort() + "/api/models"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(promote))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("trained for a watch with name other-payments", "nothing was changed");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertLiveStaysAfter(1));
     }
 
     @Test
