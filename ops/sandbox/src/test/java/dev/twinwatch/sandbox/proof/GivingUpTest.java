@@ -8,17 +8,9 @@ import dev.twinwatch.stream.kafka.Clients;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,10 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class GivingUpTest {
     private static final List<Payment> PAYMENTS = CardPayments.stream().subList(0, 200);
-    /** Whatever has no rule of its own is allowed. */
-    private static final Map<String, String> WITH_ACCESS_CONTROL = Map.of(
-            "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-            "allow.everyone.if.no.acl.found", "true");
 
     @TempDir
     Path folder;
@@ -53,9 +41,9 @@ class GivingUpTest {
 
     @Test
     void serviceWithoutARightEndsAtItsStartWith1AndSaysWhichOneAndHowToGrantIt() throws Exception {
-        try (Rig rig = Rig.start(folder, "", WITH_ACCESS_CONTROL)) {
+        try (Rig rig = Rig.start(folder, "", AccessControl.ON)) {
             String topic = rig.settings().topics().alerts();
-            deny(rig, topic, AclOperation.WRITE);
+            AccessControl.deny(rig, topic, AclOperation.WRITE);
 
             try (ServiceProcess service = rig.startServiceProcess()) {
                 assertThat(service.awaitExit()).isEqualTo(1);
@@ -68,14 +56,14 @@ class GivingUpTest {
 
     @Test
     void serviceThatLosesARightWhileItRunsEndsWith1AtOnce() throws Exception {
-        try (Rig rig = Rig.start(folder, "", WITH_ACCESS_CONTROL);
+        try (Rig rig = Rig.start(folder, "", AccessControl.ON);
                 PaymentSender sender = rig.sender();
                 Follower<Score> scores = rig.scores();
                 ServiceProcess service = rig.startServiceProcess()) {
             sender.send(PAYMENTS.subList(0, 100));
             scores.await(100);
 
-            deny(rig, rig.settings().topics().scores(), AclOperation.WRITE);
+            AccessControl.deny(rig, rig.settings().topics().scores(), AclOperation.WRITE);
             sender.send(PAYMENTS.subList(100, 200));
 
             assertThat(service.awaitExit()).isEqualTo(1);
@@ -90,17 +78,6 @@ class GivingUpTest {
         String topic = rig.settings().applicationId() + "-events-by-entity-repartition";
         try (Producer<byte[], byte[]> producer = new Clients(rig.settings()).producer()) {
             producer.send(new ProducerRecord<>(topic, new byte[] {'k'}, new byte[] {99}))
-                    .get();
-        }
-    }
-
-    private static void deny(Rig rig, String topic, AclOperation operation) throws Exception {
-        ResourcePattern resource = new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL);
-        AccessControlEntry all = new AccessControlEntry("User:*", "*", AclOperation.ALL, AclPermissionType.ALLOW);
-        AccessControlEntry but = new AccessControlEntry("User:*", "*", operation, AclPermissionType.DENY);
-        try (Admin admin = new Clients(rig.settings()).admin()) {
-            admin.createAcls(Set.of(new AclBinding(resource, all), new AclBinding(resource, but)))
-                    .all()
                     .get();
         }
     }
