@@ -164,7 +164,8 @@ final class Absorption {
         boolean wasScored = rest.events() == recent.window().events() && !Float.isNaN(recent.lastEvidence());
         return wasScored
                 ? recent.lastEvidence()
-                : (float) scorer.compare(rest, references).evidence();
+                : (float) scorer.compare(rest.without(references.lacking()), references)
+                        .evidence();
     }
 
     /** A full window of events that no reference covers yet. */

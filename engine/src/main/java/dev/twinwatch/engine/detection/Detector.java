@@ -153,13 +153,14 @@ public final class Detector {
                     scorer == null ? "no model is active" : window.events() + " of " + minimum + " events", 0);
         }
         References references = profiles.seenBy(scorer, event.entity(), recent);
+        Window common = window.without(references.lacking());
         int counting = references.endingBefore(window.firstNumber());
         Optional<String> missing = missing(layout, scorer.model().confidence(), window, counting);
         if (missing.isPresent()) {
             absorption.ofUnscored(recent, event.entity());
             return new Outcome.Learning(missing.get(), counting);
         }
-        Comparison comparison = scorer.compareNext(window, references);
+        Comparison comparison = scorer.compareNext(common, references);
         float evidence = (float) comparison.evidence();
         recent.lastEvidence(evidence);
         double limit = orders.limit(scorer.model().limit(), event.time());
@@ -175,10 +176,11 @@ public final class Detector {
                 snoozed,
                 () -> Explanation.of(
                         scorer,
-                        recent,
+                        common,
+                        recent.newValues(),
                         comparison,
                         references,
-                        profiles.of(event.entity()).windows()));
+                        profiles.windowsSeen(scorer, event.entity(), recent)));
         boolean offered = !flagged && review.get().draws(event);
         keepForFeedback(recent, event, alert, offered);
         if (alert.filter(a -> a.state() == Alert.State.OPENED).isPresent()) {

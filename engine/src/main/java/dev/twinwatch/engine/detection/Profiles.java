@@ -7,7 +7,9 @@ import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.Profile;
 import dev.twinwatch.engine.profile.ProfileCodec;
 import dev.twinwatch.engine.profile.Reference;
+import dev.twinwatch.engine.recent.Gained;
 import dev.twinwatch.engine.recent.Recent;
+import dev.twinwatch.engine.recent.RecentCodec;
 import java.util.List;
 
 /** The profiles of entities where they are kept, and their references as a model sees them. */
@@ -15,12 +17,13 @@ final class Profiles {
     private final Layout layout;
     private final EntityStates states;
     private final int mostReferences;
-    private final ReferenceCache cache = new ReferenceCache();
+    private final ReferenceCache cache;
 
     Profiles(Layout layout, EntityStates states, int mostReferences) {
         this.layout = layout;
         this.states = states;
         this.mostReferences = mostReferences;
+        this.cache = new ReferenceCache(mostReferences);
     }
 
     Profile of(String entity) {
@@ -35,19 +38,35 @@ final class Profiles {
     }
 
     References seenBy(Scorer scorer, String entity, Recent recent) {
-        return cache.get(entity, scorer, recent.profileRevision(), () -> of(entity));
+        return cache.get(entity, scorer, recent, () -> of(entity));
+    }
+
+    /** The windows that those references were made of, oldest first. */
+    List<Window> windowsSeen(Scorer scorer, String entity, Recent recent) {
+        return CommonGround.of(scorer.model().layout(), of(entity), recent.gained(), mostReferences)
+                .windows();
     }
 
     boolean workAhead(Scorer scorer) {
-        return cache.renewOne(scorer, this::of);
+        return cache.renewOne(scorer, this::of, this::gained);
+    }
+
+    private Gained gained(String entity) {
+        byte[] stored = states.recent(entity);
+        return stored == null
+                ? Gained.NOTHING
+                : RecentCodec.decode(layout, stored).gained();
     }
 
     /** Adds what the newest events of an entity are; notes in the hot state that they are covered. */
     void absorb(Recent recent, String entity, Window window, Reference.Why why, float evidence) {
         Window owned = window.copy();
         Profile profile = with(entity, new Reference(owned, why, owned.time(owned.events() - 1), evidence));
-        cache.added(entity, profile, owned);
+        cache.added(entity, profile, recent.gained(), owned);
         recent.covered(owned.lastNumber(), profile.revision());
+        if (!recent.gained().isNothing() && CommonGround.isWhole(profile, recent.gained())) {
+            recent.allKnown();
+        }
     }
 
     /** Takes out the references that came last before an alert and nobody vouched for. */

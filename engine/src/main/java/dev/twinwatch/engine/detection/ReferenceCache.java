@@ -4,6 +4,8 @@ import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.Profile;
+import dev.twinwatch.engine.recent.Gained;
+import dev.twinwatch.engine.recent.Recent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -32,17 +34,30 @@ final class ReferenceCache {
 
     private @Nullable Scorer waitedFor;
 
-    References get(String entity, Scorer scorer, int revision, Supplier<Profile> stored) {
+    private final int places;
+
+    /** Of entities that have so many places for references. */
+    ReferenceCache(int places) {
+        this.places = places;
+    }
+
+    /**
+     * Those of one entity.
+     *
+     * @param recent its hot state, which says which revision is wanted and what older events lack
+     */
+    References get(String entity, Scorer scorer, Recent recent, Supplier<Profile> stored) {
+        int revision = recent.profileRevision();
         Entry entry = entries.get(entity);
         if (entry == null || entry.scorer() != scorer) {
-            return made(entity, scorer, stored.get(), revision).references();
+            return made(entity, scorer, stored.get(), recent.gained(), revision).references();
         }
         if (entry.revision() == revision) {
             return entry.references();
         }
         Profile profile = stored.get();
-        if (!hasOneMore(profile, entry.references())) {
-            return made(entity, scorer, profile, revision).references();
+        if (!recent.gained().isNothing() || !hasOneMore(profile, entry.references())) {
+            return made(entity, scorer, profile, recent.gained(), revision).references();
         }
         Window newest =
                 profile.references().get(profile.references().size() - 1).window();
@@ -59,8 +74,9 @@ final class ReferenceCache {
         return others >= 0 && known.endsBefore(numbers.get(others)) && known.hasAll(numbers.subList(0, others));
     }
 
-    private Entry made(String entity, Scorer scorer, Profile profile, int revision) {
-        Entry entry = new Entry(scorer, revision, scorer.references(entity, profile.windows()));
+    private Entry made(String entity, Scorer scorer, Profile profile, Gained gained, int revision) {
+        CommonGround ground = CommonGround.of(scorer.model().layout(), profile, gained, places);
+        Entry entry = new Entry(scorer, revision, scorer.references(entity, ground.windows(), ground.lacking()));
         entry.references().confirm(profile.legitimate());
         entries.put(entity, entry);
         return entry;
@@ -71,7 +87,7 @@ final class ReferenceCache {
      *
      * @return false where there is none left
      */
-    boolean renewOne(Scorer scorer, Function<String, Profile> stored) {
+    boolean renewOne(Scorer scorer, Function<String, Profile> stored, Function<String, Gained> gained) {
         if (waitedFor != scorer) {
             waitedFor = scorer;
             waiting = new ArrayDeque<>();
@@ -88,15 +104,15 @@ final class ReferenceCache {
         Entry entry = entries.get(next);
         if (entry != null && entry.scorer() != scorer) {
             Profile profile = stored.apply(next);
-            made(next, scorer, profile, profile.revision());
+            made(next, scorer, profile, gained.apply(next), profile.revision());
         }
         return true;
     }
 
     /** Keeps what is known of the other references when one window was appended, instead of encoding all again. */
-    void added(String entity, Profile profile, Window newest) {
+    void added(String entity, Profile profile, Gained gained, Window newest) {
         Entry entry = entries.remove(entity);
-        if (entry != null && entry.revision() == profile.revision() - 1) {
+        if (entry != null && gained.isNothing() && entry.revision() == profile.revision() - 1) {
             entry.scorer().append(entry.references(), newest, profile.windows());
             entries.put(entity, new Entry(entry.scorer(), profile.revision(), entry.references()));
         }

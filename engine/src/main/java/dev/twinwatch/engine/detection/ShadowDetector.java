@@ -23,7 +23,7 @@ public final class ShadowDetector {
     private final Layout layout;
     private final EntityStates states;
     private final KnownLabels labels;
-    private final ReferenceCache cache = new ReferenceCache();
+    private final ReferenceCache cache = new ReferenceCache(Detector.KEPT_REFERENCES);
     private final byte[] slots;
 
     /** For the entities whose states are kept there. */
@@ -59,14 +59,14 @@ public final class ShadowDetector {
         if (window.events() < layout.watch().sequence().minimum()) {
             return Optional.empty();
         }
-        References references =
-                cache.get(event.entity(), scorer, recent.profileRevision(), () -> profile(event.entity()));
+        References references = cache.get(event.entity(), scorer, recent, () -> profile(event.entity()));
         int counting = references.endingBefore(window.firstNumber());
         if (Detector.missing(layout, scorer.model().confidence(), window, counting)
                 .isPresent()) {
             return Optional.empty();
         }
-        float urgency = (float) scorer.compareNext(window, references).urgency();
+        float urgency = (float) scorer.compareNext(window.without(references.lacking()), references)
+                .urgency();
         boolean snoozed = event.time() < order.snoozedUntil();
         return Optional.of(follow(scorer, model, recent, event, urgency, snoozed));
     }

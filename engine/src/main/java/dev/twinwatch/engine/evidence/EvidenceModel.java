@@ -10,6 +10,9 @@ import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * All numbers that training found and scoring needs; immutable, shared by all threads.
@@ -148,6 +151,45 @@ public record EvidenceModel(
             names.add("fraud-recency " + feature.name());
         }
         return names;
+    }
+
+    /** Places of the inputs of the fusion that speak of some features alone. */
+    int[] inputsOf(List<FeatureSpec> features) {
+        Set<String> names = features.stream().map(FeatureSpec::name).collect(Collectors.toSet());
+        return IntStream.range(0, fusion.names().size())
+                .filter(i -> names.contains(featureOf(fusion.names().get(i))))
+                .toArray();
+    }
+
+    /** What follows the first word of an input's name; empty for those that speak of the whole window. */
+    private static String featureOf(String input) {
+        int space = input.indexOf(' ');
+        return space < 0 ? "" : input.substring(space + 1);
+    }
+
+    /**
+     * The same over events that are kept with the fields of another layout: itself where they are those that it was trained for.
+     *
+     * @param events keeps all that its own layout keeps
+     */
+    public EvidenceModel keptIn(Layout events) {
+        return events.fingerprint() == layout.fingerprint()
+                ? this
+                : new EvidenceModel(
+                        layout.keptIn(events),
+                        scaling,
+                        spec,
+                        weights,
+                        behaviour,
+                        summary,
+                        fixed,
+                        cohort,
+                        usage,
+                        halfLife,
+                        confidence,
+                        fusion,
+                        limit,
+                        frauds.keptIn(layout, events));
     }
 
     /** The same, which names no entity of its training to anyone. */

@@ -87,6 +87,16 @@ public final class LearnedFrauds {
         return new LearnedFrauds(read, counts);
     }
 
+    /** The same with fields by their places in another layout, which has all of them. */
+    LearnedFrauds keptIn(Layout now, Layout other) {
+        Map<NewValues.Value, Integer> moved = new HashMap<>();
+        counts.forEach((value, count) -> {
+            int field = other.categories().indexOf(now.categories().get(value.field()));
+            moved.put(new NewValues.Value(field, value.hash()), count);
+        });
+        return new LearnedFrauds(stretches, moved);
+    }
+
     /** Hash of the entity, first and last time, of each. */
     public long[] stretches() {
         return stretches.stream()

@@ -3,7 +3,6 @@ package dev.twinwatch.engine.evidence;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.watch.FeatureKind;
-import java.util.stream.IntStream;
 
 /**
  * What a window says about itself by what was computed at the arrival of its events, without any reference: for each novelty feature the
@@ -24,9 +23,7 @@ final class OwnHistory {
     }
 
     private static int[] arrivals(Layout layout, FeatureKind kind) {
-        return IntStream.range(0, layout.arrivals().size())
-                .filter(a -> layout.arrivals().get(a).kind() == kind)
-                .toArray();
+        return layout.arrivalsOf(feature -> feature.kind() == kind);
     }
 
     void fill(Window window, double[] values, int from) {

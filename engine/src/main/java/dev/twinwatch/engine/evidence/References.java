@@ -16,6 +16,8 @@ public final class References {
     private final EvidenceModel model;
     private final Recency recency;
     private final long entity;
+    private final Set<Integer> lacking;
+    private final int[] unknown;
     private final Pool none;
     private Set<Long> confirmedNumbers = Set.of();
     private int counting = -1;
@@ -24,10 +26,17 @@ public final class References {
     private Pool pool;
     private @Nullable Pool confirmed;
 
-    References(EvidenceModel model, Recency recency, long entity) {
+    /**
+     * Of no window yet.
+     *
+     * @param lacking {@link dev.twinwatch.engine.features.Layout#places() places} of values that they do not have
+     */
+    References(EvidenceModel model, Recency recency, long entity, Set<Integer> lacking) {
         this.model = model;
         this.recency = recency;
         this.entity = entity;
+        this.lacking = Set.copyOf(lacking);
+        this.unknown = model.inputsOf(model.layout().featuresOf(lacking));
         this.none = new Pool(model, recency, List.of());
         this.pool = none;
     }
@@ -35,6 +44,16 @@ public final class References {
     /** Hash of the name of whose they are; 0 where nobody said. */
     public long entity() {
         return entity;
+    }
+
+    /** Places of the values that they do not have; a window is compared without them, too. */
+    public Set<Integer> lacking() {
+        return lacking;
+    }
+
+    /** Which inputs of the fusion speak of these values alone. */
+    int[] unknown() {
+        return unknown;
     }
 
     /** Where the rows of this entity's newest window are kept. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -83,16 +84,26 @@ public final class Scorer {
 
     /** References made of windows, oldest first, of an entity that is in no cohort. */
     public References references(List<Window> windows) {
-        return references(windows, 0);
+        return references(windows, 0, Set.of());
     }
 
     /** References made of windows, oldest first, of a named entity. */
     public References references(String entity, List<Window> windows) {
-        return references(windows, Hash64.of(entity));
+        return references(entity, windows, Set.of());
     }
 
-    private References references(List<Window> windows, long entity) {
-        References references = new References(model, recency, entity);
+    /**
+     * The same of windows that lack some values, since the watch gained them later. What is compared with them must be compared
+     * without these, and what would speak of them alone is taken for usual.
+     *
+     * @param lacking places of these values, as {@link Layout#places()} counts them
+     */
+    public References references(String entity, List<Window> windows, Set<Integer> lacking) {
+        return references(windows, Hash64.of(entity), lacking);
+    }
+
+    private References references(List<Window> windows, long entity, Set<Integer> lacking) {
+        References references = new References(model, recency, entity, lacking);
         for (Window window : windows) {
             featurizer.fill(window, inputs);
             add(references, window, inputs);
@@ -206,29 +217,32 @@ public final class Scorer {
     }
 
     private Comparison compare(Window window, Placed placed, References references, Inputs rows) {
-        Comparison withAll = compare(window, placed, references.pool(), references.entity(), rows);
+        Comparison withAll = compare(window, placed, references.pool(), references, rows);
         if (withAll.evidence() < 0 || references.confirmed().isEmpty()) {
             return withAll;
         }
-        Comparison withConfirmed = compare(window, placed, references.confirmed(), references.entity(), rows);
+        Comparison withConfirmed = compare(window, placed, references.confirmed(), references, rows);
         return withConfirmed.evidence() < 0 ? withConfirmed : withAll;
     }
 
-    private Comparison compare(Window window, Placed placed, Pool references, long entity, Inputs rows) {
-        boolean none = references.isEmpty();
-        double distance = none
-                ? 1
-                : Distances.between(model.layout().watch().compare(), placed.embedding(), references.embedding);
+    /** With some of the references. */
+    private Comparison compare(Window window, Placed placed, Pool some, References references, Inputs rows) {
+        boolean none = some.isEmpty();
+        double distance =
+                none ? 1 : Distances.between(model.layout().watch().compare(), placed.embedding(), some.embedding);
         double[] values = new double[model.fusion().names().size()];
         if (model.layout().watch().compare() != Metric.LIKELIHOOD_RATIO) {
             values[0] = distance;
         } else if (none) {
             fillWithoutReferences(values, window, placed, rows.length() / (double) window.events());
         } else {
-            fill(values, window, placed, references, entity, rows);
+            fill(values, window, placed, some, references.entity(), rows);
+            for (int input : references.unknown()) {
+                values[input] = model.fusion().usual().get(input);
+            }
         }
         double evidence = weight(window, rows) * model.fusion().evidence(values);
-        return new Comparison(model.confidence().counted(evidence, references.size()), distance, values);
+        return new Comparison(model.confidence().counted(evidence, some.size()), distance, values);
     }
 
     /**

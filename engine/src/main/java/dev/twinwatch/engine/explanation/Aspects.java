@@ -8,8 +8,8 @@ import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The aspects that the features of a watch make. */
 final class Aspects {
@@ -19,8 +19,11 @@ final class Aspects {
     static List<Aspect> of(EvidenceModel model, NewValues texts) {
         Layout layout = model.layout();
         List<Aspect> aspects = new ArrayList<>();
-        layout.numbers().forEach(field -> aspects.add(new NumberAspect(layout, field)));
-        layout.categories()
+        Set<String> read =
+                layout.watch().features().stream().map(FeatureSpec::field).collect(Collectors.toSet());
+        layout.numbers().stream().filter(read::contains).forEach(field -> aspects.add(new NumberAspect(layout, field)));
+        layout.categories().stream()
+                .filter(read::contains)
                 .forEach(field -> aspects.add(new CategoryAspect(layout, field, texts, usuallyNew(model, field))));
         for (FeatureSpec feature : layout.watch().features()) {
             switch (feature.kind()) {
@@ -34,13 +37,6 @@ final class Aspects {
             }
         }
         return aspects;
-    }
-
-    /** Indices of the values at arrival that such features have. */
-    static int[] arrivalsOf(Layout layout, Predicate<FeatureSpec> which) {
-        return IntStream.range(0, layout.arrivals().size())
-                .filter(a -> which.test(layout.arrivals().get(a)))
-                .toArray();
     }
 
     /** Of the damped number in honest windows. */

@@ -38,8 +38,8 @@ final class CategoryAspect implements Aspect {
         this.texts = texts;
         this.field = layout.categories().indexOf(field);
         this.usuallyNew = usuallyNew;
-        this.novelties = Aspects.arrivalsOf(
-                layout, f -> f.kind() == FeatureKind.NOVELTY && f.field().equals(field));
+        this.novelties = layout.arrivalsOf(
+                f -> f.kind() == FeatureKind.NOVELTY && f.field().equals(field));
         this.ofNovelty = name(layout, field, FeatureKind.NOVELTY, FeatureKind.CATEGORY);
         this.ofValues = name(layout, field, FeatureKind.CATEGORY, FeatureKind.NOVELTY);
     }

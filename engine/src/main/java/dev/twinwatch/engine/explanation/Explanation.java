@@ -8,7 +8,7 @@ import dev.twinwatch.engine.evidence.References;
 import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.evidence.Summary;
 import dev.twinwatch.engine.features.Window;
-import dev.twinwatch.engine.recent.Recent;
+import dev.twinwatch.engine.recent.NewValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,18 +33,23 @@ public record Explanation(List<Reason> reasons, Likeness likeness) {
     /**
      * Of the newest window of an entity.
      *
+     * @param newValues the texts of its values that were never used before
      * @param comparison what comparing it gave
      * @param references those that it was compared with
      * @param own the windows that they were made of, oldest first; some may not count
      */
     public static Explanation of(
-            Scorer scorer, Recent recent, Comparison comparison, References references, List<Window> own) {
-        Window window = recent.window();
+            Scorer scorer,
+            Window window,
+            NewValues newValues,
+            Comparison comparison,
+            References references,
+            List<Window> own) {
         EvidenceModel model = scorer.model();
         Habits habits = new Habits(own, window.firstNumber(), model.halfLife(), model.summary() == Summary.POSITIONS);
         Occlusion occlusion = new Occlusion(scorer, references, habits, window, comparison.evidence());
         return new Explanation(
-                reasons(Aspects.of(model, recent.newValues()), window, habits, occlusion),
+                reasons(Aspects.of(model, newValues), window, habits, occlusion),
                 Nearest.to(scorer, window, references.entity(), habits.windows()));
     }
 

@@ -16,7 +16,7 @@ final class NumberAspect implements Aspect {
 
     NumberAspect(Layout layout, String field) {
         this.field = layout.numbers().indexOf(field);
-        this.arrivals = Aspects.arrivalsOf(layout, feature -> feature.field().equals(field) && isOfNumbers(feature));
+        this.arrivals = layout.arrivalsOf(feature -> feature.field().equals(field) && isOfNumbers(feature));
         String name = layout.watch().features().stream()
                 .filter(feature -> feature.field().equals(field) && isOfNumbers(feature))
                 .findFirst()

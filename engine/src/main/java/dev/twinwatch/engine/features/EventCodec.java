@@ -76,28 +76,26 @@ public final class EventCodec {
                         + ", this release reads formats " + WITHOUT_TEXTS + " and " + FORMAT
                         + ": run the release that wrote it, or a newer one");
             }
-            layout.requireSame("event in transit is", fingerprint);
+            Layout written = layout.writtenIn("event in transit is", fingerprint);
             String entity = text(buffer);
             String id = text(buffer);
             Origin origin = new Origin(text(buffer), buffer.getInt(), buffer.getLong(), buffer.get() == 1);
             long time = buffer.getLong();
             long sequence = buffer.getLong();
-            float[] numbers = new float[layout.numbers().size()];
+            float[] numbers = new float[written.numbers().size()];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = buffer.getFloat();
             }
-            long[] categories = new long[layout.categories().size()];
+            long[] categories = new long[written.categories().size()];
             for (int i = 0; i < categories.length; i++) {
                 categories[i] = buffer.getLong();
             }
-            if (format == WITHOUT_TEXTS) {
-                return new Event(entity, id, origin, time, sequence, numbers, categories);
-            }
-            String[] texts = new String[categories.length];
+            String[] texts = new String[format == WITHOUT_TEXTS ? 0 : categories.length];
             for (int i = 0; i < texts.length; i++) {
                 texts[i] = text(buffer);
             }
-            return new Event(entity, id, origin, time, sequence, numbers, categories, texts);
+            Event event = new Event(entity, id, origin, time, sequence, numbers, categories, texts);
+            return written == layout ? event : layout.changeFrom(written).event(event);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("event in transit is cut short at " + bytes.length + " bytes", e);
         }

@@ -1,43 +1,42 @@
 package dev.twinwatch.engine.features;
 
+import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.engine.watch.Watch;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.zip.CRC32;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Which values of an event are kept, and where they stand in the fixed-size slot of one kept event.
  *
  * <p>A slot is: time (8 bytes), number fields (4 each), category fields (8 each), values computed at arrival (4 each).
- * Field values and not model inputs are kept, so that another model can read the same state.
+ * Field values and not model inputs are kept, so that another model can read the same state. State that was written when the
+ * watch had other fields is read where that earlier layout is known.
  */
 public final class Layout {
     /** A feature of confirmed frauds stands so many times among the arrivals: number, rate and recency. */
     public static final int CONFIRMED_VALUES = 3;
-
-    private static final int FIELDS_FROM = 12;
-    private static final int UNIT_FROM = 9;
-    private static final List<String> UNITS =
-            List.of("no time", "seconds", "millis", "micros", "iso8601", "ordinal", "unknown", "unknown");
 
     private final Watch watch;
     private final List<String> numbers;
     private final List<String> categories;
     private final List<FeatureSpec> arrivals;
     private final int fingerprint;
+    /** By their fingerprints; grows while models of the watch as it was are read. */
+    private final Map<Integer, LayoutChange> earlier = new ConcurrentHashMap<>();
 
     private Layout(Watch watch, List<String> numbers, List<String> categories, List<FeatureSpec> arrivals) {
         this.watch = watch;
         this.numbers = numbers;
         this.categories = categories;
         this.arrivals = arrivals;
-        CRC32 crc = new CRC32();
-        crc.update(description().getBytes(StandardCharsets.UTF_8));
-        int length = watch.sequence().length() - 2;
-        this.fingerprint = (int) (crc.getValue() << FIELDS_FROM) | unitCode(watch) << UNIT_FROM | length;
+        this.fingerprint = Fingerprint.of(watch, description());
     }
 
     /** The layout that a watch needs. */
@@ -70,6 +69,16 @@ public final class Layout {
         return new Layout(watch, List.copyOf(numbers), List.copyOf(categories), List.copyOf(arrivals));
     }
 
+    /**
+     * This watch over events that are kept with the fields of another layout: what a model reads that was trained before the watch
+     * gained some.
+     *
+     * @param wider keeps all that this one keeps
+     */
+    public Layout keptIn(Layout wider) {
+        return new Layout(watch, wider.numbers, wider.categories, wider.arrivals);
+    }
+
     private static void addOnce(List<String> fields, String field) {
         if (!fields.contains(field)) {
             fields.add(field);
@@ -96,9 +105,46 @@ public final class Layout {
         return arrivals;
     }
 
+    /** Places among these of the features of the watch that are chosen; others may be kept beside them. */
+    public int[] arrivalsOf(Predicate<FeatureSpec> chosen) {
+        return IntStream.range(0, arrivals.size())
+                .filter(a -> watch.features().contains(arrivals.get(a)) && chosen.test(arrivals.get(a)))
+                .toArray();
+    }
+
+    /** Values of one slot beside its time; each has a place: numbers first, then categories, then arrivals. */
+    public int places() {
+        return numbers.size() + categories.size() + arrivals.size();
+    }
+
+    /** The features that read a value at one of these places. */
+    public List<FeatureSpec> featuresOf(Collection<Integer> places) {
+        return watch.features().stream()
+                .filter(feature -> places.stream().anyMatch(place -> reads(feature, place)))
+                .toList();
+    }
+
+    private boolean reads(FeatureSpec feature, int place) {
+        int category = place - numbers.size();
+        int arrival = category - categories.size();
+        return switch (feature.kind()) {
+            case NUMBER -> category < 0 && numbers.get(place).equals(feature.field());
+            case CATEGORY ->
+                category >= 0 && arrival < 0 && categories.get(category).equals(feature.field());
+            case CHANGE, RELATIVE, NOVELTY, SINCE_PREVIOUS, CONFIRMED_FRAUD ->
+                arrival >= 0 && arrivals.get(arrival).equals(feature);
+            case TIME_OF_DAY, DAY_OF_WEEK -> false;
+        };
+    }
+
     /** Bytes of one slot. */
     public int slotBytes() {
         return arrivalOffset(arrivals.size());
+    }
+
+    /** What stands for a value at arrival that is not known: no fraud, or nothing to compare with. */
+    float missingArrival(int arrival) {
+        return arrivals.get(arrival).kind() == FeatureKind.CONFIRMED_FRAUD ? 0 : Float.NaN;
     }
 
     int numberOffset(int field) {
@@ -113,12 +159,56 @@ public final class Layout {
         return categoryOffset(categories.size()) + arrival * Float.BYTES;
     }
 
-    /**
-     * Stands in front of every state, so that state of another layout is recognised, and what is other about it: 20 bits of
-     * the CRC-32 of the description, 3 bits for the unit of time, 9 for the length of a sequence less 2.
-     */
+    /** Stands in front of every state, so that state of another layout is recognised, and what is other about it. */
     public int fingerprint() {
         return fingerprint;
+    }
+
+    /**
+     * Takes note of a layout that the watch had before, so that state of that time can be read. Nothing is noted of one whose
+     * sequences or times are others: their windows would mean something else.
+     *
+     * @return whether it is an earlier one of this watch
+     */
+    public boolean remember(Layout before) {
+        boolean ours = before.watch.name().equals(watch.name())
+                && Fingerprint.isOfOtherFields(before.fingerprint, fingerprint);
+        if (ours) {
+            earlier.putIfAbsent(before.fingerprint, new LayoutChange(before, this));
+        }
+        return ours;
+    }
+
+    /**
+     * The layout that something was written in: this one or an {@link #remember earlier} one. Any other is refused, with what
+     * changed.
+     *
+     * @param what was read, with its verb: `recent events are`
+     * @param found the fingerprint in front of it
+     */
+    public Layout writtenIn(String what, int found) {
+        LayoutChange change = found == fingerprint ? null : earlier.get(found);
+        if (change == null) {
+            requireSame(what, found);
+        }
+        return change == null ? this : change.before();
+    }
+
+    /** A window in this layout, which may be of an {@link #remember earlier} one. */
+    public Window carry(Window window) {
+        return window.layout().fingerprint == fingerprint
+                ? window
+                : changeFrom(window.layout()).window(window);
+    }
+
+    /** How an {@link #remember earlier} layout became this one. */
+    public LayoutChange changeFrom(Layout before) {
+        LayoutChange change = earlier.get(before.fingerprint);
+        if (change == null) {
+            throw new IllegalArgumentException(
+                    "layout " + before.description() + " is none that watch " + watch.name() + " had before");
+        }
+        return change;
     }
 
     /**
@@ -128,43 +218,10 @@ public final class Layout {
      * @param found the fingerprint in front of it
      */
     public void requireSame(String what, int found) {
-        if (found == fingerprint) {
-            return;
+        if (found != fingerprint) {
+            throw new IllegalArgumentException(what + " of another layout than watch " + watch.name() + " has now: "
+                    + Fingerprint.difference(found, fingerprint));
         }
-        List<String> changes = new ArrayList<>();
-        if (lengthIn(found) != lengthIn(fingerprint)) {
-            changes.add("sequence.length was " + lengthIn(found) + " and is now " + lengthIn(fingerprint));
-        }
-        if (!unitIn(found).equals(unitIn(fingerprint))) {
-            changes.add("time.unit was " + unitIn(found) + " and is now " + unitIn(fingerprint));
-        }
-        if (found >>> FIELDS_FROM != fingerprint >>> FIELDS_FROM) {
-            changes.add("fields, kinds or scales of features changed");
-        }
-        throw new IllegalArgumentException(what + " of another layout than watch " + watch.name() + " has now: "
-                + String.join("; ", changes) + ": change the watch back, or give the changed watch another name");
-    }
-
-    private static int lengthIn(int fingerprint) {
-        return (fingerprint & (1 << UNIT_FROM) - 1) + 2;
-    }
-
-    private static String unitIn(int fingerprint) {
-        return UNITS.get(fingerprint >> UNIT_FROM & 7);
-    }
-
-    /** Part of stored formats: a new unit gets a new number. */
-    private static int unitCode(Watch watch) {
-        if (watch.time().isEmpty()) {
-            return 0;
-        }
-        return switch (watch.time().get().unit()) {
-            case SECONDS -> 1;
-            case MILLIS -> 2;
-            case MICROS -> 3;
-            case ISO8601 -> 4;
-            case ORDINAL -> 5;
-        };
     }
 
     /** What the fingerprint covers of the features, readable. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Consecutive kept events of one entity, oldest first, as slots of a {@link Layout}; equal where all of that is. */
@@ -69,6 +70,32 @@ public final class Window {
             System.arraycopy(other.slots, other.at(i), mixed, i * slot, slot);
         }
         return new Window(layout, mixed, 0, events, firstNumber);
+    }
+
+    /** The same where the values at some {@link Layout#places places} are missing; itself where there are none. */
+    public Window without(Set<Integer> places) {
+        if (places.isEmpty()) {
+            return this;
+        }
+        byte[] left = bytes();
+        for (int i = 0; i < events; i++) {
+            for (int place : places) {
+                leaveOut(layout, left, i * layout.slotBytes(), place);
+            }
+        }
+        return new Window(layout, left, 0, events, firstNumber);
+    }
+
+    private static void leaveOut(Layout layout, byte[] slots, int at, int place) {
+        int category = place - layout.numbers().size();
+        int arrival = category - layout.categories().size();
+        if (category < 0) {
+            FLOAT.set(slots, at + layout.numberOffset(place), Float.NaN);
+        } else if (arrival < 0) {
+            LONG.set(slots, at + layout.categoryOffset(category), 0L);
+        } else {
+            FLOAT.set(slots, at + layout.arrivalOffset(arrival), layout.missingArrival(arrival));
+        }
     }
 
     /** The slots alone, copied. */

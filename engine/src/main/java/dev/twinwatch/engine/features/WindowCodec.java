@@ -33,7 +33,7 @@ public final class WindowCodec {
                 throw new IllegalArgumentException("window is of format " + format + ", this release reads format "
                         + FORMAT + ": run the release that wrote it, or a newer one");
             }
-            layout.requireSame("a window is", in.getInt());
+            Layout written = layout.writtenIn("a window is", in.getInt());
             long first = in.getLong();
             int events = in.getShort();
             byte[] slots = new byte[in.remaining()];
@@ -41,7 +41,7 @@ public final class WindowCodec {
             if (events < 1) {
                 throw new IllegalArgumentException("window has " + events + " events, expected at least one");
             }
-            return Window.over(layout, slots, events, first);
+            return layout.carry(Window.over(written, slots, events, first));
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("window is cut at " + bytes.length + " bytes", e);
         }

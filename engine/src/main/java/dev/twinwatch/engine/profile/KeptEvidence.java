@@ -56,7 +56,7 @@ public record KeptEvidence(String eventId, String alertId, long time, float evid
                 throw new IllegalArgumentException("kept evidence is of format " + format
                         + ", this release reads format " + FORMAT + ": run the release that wrote it, or a newer one");
             }
-            layout.requireSame("kept evidence is", fingerprint);
+            Layout written = layout.writtenIn("kept evidence is", fingerprint);
             String event = text(in);
             String alert = text(in);
             long time = in.getLong();
@@ -65,7 +65,8 @@ public record KeptEvidence(String eventId, String alertId, long time, float evid
             int events = in.getShort();
             byte[] slots = new byte[in.remaining()];
             in.get(slots);
-            return new KeptEvidence(event, alert, time, evidence, Window.over(layout, slots, events, first));
+            Window window = layout.carry(Window.over(written, slots, events, first));
+            return new KeptEvidence(event, alert, time, evidence, window);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("kept evidence is cut at " + bytes.length + " bytes", e);
         }

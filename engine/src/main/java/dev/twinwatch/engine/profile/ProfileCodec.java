@@ -48,7 +48,7 @@ public final class ProfileCodec {
     }
 
     /**
-     * The profile, whose windows are views of the bytes, which must not change; throws IllegalArgumentException where they are
+     * The profile, whose windows may be views of the bytes, which must not change; throws IllegalArgumentException where they are
      * cut, of a newer format or of another layout.
      */
     public static Profile decode(Layout layout, byte[] bytes) {
@@ -60,7 +60,7 @@ public final class ProfileCodec {
                 throw new IllegalArgumentException("profile is of format " + format + ", this release reads format "
                         + FORMAT + ": run the release that wrote it, or a newer one");
             }
-            layout.requireSame("profile is", fingerprint);
+            Layout written = layout.writtenIn("profile is", fingerprint);
             int revision = in.getInt();
             int count = in.getShort();
             List<Reference> references = new ArrayList<>();
@@ -71,10 +71,10 @@ public final class ProfileCodec {
                 in.get();
                 long first = in.getLong();
                 int events = in.getShort();
-                int from = Objects.checkFromIndexSize(in.position(), events * layout.slotBytes(), bytes.length);
-                in.position(from + events * layout.slotBytes());
-                references.add(
-                        new Reference(Window.over(layout, bytes, from, events, first), why, absorbedAt, evidence));
+                int from = Objects.checkFromIndexSize(in.position(), events * written.slotBytes(), bytes.length);
+                in.position(from + events * written.slotBytes());
+                Window window = layout.carry(Window.over(written, bytes, from, events, first));
+                references.add(new Reference(window, why, absorbedAt, evidence));
             }
             return new Profile(revision, references);
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {

@@ -5,6 +5,7 @@ import dev.twinwatch.engine.cases.KnownLabels;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.FeatureBend;
 import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.features.LayoutChange;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
@@ -35,6 +36,23 @@ final class Arrivals {
                 default -> {
                     // change and pause look only at the previous event, confirmed frauds at what others had
                 }
+            }
+        }
+    }
+
+    /** What was usual under the fields that the watch had before. */
+    void takeOver(Arrivals before, LayoutChange change) {
+        for (int a = 0; a < values.length; a++) {
+            int there = change.arrivalBefore(a);
+            if (there >= 0) {
+                usuals[a] = before.usuals[there];
+                lastSeen[a] = before.lastSeen[there];
+            }
+        }
+        for (NewValues.NewValue value : before.newValues.values) {
+            int field = change.category(value.field());
+            if (field >= 0) {
+                newValues.note(value.event(), field, value.text());
             }
         }
     }

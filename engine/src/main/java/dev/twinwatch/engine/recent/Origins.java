@@ -33,6 +33,12 @@ final class Origins {
         offsets[at] = origin.offset();
     }
 
+    void takeOver(Origins others) {
+        size = others.size;
+        System.arraycopy(others.partitions, 0, partitions, 0, size);
+        System.arraycopy(others.offsets, 0, offsets, 0, size);
+    }
+
     private static int key(Origin origin) {
         return (int) Hash64.of(origin.source()) + origin.partition();
     }

@@ -29,6 +29,7 @@ public final class Recent {
     long renewals;
     long absorbedAt = Long.MIN_VALUE;
     long goodAt = Long.MIN_VALUE;
+    Gained gained = Gained.NOTHING;
 
     @Nullable
     Story story;
@@ -95,6 +96,7 @@ public final class Recent {
         vouchedFor = false;
         absorbedAt = Long.MIN_VALUE;
         goodAt = Long.MIN_VALUE;
+        gained = Gained.NOTHING;
     }
 
     /** Lets the window begin after an event: what stands in it up to there is judged no more. */
@@ -208,6 +210,16 @@ public final class Recent {
     /** Notes when its references were kept as good. */
     public void goodAt(long at) {
         goodAt = at;
+    }
+
+    /** What its older events lack. */
+    public Gained gained() {
+        return gained;
+    }
+
+    /** Notes that no event that still counts lacks anything. */
+    public void allKnown() {
+        gained = Gained.NOTHING;
     }
 
     /** The open alert. */

@@ -4,13 +4,16 @@ import dev.twinwatch.engine.features.Layout;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * {@link Recent} as bytes, format 2: format (1), layout fingerprint (4), count (8), newest time (8), time before it (8),
  * sequence (8), covered up to (8), profile revision (4), last evidence (4), origins (1 + 12 each), slots (2 + slot bytes
  * each), usual values (12 each), last seen (2 + 8 each), flags (1), values of the story where a flag says that there is one,
- * new values (1 + 8 and 1 and text each), renewals (8), absorbed at (8), good at (8). Format 1 ended before the new values, and
- * its stories were without their latest event.
+ * new values (1 + 8 and 1 and text each), renewals (8), absorbed at (8), good at (8), where a flag says that older events lack
+ * values the first event that has them (8) and their places (2 + 2 each). Format 1 ended before the new values, and its stories
+ * were without their latest event.
  *
  * <p>These bytes lie in stores and changelogs: a change of them is a migration, with a new format and a reader for each older
  * one.
@@ -22,6 +25,7 @@ public final class RecentCodec {
 
     private static final int STORY = 1;
     private static final int VOUCHED_FOR = 2;
+    private static final int GAINED = 4;
 
     private RecentCodec() {}
 
@@ -55,7 +59,7 @@ public final class RecentCodec {
                 }
             }
         }
-        out.put((byte) ((story.length == 0 ? 0 : STORY) | (recent.vouchedFor ? VOUCHED_FOR : 0)));
+        out.put(flags(recent));
         out.put(story);
         out.put((byte) newTexts.length);
         for (int i = 0; i < newTexts.length; i++) {
@@ -64,10 +68,21 @@ public final class RecentCodec {
             out.putShort((short) newTexts[i].length).put(newTexts[i]);
         }
         out.putLong(recent.renewals).putLong(recent.absorbedAt).putLong(recent.goodAt);
+        if (!recent.gained.isNothing()) {
+            out.putLong(recent.gained.from())
+                    .putShort((short) recent.gained.places().size());
+            recent.gained.places().stream().sorted().forEach(place -> out.putShort(place.shortValue()));
+        }
         return out.array();
     }
 
-    /** The state; throws IllegalArgumentException where the bytes are cut, of a newer format or of another layout. */
+    private static byte flags(Recent recent) {
+        return (byte) ((recent.story == null ? 0 : STORY)
+                | (recent.vouchedFor ? VOUCHED_FOR : 0)
+                | (recent.gained.isNothing() ? 0 : GAINED));
+    }
+
+    /** The state; throws IllegalArgumentException where the bytes are cut, of a newer format or of an unknown layout. */
     public static Recent decode(Layout layout, byte[] bytes) {
         return decode(layout, bytes, Recent.newSlots(layout));
     }
@@ -83,7 +98,10 @@ public final class RecentCodec {
                         + ", this release reads formats " + EARLIER_FORMAT + " and " + FORMAT
                         + ": run the release that wrote them, or a newer one");
             }
-            layout.requireSame("recent events are", fingerprint);
+            Layout written = layout.writtenIn("recent events are", fingerprint);
+            if (written != layout) {
+                return CarriedRecent.of(decode(written, bytes), layout.changeFrom(written), layout, slots);
+            }
             Recent recent = new Recent(layout, slots);
             recent.count = in.getLong();
             recent.times.newest = in.getLong();
@@ -100,7 +118,7 @@ public final class RecentCodec {
             recent.events = within(layout.watch().sequence().length(), in.getShort());
             in.get(recent.slots, 0, recent.events * layout.slotBytes());
             readArrivals(recent.arrivals, in);
-            int flags = within(STORY | VOUCHED_FOR, in.get());
+            int flags = within(STORY | VOUCHED_FOR | GAINED, in.get());
             recent.vouchedFor = (flags & VOUCHED_FOR) != 0;
             if ((flags & STORY) != 0) {
                 recent.story = format == FORMAT ? StoryCodec.decode(in) : StoryCodec.decodeFormat1(in, recent.window());
@@ -110,6 +128,9 @@ public final class RecentCodec {
                 recent.renewals = in.getLong();
                 recent.absorbedAt = in.getLong();
                 recent.goodAt = in.getLong();
+            }
+            if ((flags & GAINED) != 0) {
+                recent.gained = gained(layout, in);
             }
             if (in.hasRemaining()) {
                 throw new IndexOutOfBoundsException(in.remaining() + " bytes too many");
@@ -149,6 +170,16 @@ public final class RecentCodec {
         }
     }
 
+    private static Gained gained(Layout layout, ByteBuffer in) {
+        long from = in.getLong();
+        int count = within(layout.places(), in.getShort());
+        Set<Integer> places = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            places.add(within(layout.places() - 1, in.getShort()));
+        }
+        return new Gained(from, places);
+    }
+
     private static int within(int most, int size) {
         if (size < 0 || size > most) {
             throw new IndexOutOfBoundsException(size + " of something of which there are at most " + most);
@@ -167,7 +198,8 @@ public final class RecentCodec {
         for (byte[] text : newTexts) {
             size += 8 + 1 + 2 + text.length;
         }
-        return size;
+        int gained = recent.gained.places().size();
+        return gained == 0 ? size : size + 8 + 2 + gained * 2;
     }
 
     private static byte[][] texts(NewValues newValues) {

@@ -9,6 +9,7 @@ import dev.twinwatch.engine.evidence.Scorer;
 import dev.twinwatch.engine.features.Window;
 import dev.twinwatch.engine.profile.Profile;
 import dev.twinwatch.engine.profile.Reference;
+import dev.twinwatch.engine.recent.Gained;
 import dev.twinwatch.engine.recent.Recent;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +26,25 @@ final class ReferenceCacheTest {
             """);
     private final Scorer old = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
     private final Scorer renewed = new Scorer(TestModels.weighing(events.layout(), 1, "averages"));
-    private final ReferenceCache cache = new ReferenceCache();
+    private final ReferenceCache cache = new ReferenceCache(16);
     private final Recent recent = new Recent(events.layout());
     private final AtomicInteger read = new AtomicInteger();
 
     @Test
     void aNewModelSeesThoseWhomItMetAheadWithoutReadingThemAgain() {
         Profile profile = Profile.EMPTY.with(window(1), 16).with(window(2), 16);
-        cache.get("ana", old, 2, () -> profile);
-        cache.get("ben", old, 2, () -> profile);
+        cache.get("ana", old, revision(2), () -> profile);
+        cache.get("ben", old, revision(2), () -> profile);
 
         List<String> ahead = new ArrayList<>();
-        while (cache.renewOne(renewed, entity -> {
-            ahead.add(entity);
-            return profile;
-        })) {}
-        References ana = cache.get("ana", renewed, 2, () -> {
+        while (cache.renewOne(
+                renewed,
+                entity -> {
+                    ahead.add(entity);
+                    return profile;
+                },
+                entity -> Gained.NOTHING)) {}
+        References ana = cache.get("ana", renewed, revision(2), () -> {
             read.incrementAndGet();
             return profile;
         });
@@ -53,10 +57,10 @@ final class ReferenceCacheTest {
     @Test
     void aNewestReferenceIsAddedToThoseThatAreKnown() {
         Profile two = Profile.EMPTY.with(window(1), 2).with(window(2), 2);
-        References before = cache.get("ana", old, 2, () -> two);
+        References before = cache.get("ana", old, revision(2), () -> two);
         Profile three = two.with(window(3), 2);
 
-        References after = cache.get("ana", old, 3, () -> three);
+        References after = cache.get("ana", old, revision(3), () -> three);
 
         assertThat(after).isSameAs(before);
         assertThat(after.endingBefore(7)).as("the oldest has left").isEqualTo(2);
@@ -66,13 +70,19 @@ final class ReferenceCacheTest {
     @Test
     void whereReferencesWereTakenOutAllAreMadeAnew() {
         Profile two = Profile.EMPTY.with(window(1), 16).with(window(2), 16);
-        References before = cache.get("ana", old, 2, () -> two);
+        References before = cache.get("ana", old, revision(2), () -> two);
         Profile one = two.withoutSince(3, List.of());
 
-        References after = cache.get("ana", old, 3, () -> one);
+        References after = cache.get("ana", old, revision(3), () -> one);
 
         assertThat(after).isNotSameAs(before);
         assertThat(after.endingBefore(5)).isEqualTo(1);
+    }
+
+    private Recent revision(int number) {
+        Recent state = new Recent(events.layout());
+        state.covered(0, number);
+        return state;
     }
 
     private Reference window(double amount) {

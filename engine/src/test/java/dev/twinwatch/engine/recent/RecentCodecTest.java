@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -159,7 +160,72 @@ final class RecentCodecTest {
         assertThatThrownBy(() -> RecentCodec.decode(other, RecentCodec.encode(full())))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("recent events are of another layout than watch cards has now: fields, kinds or scales of"
-                        + " features changed: change the watch back, or give the changed watch another name");
+                        + " features changed: change the watch back, or give the changed watch another name, or publish"
+                        + " a model of the watch as it was, which says how its state is read");
+    }
+
+    @Test
+    void aStateOfAnEarlierLayoutGoesOnWithTheFieldsOfNow() {
+        Layout now = TestEvents.layoutOf(WATCH + "  - {name: tip, field: tip, as: number}\n"
+                + "  - {name: new-shop, field: shop, as: novelty}\n");
+        now.remember(LAYOUT);
+
+        Recent read = RecentCodec.decode(now, RecentCodec.encode(full()));
+
+        assertThat(read.count()).isEqualTo(4);
+        assertThat(read.window().number(2, 0)).isEqualTo(3f);
+        assertThat(read.window().number(2, 1)).isNaN();
+        assertThat(read.story()).contains(story());
+        assertThat(read.renewals()).isEqualTo(77);
+        assertThat(read.coveredUpTo()).isEqualTo(2);
+        assertThat(read.profileRevision()).isEqualTo(5);
+        // amount 0, tip 1, terminal 2, shop 3, usual 4, new-place 5, pause 6, new-shop 7
+        assertThat(read.gained()).isEqualTo(new Gained(5, Set.of(1, 3, 7)));
+        assertThat(RecentCodec.decode(now, RecentCodec.encode(read)).gained()).isEqualTo(read.gained());
+    }
+
+    @Test
+    void whatIsUsualOfAFieldThatStayedIsNotForgotten() {
+        TestEvents events = TestEvents.ofWatch(WATCH + "  - {name: tip, field: tip, as: relative}\n");
+        events.layout().remember(LAYOUT);
+        Recent same = full();
+        Recent read = RecentCodec.decode(events.layout(), RecentCodec.encode(same));
+
+        same.append(TestEvents.ofWatch(WATCH).next("ana", "at", 1_100, "amount", 9, "terminal", "t-0"));
+        read.append(events.next("ana", "at", 1_100, "amount", 9, "terminal", "t-0"));
+
+        for (int arrival = 0; arrival < 3; arrival++) {
+            assertThat(read.window().arrival(2, arrival))
+                    .isEqualTo(same.window().arrival(2, arrival));
+        }
+        assertThat(read.window().arrival(2, 3)).isNaN();
+    }
+
+    @Test
+    void whatWasGainedInTwoStepsIsUnknownUpToTheSecond() {
+        Layout second = TestEvents.layoutOf(WATCH + "  - {name: tip, field: tip, as: number}\n");
+        Layout third = TestEvents.layoutOf("""
+                watch: cards
+                entity: who
+                time: {field: at, unit: seconds}
+                sequence: {length: 3}
+                features:
+                  - {name: fee, field: fee, as: number}
+                  - {name: tip, field: tip, as: number}
+                  - {name: amount, field: amount, as: number}
+                """);
+        second.remember(LAYOUT);
+        third.remember(second);
+        Recent atSecond = RecentCodec.decode(second, RecentCodec.encode(full()));
+        TestEvents tips = TestEvents.ofWatch(WATCH + "  - {name: tip, field: tip, as: number}\n");
+        atSecond.append(tips.next("ana", "at", 1_100, "amount", 9, "tip", 1));
+
+        Recent atThird = RecentCodec.decode(third, RecentCodec.encode(atSecond));
+
+        // fee 0, tip 1, amount 2; the fifth event had a tip and no fee
+        assertThat(atThird.gained()).isEqualTo(new Gained(6, Set.of(0, 1)));
+        assertThat(atThird.window().number(2, 1)).isEqualTo(1f);
+        assertThat(atThird.window().number(2, 2)).isEqualTo(9f);
     }
 
     @Test

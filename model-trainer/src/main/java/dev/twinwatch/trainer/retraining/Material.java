@@ -30,6 +30,13 @@ public record Material(
         ways = List.copyOf(ways);
     }
 
+    /** Those ways that make a model of the watch as it is now: one that only learns from labels reads the fields that it read. */
+    List<Way> waysFrom(Bundle from) {
+        boolean sameFields =
+                from.model().layout().watch().features().equals(layout.watch().features());
+        return ways.stream().filter(way -> sameFields || way != Way.TAUGHT).toList();
+    }
+
     /** Whether there are labels of fraud, and no fewer than of the other kind. */
     boolean mostLabelsSayFraud() {
         long frauds = count(Label.Kind.FRAUD);

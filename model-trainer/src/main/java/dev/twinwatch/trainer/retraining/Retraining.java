@@ -94,7 +94,7 @@ public final class Retraining {
         EventSource lesson = new Period(
                 material.events(), material.layout(), survey.from(), survey.cut(), () -> event -> !isHeldBack(event));
         List<String> refusals = new ArrayList<>();
-        for (Way way : material.ways()) {
+        for (Way way : material.waysFrom(live)) {
             progress.note(way.words());
             Bundle candidate = BundleFile.read(made(way, way.key(), lesson, live, suspects));
             progress.note("running the candidate over the same events");

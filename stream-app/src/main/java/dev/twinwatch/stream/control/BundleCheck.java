@@ -5,7 +5,7 @@ import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.Watch;
 
-/** Whether a bundle can be used, and was trained for the watch that this service runs. */
+/** Whether a bundle can be used, and was trained for the watch that this service runs, or for what it was before. */
 public final class BundleCheck {
     private BundleCheck() {}
 
@@ -17,6 +17,8 @@ public final class BundleCheck {
     static Bundle read(Layout service, byte[] bytes) {
         try {
             Bundle bundle = BundleFile.read(bytes);
+            // Even one that reads a field which the watch has no longer says how state of its time is read.
+            service.remember(bundle.model().layout());
             fits(service, bundle);
             return bundle;
         } catch (IllegalArgumentException e) {
@@ -26,14 +28,19 @@ public final class BundleCheck {
         }
     }
 
-    /** Throws IllegalArgumentException that names the first difference. */
+    /**
+     * Throws IllegalArgumentException that names the first difference. A watch may have gained features since: a model that does not
+     * read them decides by all others.
+     */
     public static void fits(Layout service, Bundle bundle) {
         Layout trained = bundle.model().layout();
         Watch here = service.watch();
         Watch there = trained.watch();
         same("name", there.name(), here.name());
-        same("layout", trained.description(), service.description());
-        same("features", there.features(), here.features());
+        if (!here.features().containsAll(there.features())) {
+            same("features", there.features(), here.features());
+        }
+        same("time", there.time(), here.time());
         same("sequence", there.sequence(), here.sequence());
         same("compare", there.compare(), here.compare());
     }

@@ -4,6 +4,7 @@ import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.drift.UsualTraffic;
 import dev.twinwatch.engine.evidence.Scorer;
+import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.watch.Rates;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
@@ -29,6 +30,7 @@ final class ActiveModel {
     /** Had no shadow. */
     private static final byte FORMAT_1 = 1;
 
+    private final Layout layout;
     private final KeyValueStore<String, byte[]> store;
     private final Models models;
     private final FraudCases cases;
@@ -92,7 +94,8 @@ final class ActiveModel {
     }
 
     /** Takes up the stored model; waits a while for it, since another instance may have read the control topic further. */
-    ActiveModel(KeyValueStore<String, byte[]> store, Models models, FraudCases cases, TaskId task) {
+    ActiveModel(Layout layout, KeyValueStore<String, byte[]> store, Models models, FraudCases cases, TaskId task) {
+        this.layout = layout;
         this.store = store;
         this.cases = cases;
         this.models = models;
@@ -103,7 +106,7 @@ final class ActiveModel {
             if (!wasRetired()) {
                 Bundle bundle = models.await(active.version(), Settings.PATIENCE);
                 rates = bundle.alerting().rates();
-                traffic = bundle.traffic();
+                traffic = traffic(bundle);
                 scorer = scorer(bundle);
                 lookForTheShadow();
             }
@@ -120,7 +123,12 @@ final class ActiveModel {
     }
 
     private Scorer scorer(Bundle bundle) {
-        return new Scorer(bundle.model(), cases::compared);
+        return new Scorer(bundle.model().keptIn(layout), cases::compared);
+    }
+
+    /** What is usual is counted by fields; one that was measured with other fields is no measure. */
+    private Optional<UsualTraffic> traffic(Bundle bundle) {
+        return bundle.traffic().filter(usual -> bundle.model().layout().fingerprint() == layout.fingerprint());
     }
 
     /**
@@ -145,7 +153,7 @@ final class ActiveModel {
         active = new Active(offered.version(), offered.epoch(), offered.controlOffset(), along);
         store.put(KEY, active.encode());
         rates = bundle.alerting().rates();
-        traffic = bundle.traffic();
+        traffic = traffic(bundle);
         // What is remembered of references belongs to a scorer: where only the shadow changed, it stays.
         scorer = scorer != null && sameModel ? scorer : scorer(bundle);
         shadow = null;

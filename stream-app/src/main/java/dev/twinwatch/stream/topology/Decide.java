@@ -102,7 +102,11 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                 context.getStateStore(EntityStores.PROFILE),
                 context.getStateStore(EntityStores.EVIDENCE));
         ActiveModel model = new ActiveModel(
-                context.getStateStore(EntityStores.ACTIVE_MODEL), control.models(), control.cases(), context.taskId());
+                layout,
+                context.getStateStore(EntityStores.ACTIVE_MODEL),
+                control.models(),
+                control.cases(),
+                context.taskId());
         task = new Task(
                 context,
                 states,

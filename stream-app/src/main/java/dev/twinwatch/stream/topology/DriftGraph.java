@@ -2,7 +2,6 @@ package dev.twinwatch.stream.topology;
 
 import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.Retraining;
-import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.drift.DayCounts;
 import dev.twinwatch.stream.metrics.DriftGauges;
@@ -34,16 +33,14 @@ final class DriftGraph {
 
     private final Topics topics;
     private final OwnRecords records;
-    private final Layout layout;
     private final Models models;
     private final DriftGauges gauges;
     private final double trigger;
 
-    DriftGraph(Topics topics, OwnRecords records, Layout layout, Models models, DriftGauges gauges, double trigger) {
+    DriftGraph(Topics topics, OwnRecords records, Models models, DriftGauges gauges, double trigger) {
         this.trigger = trigger;
         this.topics = topics;
         this.records = records;
-        this.layout = layout;
         this.models = models;
         this.gauges = gauges;
     }
@@ -79,7 +76,7 @@ final class DriftGraph {
         return new ProcessorSupplier<>() {
             @Override
             public ReportDrift get() {
-                return new ReportDrift(layout, models, gauges, trigger);
+                return new ReportDrift(models, gauges, trigger);
             }
 
             @Override

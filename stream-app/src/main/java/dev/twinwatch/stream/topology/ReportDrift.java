@@ -6,8 +6,6 @@ import dev.twinwatch.contracts.RetrainingStep;
 import dev.twinwatch.contracts.RetrainingTrigger;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.drift.Drift;
-import dev.twinwatch.engine.drift.UsualTraffic;
-import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.control.Models;
 import dev.twinwatch.stream.drift.DayCounts;
 import dev.twinwatch.stream.drift.DriftReport;
@@ -37,7 +35,6 @@ final class ReportDrift extends ContextualProcessor<String, DayCounts, String, S
     private static final String WHO = "report-drift";
     private static final String WHAT = "drift";
 
-    private final Layout layout;
     private final Models models;
     private final DriftGauges gauges;
     private final double trigger;
@@ -48,9 +45,8 @@ final class ReportDrift extends ContextualProcessor<String, DayCounts, String, S
      *
      * @param trigger stability index over which a retraining is asked for; 0: never
      */
-    ReportDrift(Layout layout, Models models, DriftGauges gauges, double trigger) {
+    ReportDrift(Models models, DriftGauges gauges, double trigger) {
         this.trigger = trigger;
-        this.layout = layout;
         this.models = models;
         this.gauges = gauges;
     }
@@ -90,16 +86,21 @@ final class ReportDrift extends ContextualProcessor<String, DayCounts, String, S
     /** Empty where the model is no longer here. */
     private Optional<DriftReport> report(TrafficDays.Over over) {
         String model = over.counts().under().model();
-        Optional<UsualTraffic> usual = models.bundle(model).flatMap(Bundle::traffic);
-        if (usual.isEmpty()) {
+        Optional<Bundle> bundle =
+                models.bundle(model).filter(here -> here.traffic().isPresent());
+        if (bundle.isEmpty()) {
             LOG.warn("drift of day {} is not reported: model {} is no longer here", over.last(), model);
         }
-        return usual.map(known -> new DriftReport(
-                LocalDate.ofEpochDay(over.last()),
-                model,
-                Drift.of(layout, known, over.counts().traffic()),
-                over.frauds(),
-                over.legitimate()));
+        return bundle.map(here -> new DriftReport(
+                LocalDate.ofEpochDay(over.last()), model, drift(here, over), over.frauds(), over.legitimate()));
+    }
+
+    /** By the fields of the model's time: the watch may have gained some since the day was counted. */
+    private static Drift drift(Bundle bundle, TrafficDays.Over over) {
+        return Drift.of(
+                bundle.model().layout(),
+                bundle.traffic().orElseThrow(),
+                over.counts().traffic());
     }
 
     private void tell(DriftReport report, OptionalDouble before, long timestamp) {

@@ -141,7 +141,6 @@ public final class TwinwatchTopology {
             new DriftGraph(
                             topics,
                             new OwnRecords(registry, settings),
-                            layout,
                             control.models(),
                             counts.drift(),
                             settings.driftTrigger())

@@ -15,7 +15,6 @@ import dev.twinwatch.trainer.training.Hyperparameters;
 import dev.twinwatch.trainer.training.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ public final class CardPayments {
     /** Payments of each customer that are enrolled: three windows. */
     static final int ENROLLED = 48;
 
-    private static final byte[] BUNDLE = train(60);
+    private static final byte[] BUNDLE = bundle(LAYOUT, 60);
 
     private CardPayments() {}
 
@@ -44,6 +43,11 @@ public final class CardPayments {
     }
 
     static Event event(Payment payment, long row, boolean enrol) {
+        return event(LAYOUT, payment, row, enrol);
+    }
+
+    /** As a watch reads it. */
+    static Event event(Layout layout, Payment payment, long row, boolean enrol) {
         Map<String, Object> fields = Map.of(
                 "payment_id", payment.paymentId(),
                 "customer", payment.customer(),
@@ -51,7 +55,7 @@ public final class CardPayments {
                 "place", payment.place(),
                 "device", payment.device(),
                 "amount", payment.amount());
-        Reading reading = new EventReader(LAYOUT).read(fields::get, new Origin("payments", 0, row, enrol));
+        Reading reading = new EventReader(layout).read(fields::get, new Origin("payments", 0, row, enrol));
         return ((Reading.Understood) reading).event();
     }
 
@@ -65,23 +69,23 @@ public final class CardPayments {
 
     /** Another model for them, that learned for longer. */
     static byte[] otherBundle() {
-        return train(80);
+        return bundle(LAYOUT, 80);
     }
 
-    private static byte[] train(int batches) {
+    /** A model of another watch of these payments; alerts by a low limit, so that there are enough to compare. */
+    static byte[] bundle(Layout layout, int batches) {
         Map<String, List<Event>> events = new LinkedHashMap<>();
         for (Payment payment : new Simulation(60, 220, 150, 3).run().payments()) {
             List<Event> own = events.computeIfAbsent(payment.customer(), customer -> new ArrayList<>());
             if (own.size() < 150) {
-                own.add(event(payment, own.size(), false));
+                own.add(event(layout, payment, own.size(), false));
             }
         }
         List<EntityHistory> entities = events.entrySet().stream()
                 .map(entry -> new EntityHistory(entry.getKey(), entry.getValue()))
                 .toList();
         try {
-            // A low limit of its own, so that there are alerts enough to compare; calibration has tests elsewhere.
-            String yaml = Files.readString(WATCH_FILE).replaceFirst("alerts: .*", "alerts: {limit: 2.5}");
+            String yaml = layout.watch().yaml().replaceFirst("alerts: .*", "alerts: {limit: 2.5}");
             Layout limited = Layout.of(WatchFile.parse("card-payments.yaml", yaml));
             return new Training(limited, Hyperparameters.defaults().withIterations(batches))
                     .run(new History(entities, 60 * 150, "0".repeat(64)), Progress.SILENT)

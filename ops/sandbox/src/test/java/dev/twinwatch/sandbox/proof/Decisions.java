@@ -9,7 +9,6 @@ import dev.twinwatch.engine.detection.Detector;
 import dev.twinwatch.engine.detection.InMemoryStates;
 import dev.twinwatch.engine.detection.Outcome;
 import dev.twinwatch.engine.evidence.Scorer;
-import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.sandbox.simulator.Payment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,13 +48,25 @@ record Decisions(List<Verdict> verdicts, Map<String, List<AlertChange>> alerts) 
     /** The same where each payment is decided by a model of its own. */
     static Decisions ofEngine(Function<String, Scorer> byPayment, List<Payment> payments) {
         Detector detector = new Detector(CardPayments.LAYOUT, new InMemoryStates(), Detector.KEPT_REFERENCES);
+        return of(
+                payments,
+                (payment, row, enrol) -> detector.onEvent(
+                        byPayment.apply(payment.paymentId()), CardPayments.event(payment, row, enrol)));
+    }
+
+    /** Decides one payment, the first ones of each customer as vouched for. */
+    interface Engine {
+        Outcome onPayment(Payment payment, long row, boolean enrol);
+    }
+
+    /** As some engine decides, one payment after the other. */
+    static Decisions of(List<Payment> payments, Engine engine) {
         List<Verdict> verdicts = new ArrayList<>();
         List<AlertChange> alerts = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (Payment payment : payments) {
             boolean enrol = seen.merge(payment.customer(), 1, Integer::sum) <= CardPayments.ENROLLED;
-            Event event = CardPayments.event(payment, verdicts.size(), enrol);
-            Outcome outcome = detector.onEvent(byPayment.apply(payment.paymentId()), event);
+            Outcome outcome = engine.onPayment(payment, verdicts.size(), enrol);
             verdicts.add(Verdict.of(payment.paymentId(), outcome));
             outcome.alert().map(AlertChange::of).ifPresent(alerts::add);
         }

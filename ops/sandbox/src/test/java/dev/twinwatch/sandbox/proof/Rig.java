@@ -28,6 +28,7 @@ final class Rig implements AutoCloseable {
     private final String moreSettings;
     private final int brokerPort;
     private final int registryPort;
+    private Path watch = CardPayments.WATCH_FILE;
     private SandboxBroker broker;
     private SandboxRegistry registry;
 
@@ -53,13 +54,26 @@ final class Rig implements AutoCloseable {
      */
     static Rig start(Path folder, String moreSettings, Map<String, String> ofBroker)
             throws IOException, InterruptedException {
+        Rig rig = withoutModel(folder, moreSettings, ofBroker);
+        new ModelPublisher(rig.settings(), rig.schemas()).publish(CardPayments.bundle(), "proof", "");
+        return rig;
+    }
+
+    /** With topics for any watch of this name. */
+    static Rig withoutModel(Path folder, String moreSettings, Map<String, String> ofBroker)
+            throws IOException, InterruptedException {
         SandboxRegistry registry = SandboxRegistry.start(folder.resolve("registry"), 0);
         SandboxBroker broker = SandboxBroker.start(folder.resolve("broker"), 0, ofBroker);
         Rig rig = new Rig(folder, broker, registry, moreSettings);
         Files.writeString(rig.settingsFile(), rig.settingsText());
         new TopicSetup(rig.settings()).prepare(Duration.ofSeconds(20));
-        new ModelPublisher(rig.settings(), rig.schemas()).publish(CardPayments.bundle(), "proof", "");
         return rig;
+    }
+
+    /** Another watch file for whatever starts from now on. */
+    void watch(Path file) throws IOException {
+        watch = file;
+        Files.writeString(settingsFile(), settingsText());
     }
 
     Path settingsFile() {
@@ -75,7 +89,7 @@ final class Rig implements AutoCloseable {
     private String settingsText() {
         return String.join(
                 "\n",
-                "watch: " + CardPayments.WATCH_FILE,
+                "watch: " + watch,
                 "kafka.bootstrap-servers: " + broker.bootstrapServers(),
                 // The least that the broker allows: how long a thread that failed is waited for.
                 "kafka.consumer.session.timeout.ms: 6000",
