@@ -40,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -55,19 +56,21 @@ final class Town implements AutoCloseable {
             new Simulation(160, 180, HISTORY, 3).byCrews().run();
 
     private final Path folder;
-    private final SandboxBroker broker;
+    private final int brokerPort;
+    private SandboxBroker broker;
     private final SandboxRegistry registry;
 
     private Town(Path folder, SandboxBroker broker, SandboxRegistry registry) {
         this.folder = folder;
         this.broker = broker;
+        this.brokerPort = Integer.parseInt(broker.bootstrapServers().split(":", -1)[1]);
         this.registry = registry;
     }
 
     /** Starts both; topics exist and a first model is live. */
     static Town start(Path folder, String... moreSettings) throws IOException, InterruptedException {
         Town town = startWithoutModel(folder, moreSettings);
-        new ModelPublisher(town.settings(), town.schemas()).publish(town.firstModel(), "town", "");
+        town.publishFirst();
         return town;
     }
 
@@ -77,8 +80,7 @@ final class Town implements AutoCloseable {
                 folder,
                 SandboxBroker.start(folder.resolve("broker"), 0, Map.of()),
                 SandboxRegistry.start(folder.resolve("registry"), 0));
-        String watch = Files.readString(Path.of("..", "sandbox", "watches", "card-payments.yaml"));
-        Files.writeString(folder.resolve("watch.yaml"), watch.replaceFirst("alerts: .*", ALERTS));
+        town.watch("");
         Files.writeString(
                 town.settingsFile(),
                 String.join(
@@ -96,6 +98,29 @@ final class Town implements AutoCloseable {
                         ""));
         new TopicSetup(town.settings()).prepare(Duration.ofSeconds(20));
         return town;
+    }
+
+    /** From now on the watch is that of the demo, without the lines that have these words. */
+    void watch(String left) throws IOException {
+        String watch = Files.readString(Path.of("..", "sandbox", "watches", "card-payments.yaml"))
+                .replaceFirst("alerts: .*", ALERTS);
+        String lines = watch.lines()
+                .filter(line -> left.isEmpty() || !line.contains(left))
+                .collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(folder.resolve("watch.yaml"), lines);
+    }
+
+    /** Trains a first model for the watch as it is now, and makes it live. */
+    void publishFirst() throws IOException {
+        new ModelPublisher(settings(), schemas()).publish(firstModel(), "town", "");
+    }
+
+    void stopBroker() {
+        broker.close();
+    }
+
+    void startBrokerAgain() {
+        broker = SandboxBroker.start(folder.resolve("broker"), brokerPort);
     }
 
     Path settingsFile() {
