@@ -1,7 +1,5 @@
 package dev.twinwatch.bench.change;
 
-import java.time.Duration;
-
 /**
  * What a change of the model did.
  *
@@ -11,8 +9,7 @@ import java.time.Duration;
  * @param lost how many have no outcome
  * @param doubled outcomes of events that had one already
  * @param mixed events of which something else was said than the model says that is named
- * @param gapBefore longest time without an outcome of a partition in the seconds before
- * @param gapAfter the same from the change on
+ * @param disturbance how much it held up the stream
  * @param alertsAfter alerts that opened from the change on, all of them false
  * @param expectedAfter as many as the budget allows for these events
  */
@@ -23,11 +20,9 @@ record Changed(
         long lost,
         long doubled,
         long mixed,
-        Duration gapBefore,
-        Duration gapAfter,
+        Disturbance disturbance,
         long alertsAfter,
         double expectedAfter) {
-    private static final Duration LONGEST_GAP = Duration.ofSeconds(2);
     /** What chance alone exceeds once in forty times. */
     private static final double DEVIATIONS = 2;
 
@@ -37,7 +32,7 @@ record Changed(
                 && doubled == 0
                 && mixed == 0
                 && byNew > 0
-                && gapAfter.compareTo(LONGEST_GAP) < 0
+                && disturbance.isSmall()
                 && alertsAfter <= expectedAfter + DEVIATIONS * Math.sqrt(expectedAfter);
     }
 }

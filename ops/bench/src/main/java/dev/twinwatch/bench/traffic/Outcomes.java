@@ -25,6 +25,7 @@ public final class Outcomes implements AutoCloseable {
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
     private final AtomicLong doubled = new AtomicLong();
     private final AtomicLong longestGapNanos = new AtomicLong();
+    private final Pace pace = new Pace();
     private final Thread thread;
     private volatile long watchedSince = Long.MAX_VALUE;
     private volatile boolean closed;
@@ -53,6 +54,7 @@ public final class Outcomes implements AutoCloseable {
                 for (ConsumerRecord<byte[], byte[]> record : records) {
                     take(record);
                     note(last.put(record.partition(), now), now);
+                    pace.note(now);
                 }
             }
         }
@@ -96,6 +98,11 @@ public final class Outcomes implements AutoCloseable {
             Thread.sleep(POLL.toMillis());
         }
         return true;
+    }
+
+    /** How many came when. */
+    public Pace pace() {
+        return pace;
     }
 
     /** By the id of the event. */
