@@ -141,11 +141,11 @@ final class ActiveModel {
         }
     }
 
-    /** Activates a newer model if there is one. */
-    void refresh() {
+    /** Activates a newer model if there is one; returns whether there was. */
+    boolean refresh() {
         ModelPointer offered = models.pointer().orElse(null);
         if (offered == null || offered.epoch() <= active.epoch()) {
-            return;
+            return false;
         }
         Bundle bundle = models.await(offered.version(), Settings.PATIENCE);
         boolean sameModel = offered.version().equals(active.version());
@@ -160,6 +160,7 @@ final class ActiveModel {
         lookForTheShadow();
         models.tasks().decides(task, active.version());
         LOG.info("model {} of epoch {} is active", bundle.shortVersion(), active.epoch());
+        return true;
     }
 
     /** The task ends here, and may go on elsewhere. */

@@ -47,10 +47,6 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     private static final int TIMED = 16;
 
     private static final Duration LOOK = Duration.ofMillis(500);
-    /** How often a task sees some references by a new model ahead of their next events, and for how long at most. */
-    private static final Duration AHEAD = Duration.ofMillis(50);
-
-    private static final long LONGEST_AHEAD_NANOS = 5_000_000;
     /** How often a task tells what it counted. */
     static final Duration TELL = Duration.ofSeconds(10);
 
@@ -72,6 +68,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
             Detector detector,
             ShadowDetector shadow,
             ActiveModel model,
+            WorkAhead ahead,
             Tallies tallies,
             TaskTraffic traffic,
             FirstEntries entries) {}
@@ -107,17 +104,19 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
                 control.models(),
                 control.cases(),
                 context.taskId());
+        Detector detector = new Detector(
+                layout,
+                states,
+                Detector.KEPT_REFERENCES,
+                control.cases().labels(),
+                () -> Review.of(reviewing.perDay(), model.rates()));
         task = new Task(
                 context,
                 states,
-                new Detector(
-                        layout,
-                        states,
-                        Detector.KEPT_REFERENCES,
-                        control.cases().labels(),
-                        () -> Review.of(reviewing.perDay(), model.rates())),
+                detector,
                 new ShadowDetector(layout, states, control.cases().labels()),
                 model,
+                new WorkAhead(context, detector, model),
                 new Tallies(),
                 new TaskTraffic(layout),
                 new FirstEntries(context));
@@ -126,25 +125,18 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
             context.schedule(TELL, PunctuationType.WALL_CLOCK_TIME, now -> tell(opened, now));
         }
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look(opened));
-        context.schedule(AHEAD, PunctuationType.WALL_CLOCK_TIME, now -> workAhead(opened));
     }
 
     /** A newer model is taken up with the next event, and by this also where none comes. */
     private static void look(Task task) {
         task.entries().make();
-        task.model().refresh();
+        refresh(task);
         task.model().lookForTheShadow();
     }
 
-    private static void workAhead(Task task) {
-        Scorer scorer = task.model().scorer();
-        if (scorer == null) {
-            return;
-        }
-        long end = System.nanoTime() + LONGEST_AHEAD_NANOS;
-        boolean more = true;
-        while (more && System.nanoTime() < end) {
-            more = task.detector().workAhead(scorer);
+    private static void refresh(Task task) {
+        if (task.model().refresh()) {
+            task.ahead().begin();
         }
     }
 
@@ -194,7 +186,7 @@ final class Decide implements Processor<String, Arrival, String, Decided> {
     }
 
     private void decide(Task now, Event event, long timestamp) {
-        now.model().refresh();
+        refresh(now);
         boolean timed = decided++ % TIMED == 0;
         Orders orders = control.ordersUnder(now.model().version());
         Optional<Shadowed> shadowed = scoreAlong(now, event, orders, timed);

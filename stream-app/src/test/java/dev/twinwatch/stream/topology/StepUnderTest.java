@@ -122,4 +122,11 @@ final class StepUnderTest {
     List<String> scoreTexts() {
         return scores().stream().map(Score::toString).toList();
     }
+
+    /** What is called again and again, until it is cancelled. */
+    List<MockProcessorContext.CapturedPunctuator> scheduled() {
+        return context.scheduledPunctuators().stream()
+                .filter(call -> !call.cancelled())
+                .toList();
+    }
 }
