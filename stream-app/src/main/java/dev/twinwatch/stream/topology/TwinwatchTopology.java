@@ -197,13 +197,9 @@ public final class TwinwatchTopology {
     }
 
     private KStream<String, Arrival> eventsByEntity(KStream<String, Arrival> understood) {
-        if (layout.watch().partitionedByEntity()) {
-            return understood;
-        }
-        return understood
-                .mapValues(value -> ((Arrival.OfEvent) value).event(), Named.as("event-of-entity"))
-                .repartition(byEntity(EVENTS_BY_ENTITY, EventsInTransit.serde(layout)))
-                .mapValues(event -> (Arrival) new Arrival.OfEvent(event), Named.as("event-arrived"));
+        return layout.watch().partitionedByEntity()
+                ? understood
+                : understood.repartition(byEntity(EVENTS_BY_ENTITY, EventsInTransit.serde(layout)));
     }
 
     private KStream<String, Arrival> feedbackByEntity(KStream<String, Arrival> understood) {
