@@ -9,7 +9,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -96,7 +95,7 @@ public final class AvroSerializer<T extends IndexedRecord> implements Serializer
         @SuppressWarnings("unchecked") // The writer is only given records of the class that it was made for.
         DatumWriter<IndexedRecord> bodyWriter() {
             return SpecificRecord.class.isAssignableFrom(type)
-                    ? new SpecificDatumWriter<>((Class<IndexedRecord>) type)
+                    ? new ContractWriter<>((Class<IndexedRecord>) type)
                     : new GenericDatumWriter<>(schema);
         }
     }
