@@ -111,12 +111,17 @@ public final class Scorer {
         return references;
     }
 
-    /** Adds a newest reference and forgets those that are not among the kept windows. */
+    /**
+     * Adds a newest reference and forgets those that are not among the kept windows. What the next window is compared with is made
+     * at once: by the entity's next event the references have left the caches of the processor, and to fetch them again costs more
+     * than the sums.
+     */
     public void append(References references, Window newest, List<Window> kept) {
         Inputs rows = references.rows(featurizer);
         featurizer.advance(newest, rows);
         add(references, newest, rows);
         references.keepOnly(kept.stream().map(Window::lastNumber).collect(Collectors.toSet()));
+        references.endingBefore(newest.firstNumber() + 1);
     }
 
     private void add(References references, Window window, Inputs rows) {

@@ -84,6 +84,20 @@ final class ReferencesTest {
     }
 
     @Test
+    void theNextWindowMeetsTheOtherReferencesAlone() {
+        Window third = events.window(9, 5, 5, 5, 5);
+        References appended = scorer.references(List.of(first, second));
+
+        scorer.append(appended, third, List.of(second, third));
+
+        References made = scorer.references(List.of(second));
+        made.endingBefore(10);
+        assertThat(appended.pool().size()).isEqualTo(1);
+        assertThat(appended.pool().fixed).containsExactly(made.pool().fixed);
+        assertThat(appended.pool().embedding).containsExactly(made.pool().embedding);
+    }
+
+    @Test
     void aWindowLikeThoseThatAPersonConfirmedIsComparedWithThemAlone() {
         Window confirmed = events.window(9, 4, 4, 4, 4);
         List<Window> windows = List.of(events.window(1, 0, 0, 0, 0), events.window(5, 0, 0, 0, 0), confirmed);
