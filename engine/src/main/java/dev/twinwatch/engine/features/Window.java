@@ -56,9 +56,13 @@ public final class Window {
 
     /** The newest events of this window, copied. */
     public Window newest(int count) {
-        int skipped = events - count;
-        byte[] tail = Arrays.copyOfRange(slots, at(skipped), at(events));
-        return new Window(layout, tail, 0, count, firstNumber + skipped);
+        return part(events - count, count);
+    }
+
+    /** So many events of this window from one of them on, copied. */
+    public Window part(int first, int count) {
+        byte[] some = Arrays.copyOfRange(slots, at(first), at(first + count));
+        return new Window(layout, some, 0, count, firstNumber + first);
     }
 
     /** A copy of this window with the events of another one at some positions, as far as both reach. */

@@ -15,6 +15,7 @@ public interface Encoder {
             case TCN -> new TcnEncoder(spec, weights);
             case LSTM -> new LstmEncoder(spec, weights);
             case MLP -> new MlpEncoder(spec, weights);
+            case SET -> new SetEncoder(spec, weights);
         };
     }
 

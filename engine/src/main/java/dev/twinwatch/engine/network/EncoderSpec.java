@@ -12,7 +12,7 @@ import java.util.List;
  * @param buckets rows of the embedding table of each category
  * @param embedding values of one category embedding
  * @param hidden bag: width of the layer over the averages of dense inputs; tcn: channels of each convolution; lstm: width of
- *     the state; mlp: width of both layers
+ *     the state; mlp: width of both layers; set: ignored, as is {@code embedding}
  * @param kernel tcn: taps of a convolution; others: ignored
  * @param dilations tcn: distance between taps, one for each convolution; others: empty
  * @param dimensions values of the embedding of a window
@@ -54,6 +54,7 @@ public record EncoderSpec(
                 length,
                 "at most " + MOST_WEIGHTS + " weights in the first layer of a mlp, here " + firstLayer
                         + ": shorten the windows or choose a bag");
+        require(kind != EncoderKind.SET || denseInputs == 0, "denseInputs", denseInputs, "0 in a set: choose a bag");
         require(kind != EncoderKind.TCN || !dilations.isEmpty(), "dilations", 0, "at least one convolution");
     }
 
@@ -64,6 +65,7 @@ public record EncoderSpec(
             case TCN -> tcn(length, denseInputs, buckets, dimensions);
             case LSTM -> lstm(length, denseInputs, buckets, dimensions);
             case MLP -> mlp(length, denseInputs, buckets, dimensions);
+            case SET -> set(length, denseInputs, buckets, dimensions);
         };
     }
 
@@ -91,6 +93,11 @@ public record EncoderSpec(
         return new EncoderSpec(EncoderKind.MLP, length, denseInputs, buckets, 12, 128, 1, List.of(), dimensions);
     }
 
+    /** A set, whose only sizes are those of its categories and of the embedding. */
+    public static EncoderSpec set(int length, int denseInputs, List<Integer> buckets, int dimensions) {
+        return new EncoderSpec(EncoderKind.SET, length, denseInputs, buckets, dimensions, 1, 1, List.of(), dimensions);
+    }
+
     /** Values of one event for the networks that read events one by one. */
     public int eventWidth() {
         return denseInputs + buckets.size() * embedding;
@@ -107,6 +114,8 @@ public record EncoderSpec(
             case TCN -> (long) length * kernel * hidden * (inputs + (dilations.size() - 1L) * hidden) + last();
             case LSTM -> length * 4L * hidden * (inputs + hidden) + last();
             case MLP -> hidden * (length * inputs + hidden) + last();
+            // values and pairs of neighbours at most
+            case SET -> 2L * buckets.size() * length * dimensions;
         };
     }
 

@@ -11,7 +11,8 @@ import java.util.Map;
  * (averages, then deviations), {@code dense.b} [hidden]; tcn: {@code conv.0.w} [kernel][inputs][hidden] (oldest tap first),
  * {@code conv.0.b} [hidden]; lstm: {@code lstm.w} [inputs][4 x hidden], {@code lstm.r} [hidden][4 x hidden], {@code lstm.b}
  * [4 x hidden] (new content, then the gates forget, output, input); mlp: {@code first.w} [length x inputs][hidden] (oldest
- * event first), {@code second.w} [hidden][hidden], {@code first.b} and {@code second.b} [hidden]; all: {@code out.w}
+ * event first), {@code second.w} [hidden][hidden], {@code first.b} and {@code second.b} [hidden]; set: no other than those of all, its inputs are the rows of
+ * {@link SetInputs}; all: {@code out.w}
  * [inputs][dimensions], {@code out.b} [dimensions].
  */
 public final class Weights {

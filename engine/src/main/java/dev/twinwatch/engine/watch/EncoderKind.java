@@ -9,5 +9,7 @@ public enum EncoderKind {
     /** A recurrent network: order matters, however far apart. Costs a whole window per event, so only for sequences that end. */
     LSTM,
     /** Two layers over the whole window: for windows of always the same length, where each position has a meaning of its own. */
-    MLP
+    MLP,
+    /** Which values occur, and which follow each other, how often does not matter: for watches of categories without numbers. */
+    SET
 }

@@ -49,6 +49,14 @@ public enum FeatureKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether encoders read it as a number of each event. */
+    public boolean isNumeric() {
+        return switch (this) {
+            case NUMBER, CHANGE, SINCE_PREVIOUS, TIME_OF_DAY, DAY_OF_WEEK -> true;
+            case CATEGORY, NOVELTY, RELATIVE, CONFIRMED_FRAUD -> false;
+        };
+    }
+
     /** Whether `scale:` says how its numbers are bent. */
     public boolean hasScale() {
         return this == NUMBER || this == CHANGE || this == RELATIVE;

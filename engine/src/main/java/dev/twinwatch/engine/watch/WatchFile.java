@@ -88,7 +88,7 @@ public final class WatchFile {
                         .map(t -> duration(top, "lateness", t, calendar))
                         .orElse(Long.MAX_VALUE),
                 features,
-                encoder(top, sequence),
+                encoder(top, sequence, features),
                 top.choice("compare", Metric.LIKELIHOOD_RATIO, Metric.class),
                 AlertSection.of(top, calendar, features),
                 yaml);
@@ -99,7 +99,7 @@ public final class WatchFile {
     }
 
     /** By default a bag, and where sequences end, since order counts in those, whichever training finds the best. */
-    private static Optional<EncoderKind> encoder(YamlSection top, SequenceRule sequence) {
+    private static Optional<EncoderKind> encoder(YamlSection top, SequenceRule sequence, List<FeatureSpec> features) {
         if (top.text("encoder").map("auto"::equals).orElse(sequence.ends())) {
             return Optional.empty();
         }
@@ -109,6 +109,11 @@ public final class WatchFile {
                     "encoder",
                     "is lstm, which reads a whole window again for each event, too dear for a stream without end: write"
                             + " tcn or bag, or add `by: FIELD` to `sequence` where sequences end");
+        }
+        boolean numbers = features.stream().anyMatch(feature -> feature.kind().isNumeric());
+        boolean categories = features.stream().anyMatch(feature -> feature.kind() == FeatureKind.CATEGORY);
+        if (kind == EncoderKind.SET && (numbers || !categories)) {
+            top.problem("encoder", "is set, which reads categories and no numbers: write bag, which reads both");
         }
         return Optional.of(kind);
     }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.twinwatch.engine.TestEvents;
 import dev.twinwatch.engine.recent.Recent;
+import dev.twinwatch.engine.watch.FeatureKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The value of each dense input, by hand. */
 final class FeaturizerTest {
@@ -22,6 +25,12 @@ final class FeaturizerTest {
 
     private static final String TIMED =
             "watch: test\nentity: who\ntime: {field: at, unit: micros}\nsequence: {length: 4}\nfeatures: ";
+
+    @ParameterizedTest
+    @EnumSource(FeatureKind.class)
+    void theKindsThatMakeNumbersOfAnEventAreCalledNumeric(FeatureKind kind) {
+        assertThat(kind.isNumeric()).isEqualTo(Featurizer.width(kind) > 0);
+    }
 
     @Test
     void aNumberIsStandardised() {

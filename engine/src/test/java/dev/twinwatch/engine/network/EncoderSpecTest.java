@@ -19,6 +19,8 @@ final class EncoderSpecTest {
         assertThat(spec(EncoderKind.LSTM, 4, 5, List.of(), 6).multiplyAdds()).isEqualTo(480 + 576 + 18);
         // 4 events of 5 numbers and 2 values of an embedding to 6, 6 to 6, 6 to 3
         assertThat(spec(EncoderKind.MLP, 4, 5, List.of(8), 6).multiplyAdds()).isEqualTo(168 + 36 + 18);
+        // 2 categories x 4 values and at most as many pairs x 3 dimensions
+        assertThat(spec(EncoderKind.SET, 4, 0, List.of(8, 8), 6).multiplyAdds()).isEqualTo(48);
     }
 
     @Test

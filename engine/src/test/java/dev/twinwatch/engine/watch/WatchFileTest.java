@@ -138,6 +138,20 @@ final class WatchFileTest {
     }
 
     @Test
+    void aSetIsForWatchesOfCategoriesWithoutNumbers() {
+        String commands =
+                "watch: shell\nentity: user\nfeatures: [{name: c, field: c, as: category}, {name: n, field: c,"
+                        + " as: novelty}]\n";
+
+        assertThat(WatchFile.parse("watch.yaml", commands + "encoder: set").encoder())
+                .contains(EncoderKind.SET);
+        assertThat(problemsOf(SMALL + "encoder: set"))
+                .containsExactly(
+                        "watch.yaml:4: `encoder` in the watch is set, which reads categories and no numbers: write"
+                                + " bag, which reads both");
+    }
+
+    @Test
     void aSequenceShorterThanTheDefaultMinimumIsItsOwnMinimum() {
         assertThat(WatchFile.parse("watch.yaml", SMALL + "sequence: {length: 2}")
                         .sequence())
@@ -251,7 +265,7 @@ final class WatchFileTest {
     void aChoiceThatDoesNotExistIsRefusedWithThoseThatDo() {
         assertThat(problemsOf(SMALL + "encoder: gru"))
                 .containsExactly(
-                        "watch.yaml:4: `encoder` in the watch is gru, expected one of bag, tcn, lstm, mlp, auto");
+                        "watch.yaml:4: `encoder` in the watch is gru, expected one of bag, tcn, lstm, mlp, set, auto");
         assertThat(problemsOf(SMALL + "compare: distance"))
                 .containsExactly("watch.yaml:4: `compare` in the watch is distance, expected one of likelihood-ratio,"
                         + " cosine, euclidean, manhattan");
@@ -391,7 +405,7 @@ final class WatchFileTest {
         assertThatThrownBy(() -> WatchFile.parse("watch.yaml", SMALL + "encoder: gru\ncompare: l2"))
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "watch.yaml:4: `encoder` in the watch is gru, expected one of bag, tcn, lstm, mlp, auto",
+                        "watch.yaml:4: `encoder` in the watch is gru, expected one of bag, tcn, lstm, mlp, set, auto",
                         "watch.yaml:5: `compare` in the watch is l2, expected one of likelihood-ratio, cosine, euclidean,"
                                 + " manhattan"));
     }
@@ -401,7 +415,8 @@ final class WatchFileTest {
         Path file = Files.writeString(folder.resolve("cards.yaml"), SMALL + "encoder: gru");
 
         assertThatThrownBy(() -> WatchFile.read(file))
-                .hasMessage("cards.yaml:4: `encoder` in the watch is gru, expected one of bag, tcn, lstm, mlp, auto");
+                .hasMessage(
+                        "cards.yaml:4: `encoder` in the watch is gru, expected one of bag, tcn, lstm, mlp, set, auto");
     }
 
     @Test

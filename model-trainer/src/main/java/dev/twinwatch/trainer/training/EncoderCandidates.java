@@ -14,7 +14,7 @@ final class EncoderCandidates {
     static final long MOST_MULTIPLY_ADDS = 2_000_000;
 
     private static final int DIMENSIONS = 32;
-    /** Of a bag that reads at least as many categories as numbers: what values go together needs more room. */
+    /** Of a set, and of a bag that reads at least as many categories as numbers: what values go together needs more room. */
     private static final int CATEGORY_DIMENSIONS = 64;
 
     private final Layout layout;
@@ -29,7 +29,7 @@ final class EncoderCandidates {
 
     /** The shape of one kind for this watch. */
     EncoderSpec spec(EncoderKind kind) {
-        boolean ofCategories = kind == EncoderKind.BAG && buckets.size() >= denseInputs;
+        boolean ofCategories = kind == EncoderKind.SET || (kind == EncoderKind.BAG && buckets.size() >= denseInputs);
         return EncoderSpec.of(
                 kind,
                 layout.watch().sequence().length(),
@@ -43,9 +43,12 @@ final class EncoderCandidates {
         return spec(layout.watch().sequence().ends() ? EncoderKind.TCN : EncoderKind.BAG);
     }
 
-    /** Bag and tcn, lstm where sequences end, mlp where their events align by position; none over the cost, but a bag. */
+    /** Bag and tcn, set where there are no numbers, lstm where sequences end, mlp where their events align by position; none over the cost, but a bag. */
     List<EncoderSpec> of(TrainingWindows windows) {
         List<EncoderKind> kinds = new ArrayList<>(List.of(EncoderKind.TCN));
+        if (denseInputs == 0) {
+            kinds.add(EncoderKind.SET);
+        }
         if (layout.watch().sequence().ends()) {
             kinds.add(EncoderKind.LSTM);
             if (Mixing.suits(windows)) {

@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.training;
 
 import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.EncoderKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,12 +24,14 @@ final class EntityLesson implements Lesson {
     private static final int ENOUGH_TO_MEASURE = 6;
 
     private static final int MEASURED_WINDOWS = 512;
+    private static final int SHORTEST_PART = 10;
     private static final int MOST_MEASURED_OF_ONE = 128;
 
     private final TrainingWindows windows;
     private final TrainingWindows frauds;
     private final Hyperparameters settings;
     private final boolean mixes;
+    private final boolean cuts;
     private final int[] taught;
     private final List<Integer> heldOut;
     private final List<Window> validation = new ArrayList<>();
@@ -37,14 +40,22 @@ final class EntityLesson implements Lesson {
     /**
      * A lesson of these windows.
      *
+     * @param encoder that learns
      * @param frauds for each entity the windows confirmed as fraud against it
      * @param holdsOut whether some entities measure instead of teaching
      */
-    EntityLesson(TrainingWindows windows, TrainingWindows frauds, Hyperparameters settings, boolean holdsOut) {
+    EntityLesson(
+            EncoderKind encoder,
+            TrainingWindows windows,
+            TrainingWindows frauds,
+            Hyperparameters settings,
+            boolean holdsOut) {
         this.windows = windows;
         this.frauds = frauds;
         this.settings = settings;
-        this.mixes = settings.mixing() > 0 && Mixing.suits(windows);
+        this.cuts = encoder == EncoderKind.SET;
+        // to a set, which knows no positions, a mixture by position is no identity but something between two
+        this.mixes = settings.mixing() > 0 && !cuts && Mixing.suits(windows);
         int[] usable = IntStream.range(0, windows.entities())
                 .filter(e -> windows.count(e) >= 2)
                 .toArray();
@@ -103,13 +114,24 @@ final class EntityLesson implements Lesson {
         return (int) Math.max(2, Math.min(settings.batchEntities(), mostReal));
     }
 
-    private static List<Window> some(TrainingWindows from, int entity, int count, RandomGenerator random) {
+    private List<Window> some(TrainingWindows from, int entity, int count, RandomGenerator random) {
         int own = from.count(entity);
         List<Window> drawn = new ArrayList<>();
         for (int i : Sampling.distinct(own, Math.min(own, count), random)) {
-            drawn.add(from.slice(entity, i, random));
+            Window window = from.slice(entity, i, random);
+            drawn.add(cuts ? part(window, random) : window);
         }
         return drawn;
+    }
+
+    /**
+     * Some events in a row of a window, a tenth to all of them. Whole windows are few where sequences end, and a set would learn them
+     * by heart.
+     */
+    private static Window part(Window window, RandomGenerator random) {
+        int least = Math.max(1, window.events() / SHORTEST_PART);
+        int count = least + random.nextInt(window.events() - least + 1);
+        return window.part(random.nextInt(window.events() - count + 1), count);
     }
 
     /**

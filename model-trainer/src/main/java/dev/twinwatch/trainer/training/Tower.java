@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -25,6 +26,7 @@ interface Tower {
             case TCN -> new TcnTower(spec);
             case LSTM -> new LstmTower(spec);
             case MLP -> new MlpTower(spec);
+            case SET -> new SetTower(spec);
         };
     }
 
@@ -33,6 +35,11 @@ interface Tower {
 
     /** Values that the last layer makes of a window. */
     int width();
+
+    /** First weights of the last layer. */
+    default IWeightInit lastInit() {
+        return new WeightInitXavier();
+    }
 
     /** Makes room for a batch of this many windows, all buffers 0. */
     void begin(int rows);

@@ -66,7 +66,7 @@ public final class Trainer {
             TrainingWindows frauds,
             Hyperparameters settings,
             Progress progress) {
-        return train(spec, new EntityLesson(windows, frauds, settings, true), settings, progress);
+        return train(spec, new EntityLesson(spec.kind(), windows, frauds, settings, true), settings, progress);
     }
 
     /** The same with all entities for exactly the batches of the settings: none is left to say when it is enough. */
@@ -76,7 +76,7 @@ public final class Trainer {
             TrainingWindows frauds,
             Hyperparameters settings,
             Progress progress) {
-        return train(spec, new EntityLesson(windows, frauds, settings, false), settings, progress);
+        return train(spec, new EntityLesson(spec.kind(), windows, frauds, settings, false), settings, progress);
     }
 
     /**

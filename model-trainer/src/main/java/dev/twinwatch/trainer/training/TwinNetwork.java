@@ -68,6 +68,7 @@ public final class TwinNetwork {
                 new DenseLayer.Builder()
                         .nIn(tower.width())
                         .nOut(spec.dimensions())
+                        .weightInit(tower.lastInit())
                         .activation(Activation.IDENTITY)
                         .dropOut(settings.dropout() == 0 ? null : new Dropout(1 - settings.dropout()))
                         .build(),

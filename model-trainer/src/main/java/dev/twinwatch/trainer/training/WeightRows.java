@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.training;
 import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.network.SetInputs;
 import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.engine.watch.EncoderKind;
 import dev.twinwatch.engine.watch.FeatureKind;
@@ -61,6 +62,9 @@ final class WeightRows {
             rows.addAll(numbered("hidden", spec.denseInputs() > 0 ? spec.hidden() : 0));
             return rows;
         }
+        if (tensor.equals("out.w") && spec.kind() == EncoderKind.SET) {
+            return valuesAndPairs();
+        }
         return switch (tensor) {
             case "dense.w" -> blocks(2, denseInputs(layout));
             case "conv.0.w" -> blocks(spec.kernel(), eventInputs());
@@ -91,6 +95,15 @@ final class WeightRows {
             inputs.addAll(numbered(label(feature), spec.embedding()));
         }
         return inputs;
+    }
+
+    private List<String> valuesAndPairs() {
+        List<String> rows = new ArrayList<>();
+        for (FeatureSpec feature : layout.watch().featuresOf(FeatureKind.CATEGORY)) {
+            rows.addAll(numbered(label(feature) + " bucket", feature.buckets()));
+            rows.addAll(numbered(label(feature) + " pair", SetInputs.PAIRS));
+        }
+        return rows;
     }
 
     /** Equal for features that mean the same to a network: name, kind, and scale or buckets. */

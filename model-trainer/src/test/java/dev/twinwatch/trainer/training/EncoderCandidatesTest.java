@@ -32,6 +32,14 @@ final class EncoderCandidatesTest {
     }
 
     @Test
+    void aStreamOfCategoriesAloneMayBeReadAsASet() {
+        Layout layout = layout("{length: 3, minimum: 1}", CATEGORY);
+
+        assertThat(kinds(layout, 3, 3)).containsExactly(EncoderKind.BAG, EncoderKind.TCN, EncoderKind.SET);
+        assertThat(candidates(layout).spec(EncoderKind.SET).dimensions()).isEqualTo(64);
+    }
+
+    @Test
     void sequencesThatEndMayBeRecurrent() {
         Layout layout = layout("{length: 3, minimum: 1, by: s}", NUMBER);
 
@@ -80,7 +88,7 @@ final class EncoderCandidatesTest {
     private static List<EncoderKind> kinds(Layout layout, int first, int second) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < first + second; i++) {
-            Fields fields = Map.of("user", "u", "n", i, "s", i < first ? "a" : "b")::get;
+            Fields fields = Map.of("user", "u", "n", i, "c", "x", "s", i < first ? "a" : "b")::get;
             Reading reading = new EventReader(layout).read(fields, new Origin("test", 0, i, false));
             events.add(((Reading.Understood) reading).event());
         }

@@ -3,9 +3,12 @@ package dev.twinwatch.trainer.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.EncoderKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +22,7 @@ final class EntityLessonTest {
 
     @Test
     void windowsConfirmedAsFraudAreAnIdentityOfTheirOwnInEveryBatchOfTheirEntity() {
-        EntityLesson lesson = new EntityLesson(windows, fraudsAgainst(2), SETTINGS, true);
+        EntityLesson lesson = new EntityLesson(EncoderKind.BAG, windows, fraudsAgainst(2), SETTINGS, true);
 
         for (int iteration = 0; iteration < 20; iteration++) {
             Batch batch = lesson.batch(iteration);
@@ -32,8 +35,8 @@ final class EntityLessonTest {
 
     @Test
     void pairsAreNeverAlikeWithAFraud() {
-        EntityLesson lesson =
-                new EntityLesson(windows, fraudsAgainst(2), Hyperparameters.of(LossKind.CONTRASTIVE), true);
+        EntityLesson lesson = new EntityLesson(
+                EncoderKind.BAG, windows, fraudsAgainst(2), Hyperparameters.of(LossKind.CONTRASTIVE), true);
 
         Batch batch = lesson.batch(0);
 
@@ -49,13 +52,28 @@ final class EntityLessonTest {
     @EnumSource(LossKind.class)
     void batchDependsOnSeedAndIterationAlone(LossKind loss) {
         Hyperparameters settings = Hyperparameters.of(loss);
-        EntityLesson one = new EntityLesson(windows, fraudsAgainst(2), settings, true);
-        EntityLesson other = new EntityLesson(windows, fraudsAgainst(2), settings, true);
+        EntityLesson one = new EntityLesson(EncoderKind.BAG, windows, fraudsAgainst(2), settings, true);
+        EntityLesson other = new EntityLesson(EncoderKind.BAG, windows, fraudsAgainst(2), settings, true);
         one.batch(0);
         one.batch(1);
 
         assertThat(one.batch(7).windows()).isEqualTo(other.batch(7).windows());
         assertThat(one.batch(7).windows()).isNotEqualTo(one.batch(8).windows());
+    }
+
+    @Test
+    void aSetLearnsFromPartsOfWindows() {
+        EntityLesson ofSet = new EntityLesson(EncoderKind.SET, windows, fraudsAgainst(2), SETTINGS, true);
+        EntityLesson ofBag = new EntityLesson(EncoderKind.BAG, windows, fraudsAgainst(2), SETTINGS, true);
+        Set<Integer> lengths = new TreeSet<>();
+
+        for (int iteration = 0; iteration < 50; iteration++) {
+            ofSet.batch(iteration).windows().forEach(part -> lengths.add(part.events()));
+            assertThat(ofBag.batch(iteration).windows())
+                    .allSatisfy(window -> assertThat(window.events()).isEqualTo(4));
+        }
+
+        assertThat(lengths).containsExactly(1, 2, 3, 4);
     }
 
     private TrainingWindows fraudsAgainst(int entity) {

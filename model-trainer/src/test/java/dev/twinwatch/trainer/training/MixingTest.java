@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Window;
+import dev.twinwatch.engine.watch.EncoderKind;
 import dev.twinwatch.trainer.Table;
 import dev.twinwatch.trainer.Watches;
 import dev.twinwatch.trainer.history.HistoryReader;
@@ -59,13 +60,28 @@ final class MixingTest {
                 Hyperparameters.defaults().with("batchEntities", "4").with("batchWindows", "2");
         List<List<Window>> noFraud = List.of(List.of(), List.of(), List.of());
 
-        Batch batch = new EntityLesson(windows(FORMS, 8, 8), TrainingWindows.of(noFraud), settings, true).batch(0);
+        Batch batch = new EntityLesson(
+                        EncoderKind.MLP, windows(FORMS, 8, 8), TrainingWindows.of(noFraud), settings, true)
+                .batch(0);
 
         // two real ones, of whom six are mixed
         assertThat(batch.labels()).containsExactly(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
         assertThat(amounts(batch.windows().get(0)))
                 .containsOnly(amounts(batch.windows().get(0)).get(0));
         assertThat(new HashSet<>(amounts(batch.windows().get(4)))).hasSize(2);
+    }
+
+    @Test
+    void aSetWhichKnowsNoPositionsIsNotTaughtMixedIdentities() {
+        Hyperparameters settings =
+                Hyperparameters.defaults().with("batchEntities", "4").with("batchWindows", "2");
+        List<List<Window>> noFraud = List.of(List.of(), List.of(), List.of());
+
+        Batch batch = new EntityLesson(
+                        EncoderKind.SET, windows(FORMS, 8, 8), TrainingWindows.of(noFraud), settings, true)
+                .batch(0);
+
+        assertThat(batch.labels()).containsExactly(0, 0, 1, 1, 2, 2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.twinwatch.engine.features.Featurizer;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.network.SetInputs;
 import dev.twinwatch.engine.network.Weights;
 import dev.twinwatch.engine.watch.EncoderKind;
 import dev.twinwatch.engine.watch.WatchFile;
@@ -34,7 +35,7 @@ final class PretrainedTest {
     @ParameterizedTest
     @EnumSource(EncoderKind.class)
     void weightsOfTheSameWatchAreTakenAsTheyAre(EncoderKind kind) {
-        SyntheticUsers users = SyntheticUsers.with(2, 2, 8, 6, 3);
+        SyntheticUsers users = SyntheticUsers.with(kind == EncoderKind.SET ? 0 : 2, 2, 8, 6, 3);
         EncoderSpec spec = users.spec(kind, 8);
         Weights old = new TwinNetwork(spec, Hyperparameters.defaults().withSeed(1)).weights();
         TwinNetwork network = new TwinNetwork(spec, Hyperparameters.defaults().withSeed(2));
@@ -150,6 +151,31 @@ final class PretrainedTest {
         assertThatThrownBy(() ->
                         new TwinNetwork(tiny(OLD), Hyperparameters.defaults(), Set.of("dense", "embedding", "out")))
                 .hasMessage("--freeze dense,embedding,out leaves no layer to learn: name fewer");
+    }
+
+    @Test
+    void aSetKeepsTheValuesAndPairsOfASharedCategory() {
+        Layout one = layout("{name: c0, field: c0, as: category, buckets: 2}");
+        Layout two = layout(
+                "{name: c1, field: c1, as: category, buckets: 2}", "{name: c0, field: c0, as: category, buckets: 2}");
+        EncoderSpec spec = EncoderSpec.set(4, 0, List.of(2), 2);
+        EncoderSpec both = EncoderSpec.set(4, 0, List.of(2, 2), 2);
+        float[] old = new TwinNetwork(spec, Hyperparameters.defaults())
+                .weights()
+                .tensors()
+                .get("out.w");
+        Weights fresh = new TwinNetwork(both, Hyperparameters.defaults().withSeed(2)).weights();
+        Weights known = Weights.of(Map.of("out.w", old, "out.b", new float[2]));
+
+        float[] started = pretrained(one, spec, known, Set.of())
+                .onto(two, both, fresh)
+                .tensors()
+                .get("out.w");
+
+        int ofOne = SetInputs.rows(List.of(2)) * 2;
+        assertThat(Arrays.copyOfRange(started, 0, ofOne))
+                .containsExactly(Arrays.copyOf(fresh.tensors().get("out.w"), ofOne));
+        assertThat(Arrays.copyOfRange(started, ofOne, 2 * ofOne)).containsExactly(old);
     }
 
     @Test

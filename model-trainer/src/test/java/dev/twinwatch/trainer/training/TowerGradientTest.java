@@ -34,12 +34,15 @@ final class TowerGradientTest {
         "LSTM, SUPERVISED_CONTRASTIVE",
         "LSTM, TRIPLET",
         "MLP, SUPERVISED_CONTRASTIVE",
-        "MLP, TRIPLET"
+        "MLP, TRIPLET",
+        "SET, SUPERVISED_CONTRASTIVE",
+        "SET, TRIPLET"
     })
     void everyWeightHasTheGradientOfTheLoss(EncoderKind kind, LossKind loss) {
         int length = 5;
-        SyntheticUsers users = SyntheticUsers.with(2, 1, 4, length, 9);
-        EncoderSpec spec = new EncoderSpec(kind, length, 2, List.of(4), 2, 3, 2, List.of(1, 2), 3);
+        int numbers = kind == EncoderKind.SET ? 0 : 2;
+        SyntheticUsers users = SyntheticUsers.with(numbers, 1, 4, length, 9);
+        EncoderSpec spec = new EncoderSpec(kind, length, numbers, List.of(4), 2, 3, 2, List.of(1, 2), 3);
         Hyperparameters plain = new Hyperparameters(loss, .01, 0, 3, 2, 0, 1, 0, 0, .5, 1, 1, 0, 4);
         TwinNetwork network = new TwinNetwork(spec, plain, new NoOp(), DataType.DOUBLE, Set.of());
         network.begin(6);

@@ -20,7 +20,8 @@ final class TowersMatchTheEngineTest {
         "BAG,3,0", "BAG,3,1", "BAG,2,2", "BAG,0,1", "BAG,0,2",
         "TCN,3,0", "TCN,3,1", "TCN,2,2", "TCN,0,1", "TCN,0,2",
         "LSTM,3,0", "LSTM,3,1", "LSTM,2,2", "LSTM,0,1", "LSTM,0,2",
-        "MLP,3,0", "MLP,3,1", "MLP,2,2", "MLP,0,1", "MLP,0,2"
+        "MLP,3,0", "MLP,3,1", "MLP,2,2", "MLP,0,1", "MLP,0,2",
+        "SET,0,1", "SET,0,2"
     })
     void windowsOfEveryLengthHaveTheSameEmbeddingInTrainingAndInTheEngine(
             EncoderKind kind, int numbers, int categories) {
