@@ -10,6 +10,7 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.engine.features.Scaling;
 import dev.twinwatch.engine.features.ScalingFit;
 import dev.twinwatch.engine.watch.AlertRule;
+import dev.twinwatch.engine.watch.EncoderKind;
 import dev.twinwatch.engine.watch.Rates;
 import dev.twinwatch.trainer.calibration.Calibrated;
 import dev.twinwatch.trainer.calibration.Calibration;
@@ -207,7 +208,7 @@ public final class Training {
             long taught = split.train().stream().filter(this::isUseful).count()
                     - trained.heldOut().size();
             long all = people.stream().filter(this::isUseful).count();
-            long wanted = Math.max(Trainer.CHECK_EVERY, trained.bestIteration() * all / taught);
+            long wanted = Math.max(leastLast(trained.spec().kind()), trained.bestIteration() * all / taught);
             int batches = (int) Math.min(settings.iterations(), wanted);
             last = lesson.last().orElseThrow().teach(trainer(featurizer, "last"), trained.spec(), people, batches);
             calibrated = calibrated.with(calibration.carryOver(calibrated, scaling, last.spec(), last.weights()));
@@ -224,6 +225,16 @@ public final class Training {
                 TrainingProvenance.of(history, settings, origin, choice, trained, calibrated),
                 last.golden());
         return new Result(bundle, trained, calibrated);
+    }
+
+    /**
+     * Batches that the last lesson has at least. A set that learns too long loses little, one that learns too short much, and when it
+     * was best is often chance, as few are held out.
+     */
+    private int leastLast(EncoderKind encoder) {
+        return encoder == EncoderKind.SET
+                ? Math.max(Trainer.CHECK_EVERY, settings.iterations() / 2)
+                : Trainer.CHECK_EVERY;
     }
 
     private static Optional<UsualTraffic> usualTraffic(

@@ -3,6 +3,8 @@ package dev.twinwatch.trainer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinwatch.engine.bundle.BundleFile;
+import dev.twinwatch.engine.network.EncoderSpec;
+import dev.twinwatch.engine.watch.EncoderKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,21 @@ final class TrainAndScoreTest {
         assertThat(scores.areaUnderCurve(probes.own())).isGreaterThan(.8);
         assertThat(trained).startsWith("read 800 events of 10 entities\n").contains("wrote ./model, ");
         assertThat(scored).startsWith("enrolled 10 entities, scored 20 sequences, ");
+    }
+
+    @Test
+    void placesAloneAreReadAsASetAndTellOthersApart() throws IOException {
+        watch(SESSIONS.replaceAll("(?m)^.*(as: number|since-previous).*\\n", "") + "encoder: set\n");
+        new People(false).ownSessions(5, 16).to(file("events.csv"));
+        People probes = new People(false).ownAndOthers(12).to(file("probes.csv"));
+
+        terminal.done(TRAIN);
+        terminal.done(SCORE);
+
+        assertThat(scores().areaUnderCurve(probes.own())).isGreaterThan(.8);
+        EncoderSpec spec = BundleFile.read(file("model")).model().spec();
+        assertThat(spec.kind()).isEqualTo(EncoderKind.SET);
+        assertThat(spec.denseInputs()).isZero();
     }
 
     @Test
