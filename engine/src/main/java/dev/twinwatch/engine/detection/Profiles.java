@@ -64,9 +64,17 @@ final class Profiles {
         Profile profile = with(entity, new Reference(owned, why, owned.time(owned.events() - 1), evidence));
         cache.added(entity, profile, recent.gained(), owned);
         recent.covered(owned.lastNumber(), profile.revision());
-        if (!recent.gained().isNothing() && CommonGround.isWhole(profile, recent.gained())) {
+        if (!recent.gained().isNothing()
+                && CommonGround.isWhole(profile, recent.gained())
+                && CommonGround.isWhole(good(entity), recent.gained())) {
             recent.allKnown();
         }
+    }
+
+    /** The references of the last good day, which may come back; empty where there are none. */
+    private Profile good(String entity) {
+        byte[] stored = states.goodProfile(entity);
+        return stored == null ? Profile.EMPTY : ProfileCodec.decode(layout, stored);
     }
 
     /** Takes out the references that came last before an alert and nobody vouched for. */
@@ -104,8 +112,7 @@ final class Profiles {
 
     /** Puts back the references of the last good day, where there are any; what a person vouched for since stays. */
     void restore(Recent recent, String entity) {
-        byte[] stored = states.goodProfile(entity);
-        Profile good = stored == null ? Profile.EMPTY : ProfileCodec.decode(layout, stored);
+        Profile good = good(entity);
         if (good.references().isEmpty()) {
             return;
         }

@@ -36,6 +36,8 @@ final class GainedFieldTest {
             """;
     private static final String[] COUNTING = {"averages", "usage place", "novelty new-place"};
 
+    private static final Orders RESTORED = entity -> Order.NONE.renewed(Order.Renewal.RESTORE, 1);
+
     private final TestEvents before = TestEvents.ofWatch(AMOUNTS);
     private final TestEvents events = TestEvents.ofWatch(AMOUNTS + PLACES);
     private final Layout layout = events.layout();
@@ -116,15 +118,29 @@ final class GainedFieldTest {
     }
 
     @Test
-    void onceEveryReferenceHasItNothingIsRememberedOfTheTimeBefore() {
+    void onceEveryReferenceHasItThoseOfTheGoodDayTooNothingIsRememberedOfTheTimeBefore() {
         spends(4, 0, "home");
         assertThat(recent().gained().places())
                 .isEqualTo(layout.changeFrom(before.layout()).gained());
         assertThat(recent().gained().from()).isEqualTo(4 * 17 + 1);
 
         spends(4 * 15, 0, "home");
+        assertThat(recent().gained().isNothing())
+                .as("the good day is of before")
+                .isFalse();
 
+        spends(4 * 16, 0, "home");
         assertThat(recent().gained().isNothing()).isTrue();
+    }
+
+    @Test
+    void referencesOfAGoodDayBeforeTheGainAreComparedWithoutTheFieldWhenTheyComeBack() {
+        spends(4 * 16, 0, "home");
+
+        detector.onEvent(scorer, event(0, "home"), RESTORED);
+        Outcome.Scored scored = scored(detector.onEvent(scorer, event(0, "home"), RESTORED));
+
+        assertThat(scored.evidence()).isCloseTo(usual, within(0.01));
     }
 
     private Recent recent() {
