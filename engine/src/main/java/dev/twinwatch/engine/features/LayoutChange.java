@@ -1,5 +1,6 @@
 package dev.twinwatch.engine.features;
 
+import dev.twinwatch.engine.watch.FeatureKind;
 import dev.twinwatch.engine.watch.FeatureSpec;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,19 +71,26 @@ public final class LayoutChange {
         return arrivals[arrival];
     }
 
-    /** The {@link Layout#places places} of the values that the watch gained. */
+    /**
+     * The {@link Layout#places places} of the values that the watch gained and older events lack. What people confirmed is not among
+     * them: it is asked for at each event, and no reference has to have it.
+     */
     public Set<Integer> gained() {
         Set<Integer> places = new TreeSet<>();
         int place = 0;
         for (int[] from : List.of(numbers, categories, arrivals)) {
-            for (int there : from) {
-                if (there == GAINED) {
+            for (int at = 0; at < from.length; at++) {
+                if (from[at] == GAINED && !(from == arrivals && isConfirmed(at))) {
                     places.add(place);
                 }
                 place++;
             }
         }
         return places;
+    }
+
+    private boolean isConfirmed(int arrival) {
+        return after.arrivals().get(arrival).kind() == FeatureKind.CONFIRMED_FRAUD;
     }
 
     /** Places as they are now of places as they were; without those that the watch lost. */
