@@ -21,6 +21,7 @@ import dev.twinwatch.contracts.RenewalKind;
 import dev.twinwatch.contracts.Score;
 import dev.twinwatch.contracts.Severity;
 import dev.twinwatch.contracts.Snooze;
+import dev.twinwatch.contracts.WatchVersion;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +116,10 @@ final class ContractRecords {
 
     static Control renewal() {
         return control(new Renewal("ana", RenewalKind.RESTORE));
+    }
+
+    static Control watch() {
+        return control(new WatchVersion("watch: cards"));
     }
 
     private static Control control(SpecificRecord change) {

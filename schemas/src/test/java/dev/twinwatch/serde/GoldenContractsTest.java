@@ -36,7 +36,8 @@ final class GoldenContractsTest {
                 Arguments.of("control-limits.hex", ContractRecords.limits()),
                 Arguments.of("control-snooze.hex", ContractRecords.snooze()),
                 Arguments.of("control-fraud.hex", ContractRecords.fraudCase()),
-                Arguments.of("control-renewal.hex", ContractRecords.renewal()));
+                Arguments.of("control-renewal.hex", ContractRecords.renewal()),
+                Arguments.of("control-watch.hex", ContractRecords.watch()));
     }
 
     @ParameterizedTest

@@ -5,15 +5,17 @@ import dev.twinwatch.contracts.FraudCase;
 import dev.twinwatch.contracts.Limits;
 import dev.twinwatch.contracts.Renewal;
 import dev.twinwatch.contracts.Snooze;
+import dev.twinwatch.contracts.WatchVersion;
 import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.detection.Order;
 import dev.twinwatch.engine.detection.Orders;
 import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.watch.WatchFile;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the control topic says beside models: orders for entities, limits and fraud cases; taken in record by record by the
+ * What the control topic says beside models: orders for entities, limits, fraud cases and how the watch was before; taken in record by record by the
  * service and by a backtest alike.
  */
 public final class StandingOrders {
@@ -88,6 +90,8 @@ public final class StandingOrders {
             // offsets count from 0, revisions from 1
             orders.renew(
                     renewal.getEntity(), Order.Renewal.valueOf(renewal.getKind().name()), offset + 1);
+        } else if (change instanceof WatchVersion version) {
+            layout.remember(Layout.of(WatchFile.parse("the watch of before", version.getWatch())));
         } else {
             return false;
         }

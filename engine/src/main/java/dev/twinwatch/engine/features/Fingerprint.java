@@ -44,7 +44,8 @@ final class Fingerprint {
             changes.add("fields, kinds or scales of features changed");
         }
         String remedy = isOfOtherFields(found, now)
-                ? REMEDY + ", or publish a model of the watch as it was, which says how its state is read"
+                ? REMEDY
+                        + ", or run it once as it was, so that its service says on the control topic how that state is read"
                 : REMEDY;
         return String.join("; ", changes) + remedy;
     }

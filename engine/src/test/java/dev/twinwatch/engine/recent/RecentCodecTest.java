@@ -160,8 +160,8 @@ final class RecentCodecTest {
         assertThatThrownBy(() -> RecentCodec.decode(other, RecentCodec.encode(full())))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("recent events are of another layout than watch cards has now: fields, kinds or scales of"
-                        + " features changed: change the watch back, or give the changed watch another name, or publish"
-                        + " a model of the watch as it was, which says how its state is read");
+                        + " features changed: change the watch back, or give the changed watch another name, or run it"
+                        + " once as it was, so that its service says on the control topic how that state is read");
     }
 
     @Test

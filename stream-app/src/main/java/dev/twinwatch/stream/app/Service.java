@@ -10,6 +10,7 @@ import dev.twinwatch.stream.control.ControlReader;
 import dev.twinwatch.stream.control.ControlState;
 import dev.twinwatch.stream.control.ModelPointer;
 import dev.twinwatch.stream.control.Models;
+import dev.twinwatch.stream.control.OwnWatch;
 import dev.twinwatch.stream.control.RefusalWriter;
 import dev.twinwatch.stream.control.TaskModels;
 import dev.twinwatch.stream.dashboard.Dashboard;
@@ -105,16 +106,17 @@ public final class Service implements AutoCloseable {
         dashboard.start();
         new OwnContracts(settings, registry).register(LONGEST_START);
         refusals.start();
-        ControlReader reader = new ControlReader(
-                new Clients(settings),
-                settings.topics().control(),
-                registry,
-                new ControlLog(layout, state, counts, refusals::add));
+        ControlLog log = new ControlLog(layout, state, counts, refusals::add);
+        ControlReader reader =
+                new ControlReader(new Clients(settings), settings.topics().control(), registry, log);
         control = reader;
         reader.start();
         if (!reader.awaitCaughtUp(LONGEST_START)) {
             throw new IllegalStateException("control topic " + settings.topics().control() + " was not read to its end"
                     + " in " + LONGEST_START.toSeconds() + " s: look at the warnings above");
+        }
+        if (!log.tellsOf(layout)) {
+            new OwnWatch(settings, registry).tell(layout);
         }
         if (state.models().pointer().isEmpty()) {
             LOG.warn("no model active: events are learned from and not scored until `twinwatch models publish`");

@@ -4,6 +4,7 @@ import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
 import dev.twinwatch.contracts.Limits;
+import dev.twinwatch.contracts.WatchVersion;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.control.AnnouncedLimits;
 import dev.twinwatch.engine.control.StandingOrders;
@@ -11,6 +12,8 @@ import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.stream.metrics.Counts;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ public final class ControlLog {
     private final Counts counts;
     private final Refusals refusals;
     private final ModelRecords bundles;
+    private final Set<String> watches = ConcurrentHashMap.newKeySet();
 
     /** For one watch; what it finds goes into the state, and what it refuses is told to no audit. */
     public ControlLog(Layout layout, ControlState state, Counts counts) {
@@ -52,6 +56,9 @@ public final class ControlLog {
     public void accept(long offset, @Nullable String key, @Nullable Control change) {
         try {
             if (standing.accept(offset, key, change)) {
+                if (key != null && change != null && change.getChange() instanceof WatchVersion) {
+                    watches.add(key);
+                }
                 if (isOfLimits(key, change)) {
                     showLimit();
                 }
@@ -74,6 +81,11 @@ public final class ControlLog {
             // Whatever a record does to its reader, it must not end the reading of the topic.
             refuse(offset, time(change), e.toString());
         }
+    }
+
+    /** Whether the topic says what state in this layout consists of. */
+    public boolean tellsOf(Layout layout) {
+        return watches.contains(OwnWatch.key(layout));
     }
 
     private static Instant time(@Nullable Control change) {
