@@ -171,6 +171,11 @@ public final class Layout {
      * @return whether it is an earlier one of this watch
      */
     public boolean remember(Layout before) {
+        if (before.fingerprint == fingerprint && !before.description().equals(description())) {
+            throw new IllegalArgumentException("watch " + watch.name() + " kept " + before.description()
+                    + " before, which stored state cannot tell from " + description()
+                    + ": change the order of its features");
+        }
         boolean ours = before.watch.name().equals(watch.name())
                 && Fingerprint.isOfOtherFields(before.fingerprint, fingerprint);
         if (ours) {

@@ -11,9 +11,9 @@ import java.util.Set;
  * {@link Recent} as bytes, format 2: format (1), layout fingerprint (4), count (8), newest time (8), time before it (8),
  * sequence (8), covered up to (8), profile revision (4), last evidence (4), origins (1 + 12 each), slots (2 + slot bytes
  * each), usual values (12 each), last seen (2 + 8 each), flags (1), values of the story where a flag says that there is one,
- * new values (1 + 8 and 1 and text each), renewals (8), absorbed at (8), good at (8), where a flag says that older events lack
- * values the first event that has them (8) and their places (2 + 2 each). Format 1 ended before the new values, and its stories
- * were without their latest event.
+ * new values (1 + 8 and 1 and text each), renewals (8), absorbed at (8), good at (8). Format 3, of entities whose older events lack
+ * values: besides the first event that has them (8) and their places (2 + 2 each). Format 1 ended before the new values, and its
+ * stories were without their latest event.
  *
  * <p>These bytes lie in stores and changelogs: a change of them is a migration, with a new format and a reader for each older
  * one.
@@ -21,11 +21,11 @@ import java.util.Set;
 public final class RecentCodec {
     private static final byte FORMAT = 2;
     private static final byte EARLIER_FORMAT = 1;
+    private static final byte FORMAT_WITH_GAINED = 3;
     private static final int FIXED = 1 + 4 + 8 + 8 + 8 + 8 + 8 + 4 + 4 + 1 + 2 + 1 + 1 + 8 + 8 + 8;
 
     private static final int STORY = 1;
     private static final int VOUCHED_FOR = 2;
-    private static final int GAINED = 4;
 
     private RecentCodec() {}
 
@@ -34,7 +34,7 @@ public final class RecentCodec {
         byte[] story = recent.story == null ? new byte[0] : StoryCodec.encode(recent.story);
         byte[][] newTexts = texts(recent.arrivals.newValues);
         ByteBuffer out = ByteBuffer.allocate(size(recent, newTexts) + story.length);
-        out.put(FORMAT).putInt(recent.layout.fingerprint());
+        out.put(recent.gained.isNothing() ? FORMAT : FORMAT_WITH_GAINED).putInt(recent.layout.fingerprint());
         out.putLong(recent.count)
                 .putLong(recent.times.newest)
                 .putLong(recent.times.before)
@@ -59,7 +59,7 @@ public final class RecentCodec {
                 }
             }
         }
-        out.put(flags(recent));
+        out.put((byte) ((recent.story == null ? 0 : STORY) | (recent.vouchedFor ? VOUCHED_FOR : 0)));
         out.put(story);
         out.put((byte) newTexts.length);
         for (int i = 0; i < newTexts.length; i++) {
@@ -76,12 +76,6 @@ public final class RecentCodec {
         return out.array();
     }
 
-    private static byte flags(Recent recent) {
-        return (byte) ((recent.story == null ? 0 : STORY)
-                | (recent.vouchedFor ? VOUCHED_FOR : 0)
-                | (recent.gained.isNothing() ? 0 : GAINED));
-    }
-
     /** The state; throws IllegalArgumentException where the bytes are cut, of a newer format or of an unknown layout. */
     public static Recent decode(Layout layout, byte[] bytes) {
         return decode(layout, bytes, Recent.newSlots(layout));
@@ -93,9 +87,9 @@ public final class RecentCodec {
         try {
             byte format = in.get();
             int fingerprint = in.getInt();
-            if (format != FORMAT && format != EARLIER_FORMAT) {
+            if (format < EARLIER_FORMAT || format > FORMAT_WITH_GAINED) {
                 throw new IllegalArgumentException("recent events are of format " + format
-                        + ", this release reads formats " + EARLIER_FORMAT + " and " + FORMAT
+                        + ", this release reads formats " + EARLIER_FORMAT + " to " + FORMAT_WITH_GAINED
                         + ": run the release that wrote them, or a newer one");
             }
             Layout written = layout.writtenIn("recent events are", fingerprint);
@@ -118,18 +112,20 @@ public final class RecentCodec {
             recent.events = within(layout.watch().sequence().length(), in.getShort());
             in.get(recent.slots, 0, recent.events * layout.slotBytes());
             readArrivals(recent.arrivals, in);
-            int flags = within(STORY | VOUCHED_FOR | GAINED, in.get());
+            int flags = within(STORY | VOUCHED_FOR, in.get());
             recent.vouchedFor = (flags & VOUCHED_FOR) != 0;
             if ((flags & STORY) != 0) {
-                recent.story = format == FORMAT ? StoryCodec.decode(in) : StoryCodec.decodeFormat1(in, recent.window());
+                recent.story = format == EARLIER_FORMAT
+                        ? StoryCodec.decodeFormat1(in, recent.window())
+                        : StoryCodec.decode(in);
             }
-            if (format == FORMAT) {
+            if (format != EARLIER_FORMAT) {
                 readNewValues(recent, in);
                 recent.renewals = in.getLong();
                 recent.absorbedAt = in.getLong();
                 recent.goodAt = in.getLong();
             }
-            if ((flags & GAINED) != 0) {
+            if (format == FORMAT_WITH_GAINED) {
                 recent.gained = gained(layout, in);
             }
             if (in.hasRemaining()) {

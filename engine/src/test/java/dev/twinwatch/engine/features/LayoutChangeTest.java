@@ -130,8 +130,8 @@ final class LayoutChangeTest {
         assertThatThrownBy(() -> WindowCodec.decode(after, window))
                 .hasMessage(
                         "a window is of another layout than watch cards has now: fields, kinds or scales of features"
-                                + " changed: change the watch back, or give the changed watch another name, or publish a model of"
-                                + " the watch as it was, which says how its state is read");
+                                + " changed: change the watch back, or give the changed watch another name, or run it once as it"
+                                + " was, so that its service says on the control topic how that state is read");
     }
 
     /** Two events of the watch as it was, numbers 5 and 6. */

@@ -240,12 +240,12 @@ final class RecentCodecTest {
     @Test
     void aStateOfANewerFormatIsRefused() {
         byte[] bytes = RecentCodec.encode(full());
-        bytes[0] = 3;
+        bytes[0] = 4;
 
         assertThatThrownBy(() -> RecentCodec.decode(LAYOUT, bytes))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "recent events are of format 3, this release reads formats 1 and 2: run the release that wrote"
+                        "recent events are of format 4, this release reads formats 1 to 3: run the release that wrote"
                                 + " them, or a newer one");
     }
 

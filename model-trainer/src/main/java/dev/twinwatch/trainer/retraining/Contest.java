@@ -3,6 +3,7 @@ package dev.twinwatch.trainer.retraining;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
+import dev.twinwatch.engine.watch.FeatureSpec;
 import dev.twinwatch.trainer.app.OwnEvents;
 import dev.twinwatch.trainer.backtest.AlertStory;
 import dev.twinwatch.trainer.backtest.Backtest;
@@ -66,7 +67,7 @@ final class Contest implements AutoCloseable {
         history.close();
     }
 
-    /** How a model does; of another watch than the present one, simulated takeovers cannot be put to it. */
+    /** How a model does; where it reads what the watch lost, simulated takeovers cannot be put to it. */
     Figures of(Bundle bundle) {
         BacktestResult result = backtest(bundle);
         Summary summary = Summary.of(result);
@@ -122,16 +123,13 @@ final class Contest implements AutoCloseable {
                 Optional.empty());
     }
 
+    /** A model that does not read what the watch gained meanwhile goes by the features that it reads. */
     private Figures.Caught simulated(Bundle bundle) {
-        boolean sameWatch = bundle.model()
-                .layout()
-                .watch()
-                .features()
-                .equals(material.layout().watch().features());
-        if (challenge.isEmpty() || !sameWatch) {
+        List<FeatureSpec> read = bundle.model().layout().watch().features();
+        if (challenge.isEmpty() || !material.layout().watch().features().containsAll(read)) {
             return Figures.Caught.NONE;
         }
-        Challenge.Result result = challenge.get().of(bundle.model());
+        Challenge.Result result = challenge.get().of(bundle.model().keptIn(material.layout()));
         return new Figures.Caught(result.takeovers(), result.caught());
     }
 }

@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.app;
 
 import dev.twinwatch.registry.RegistryUnavailableException;
+import dev.twinwatch.stream.control.OtherWatchException;
 import dev.twinwatch.stream.kafka.NoRights;
 import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.settings.Setting;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What happens when a stream thread fails: another takes its place after a pause that doubles from 1 s to 30 s. A broker or
  * registry that is away is waited for without end. After too many other failures in a row, or at once where a right is
- * missing, the service gives up and says why. Ten minutes without a failure end a row.
+ * missing or the live model is of another watch, the service gives up and says why. Ten minutes without a failure end a row.
  */
 final class Restarts implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Restarts.class);
@@ -93,6 +94,8 @@ final class Restarts implements StreamsUncaughtExceptionHandler {
         Optional<String> right = rights.in(failure);
         if (right.isPresent()) {
             gaveUp = "gave up: " + right.get();
+        } else if (root(failure) instanceof OtherWatchException) {
+            gaveUp = "gave up: " + root(failure).getMessage();
         } else if (faults >= settings.stream().restarts()) {
             gaveUp = "gave up after " + faults + " failures in a row, the last one: " + root(failure);
         }

@@ -3,6 +3,7 @@ package dev.twinwatch.stream.control;
 import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
+import dev.twinwatch.contracts.FraudCase;
 import dev.twinwatch.contracts.Limits;
 import dev.twinwatch.contracts.WatchVersion;
 import dev.twinwatch.engine.bundle.Bundle;
@@ -76,7 +77,13 @@ public final class ControlLog {
                 refuse(offset, change.getAt(), key + " is a change that this release does not act on yet");
             }
         } catch (IllegalArgumentException e) {
-            refuse(offset, time(change), String.valueOf(e.getMessage()));
+            String why = String.valueOf(e.getMessage());
+            if (change != null && change.getChange() instanceof FraudCase) {
+                // of another watch they all are
+                refusals.refuseOneOfMany(offset, time(change), why);
+            } else {
+                refuse(offset, time(change), why);
+            }
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Whatever a record does to its reader, it must not end the reading of the topic.
             refuse(offset, time(change), e.toString());

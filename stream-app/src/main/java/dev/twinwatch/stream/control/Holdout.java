@@ -31,8 +31,11 @@ record Holdout(double caught, double takeovers, double falseAlerts, double hones
         return caught / takeovers;
     }
 
-    /** False alerts in an honest event; none at all counts as one, since the next event could have been one. */
-    double falseAlertRate() {
-        return Math.max(1, falseAlerts) / honestEvents;
+    /**
+     * As many false alerts as a model with so many times its rate raises in some honest events, and one in any case: a shorter history
+     * must not make one alert, or none, too many. None of its own count as one, since the next event could have been one.
+     */
+    double falseAlertsIn(double events, double times) {
+        return Math.max(1, times * Math.max(1, falseAlerts) * events / honestEvents);
     }
 }

@@ -38,7 +38,7 @@ record Judgement(List<String> worse, String note) {
                     was.takeovers(),
                     gates.mostRecallLost()));
         }
-        if (is.falseAlertRate() > was.falseAlertRate() * gates.mostFalseAlerts()) {
+        if (is.falseAlerts() > was.falseAlertsIn(is.honestEvents(), gates.mostFalseAlerts())) {
             worse.add(String.format(
                     Locale.ROOT,
                     "it raised %.0f false alerts in %.0f honest events, the live one %.0f in %.0f, and"

@@ -55,6 +55,9 @@ final class ModelRecords {
                 follow();
             }
         } catch (IllegalArgumentException e) {
+            if (e instanceof OtherWatchException foreign) {
+                models.foreign(version, foreign);
+            }
             incomplete.remove(version);
             remember(refused, version, String.valueOf(e.getMessage()));
             throw e;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Models {
     private final Map<String, Bundle> bundles = new HashMap<>();
     private final Set<String> retired = new HashSet<>();
+    private final Map<String, OtherWatchException> foreign = new HashMap<>();
     private final TaskModels tasks = new TaskModels();
     private volatile @Nullable ModelPointer pointer;
 
@@ -41,11 +42,18 @@ public final class Models {
      * A bundle that a task needs, as soon as it was read.
      *
      * @throws IllegalStateException if it does not come in that time
+     * @throws OtherWatchException if it is here and does not fit the watch
      */
     public synchronized Bundle await(String version, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         Bundle bundle = bundles.get(version);
         while (bundle == null) {
+            OtherWatchException misfit = foreign.get(version);
+            if (misfit != null) {
+                throw new OtherWatchException("model " + version.substring(0, 12)
+                        + " decides and does not fit the watch: " + misfit.getMessage()
+                        + ", or change the watch back and make a model live that fits both");
+            }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 throw new IllegalStateException("model " + version + " was active in a task and is not on the control"
@@ -66,6 +74,12 @@ public final class Models {
     public synchronized void add(Bundle bundle) {
         bundles.put(bundle.version(), bundle);
         retired.remove(bundle.version());
+        notifyAll();
+    }
+
+    /** A bundle is on the topic and cannot be used under this watch. */
+    synchronized void foreign(String version, OtherWatchException why) {
+        foreign.put(version, why);
         notifyAll();
     }
 

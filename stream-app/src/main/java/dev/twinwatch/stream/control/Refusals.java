@@ -3,6 +3,8 @@ package dev.twinwatch.stream.control;
 import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.stream.metrics.Counts;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ final class Refusals {
     private final Models models;
     private final Counts counts;
     private final Consumer<Audit> audits;
+    private final Set<String> told = new HashSet<>();
 
     Refusals(Models models, Counts counts, Consumer<Audit> audits) {
         this.models = models;
@@ -38,5 +41,15 @@ final class Refusals {
         LOG.error("control record at offset {} is refused, what is live stays: {}", offset, why);
         @Nullable String live = models.pointer().map(ModelPointer::version).orElse(null);
         audits.accept(new Audit(at, WHO, why, WHAT + offset, live, live));
+    }
+
+    /** The same of one of many records that may be refused for one reason: all are counted, and the audit has the first. */
+    void refuseOneOfMany(long offset, Instant at, String why) {
+        if (told.add(why)) {
+            refuse(offset, at, why);
+        } else {
+            counts.controlRefused();
+            LOG.debug("control record at offset {} is refused for the same reason: {}", offset, why);
+        }
     }
 }

@@ -83,13 +83,16 @@ final class ReportDrift extends ContextualProcessor<String, DayCounts, String, S
         }
     }
 
-    /** Empty where the model is no longer here. */
+    /** Empty where the model is no longer here, or does not know what was usual. */
     private Optional<DriftReport> report(TrafficDays.Over over) {
         String model = over.counts().under().model();
         Optional<Bundle> bundle =
                 models.bundle(model).filter(here -> here.traffic().isPresent());
         if (bundle.isEmpty()) {
-            LOG.warn("drift of day {} is not reported: model {} is no longer here", over.last(), model);
+            LOG.warn(
+                    "drift of day {} is not reported: model {} is no longer here, or does not know what was usual",
+                    over.last(),
+                    model);
         }
         return bundle.map(here -> new DriftReport(
                 LocalDate.ofEpochDay(over.last()), model, drift(here, over), over.frauds(), over.legitimate()));

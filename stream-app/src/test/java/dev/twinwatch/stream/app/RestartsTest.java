@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.twinwatch.registry.RegistryUnavailableException;
 import dev.twinwatch.stream.Purchases;
+import dev.twinwatch.stream.control.OtherWatchException;
 import dev.twinwatch.stream.metrics.Counts;
 import dev.twinwatch.stream.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -105,6 +106,18 @@ final class RestartsTest {
                 .isEqualTo("gave up: this user may not WRITE topic purchases.alerts.v1: grant it, for example with"
                         + " `kafka-acls --bootstrap-server 127.0.0.1:9092 --add --allow-principal User:NAME --operation"
                         + " WRITE --topic purchases.alerts.v1`");
+        assertThat(ended.getCount()).isZero();
+    }
+
+    @Test
+    void aLiveModelOfAnotherWatchEndsItAtOnceSinceNoTimeWillMendIt() {
+        var restarts = restarts(20);
+
+        var response =
+                restarts.handle(new StreamsException("task 0_1", new OtherWatchException("bundle reads device")));
+
+        assertThat(response).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(restarts.gaveUp()).isEqualTo("gave up: bundle reads device");
         assertThat(ended.getCount()).isZero();
     }
 

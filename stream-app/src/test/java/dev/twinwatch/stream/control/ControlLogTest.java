@@ -9,6 +9,7 @@ import dev.twinwatch.contracts.Limits;
 import dev.twinwatch.contracts.Renewal;
 import dev.twinwatch.contracts.RenewalKind;
 import dev.twinwatch.contracts.Snooze;
+import dev.twinwatch.contracts.WatchVersion;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.control.AnnouncedLimits;
@@ -48,6 +49,30 @@ final class ControlLogTest {
         assertThat(models.bundle(Sha256.of(bundle))).isPresent();
         assertThat(meters.get("twinwatch.model.info").gauge().getId().getTag("version"))
                 .isEqualTo(Sha256.of(bundle).substring(0, 12));
+    }
+
+    @Test
+    void whatTheWatchWasBeforeSaysHowStateOfThatTimeIsRead() {
+        Layout now = Layout.of(WatchFile.parse("watch.yaml", Purchases.YAML));
+        String more =
+                Purchases.YAML.replaceFirst("features:\n", "features:\n  - {name: fee, field: fee, as: number}\n");
+        Layout before = Layout.of(WatchFile.parse("watch.yaml", more));
+        ControlLog own = new ControlLog(now, new ControlState(models, cases, orders, limits), new Counts(meters));
+
+        own.accept(1, OwnWatch.key(before), new Control(Instant.EPOCH, "service", "", new WatchVersion(more)));
+
+        assertThat(own.tellsOf(before)).isTrue();
+        assertThat(own.tellsOf(now)).isFalse();
+        assertThat(now.writtenIn("state is", before.fingerprint()).numbers()).contains("fee");
+    }
+
+    @Test
+    void aWatchThatCannotBeReadIsRefusedAndNothingElse() {
+        accept(new WatchVersion("features: none"));
+        publish(Purchases.bundle(1), 1);
+
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(1);
+        assertThat(models.pointer()).isPresent();
     }
 
     @Test

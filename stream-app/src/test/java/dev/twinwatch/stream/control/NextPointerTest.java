@@ -218,6 +218,16 @@ final class NextPointerTest {
     }
 
     @Test
+    void oneFalseAlertIsNeverTooManyHoweverShortTheHistory() {
+        publishLive();
+
+        assertThat(judgedOn(800, 1).note()).isEmpty();
+        // 1.5 x 4 / 10,000 x 5,000 = 3
+        assertThat(judgedOn(5_000, 3).note()).isEmpty();
+        assertThatThrownBy(() -> judgedOn(5_000, 4)).hasMessageContaining("it raised 4 false alerts in 5000");
+    }
+
+    @Test
     void forceOverridesTheGatesAndTheAuditSaysSo() {
         publishLive();
 
@@ -294,6 +304,21 @@ final class NextPointerTest {
 
     private PointerStep judged(int caught, int falseAlerts) {
         return next(EVE).published(Place.LIVE, "v2", provenance(HeldOut.bundle(2, caught, falseAlerts)));
+    }
+
+    private PointerStep judgedOn(double honestEvents, double falseAlerts) {
+        Map<String, Double> holdout = Map.of(
+                "caught",
+                30.0,
+                "takeovers",
+                40.0,
+                "falseAlerts",
+                falseAlerts,
+                "honestEvents",
+                honestEvents,
+                "inSample",
+                0.0);
+        return next(EVE).published(Place.LIVE, "v2", provenance(HeldOut.bundle(2, holdout)));
     }
 
     private NextPointer next(Terms terms) {

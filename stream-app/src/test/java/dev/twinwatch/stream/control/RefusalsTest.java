@@ -1,6 +1,7 @@
 package dev.twinwatch.stream.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.twinwatch.contracts.Audit;
 import dev.twinwatch.contracts.BundleChunk;
 import dev.twinwatch.contracts.Control;
+import dev.twinwatch.contracts.FraudCase;
 import dev.twinwatch.engine.bundle.Sha256;
 import dev.twinwatch.engine.cases.FraudCases;
 import dev.twinwatch.engine.control.AnnouncedLimits;
@@ -23,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +108,31 @@ final class RefusalsTest {
         publish(Sha256.of(foreign), foreign);
 
         assertRefused("trained for a watch with name transfers, this service runs name purchases");
+    }
+
+    @Test
+    void aBundleThatReadsWhatTheWatchDoesNotHaveSaysWhatAndIsNotWaitedFor() {
+        Layout more = Layout.of(WatchFile.parse(
+                "watch.yaml",
+                Purchases.YAML.replaceFirst("features:\n", "features:\n  - {name: fee, field: fee, as: novelty}\n")));
+        byte[] foreign = Purchases.bundle(more, 2);
+
+        publish(Sha256.of(foreign), foreign);
+
+        assertRefused("bundle reads fee, which watch purchases does not have, or has with other settings");
+        assertThatThrownBy(() -> models.await(Sha256.of(foreign), Duration.ofHours(1)))
+                .isInstanceOf(OtherWatchException.class)
+                .hasMessageContaining("decides and does not fit the watch: bundle reads fee");
+    }
+
+    @Test
+    void manyFraudCasesOfAnotherWatchAreToldOnceAndAllCounted() {
+        for (int i = 0; i < 3; i++) {
+            accept(new FraudCase("c" + i, "ana", ByteBuffer.wrap(new byte[] {9}), Instant.EPOCH, null, null, false));
+        }
+
+        assertThat(meters.get("twinwatch.control.refused").counter().count()).isEqualTo(3);
+        assertThat(audits).hasSize(1);
     }
 
     @Test

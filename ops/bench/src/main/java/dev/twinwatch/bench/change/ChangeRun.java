@@ -4,6 +4,7 @@ import dev.twinwatch.bench.process.BrokerProcess;
 import dev.twinwatch.bench.process.ServiceInstance;
 import dev.twinwatch.bench.traffic.Heard;
 import dev.twinwatch.bench.traffic.Outcomes;
+import dev.twinwatch.bench.traffic.Pace;
 import dev.twinwatch.bench.traffic.Sending;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
@@ -117,17 +118,19 @@ final class ChangeRun {
                     running.outcomes().await(decided + (all - decided) / 3, LONGEST_STANDSTILL),
                     "the stream stands still");
             long changed = System.nanoTime();
+            require(changed - sent >= AFTERMATH.toNanos(), "all was decided too soon");
             says.accept("changing the model");
             running.change(second);
             require(running.outcomes().await(all, LONGEST_STANDSTILL), "the stream stands still");
             Duration left = Duration.ofNanos(System.nanoTime() - changed);
             require(left.compareTo(AFTERMATH) >= 0, "all was decided within " + left.toSeconds() + " s of the change");
-            Duration ahead = Duration.ofNanos(changed - sent);
+            Pace pace = running.outcomes().pace();
+            long before = changed - AFTERMATH.toNanos();
             return new Disturbance.Slowdown(
-                    running.outcomes().pace().mean(sent, ahead),
-                    running.outcomes().pace().mean(changed, AFTERMATH),
-                    running.outcomes().pace().slowestSecond(sent, ahead),
-                    running.outcomes().pace().slowestSecond(changed, AFTERMATH));
+                    pace.mean(before, AFTERMATH),
+                    pace.mean(changed, AFTERMATH),
+                    pace.slowestSecond(before, AFTERMATH),
+                    pace.slowestSecond(changed, AFTERMATH));
         });
     }
 

@@ -51,7 +51,7 @@ sealed interface Disturbance {
     /**
      * Where more events wait than can be decided.
      *
-     * @param before outcomes a second before
+     * @param before outcomes a second in the ten seconds before
      * @param after the same in the ten seconds from the change on
      * @param slowestBefore outcomes in the slowest of the seconds before
      * @param slowest outcomes in the slowest of those ten seconds
@@ -68,7 +68,7 @@ sealed interface Disturbance {
         public String words() {
             return String.format(
                     Locale.ROOT,
-                    "outcomes a second: %,.0f before, %,.0f in the ten seconds from the change on (%.2f of it);"
+                    "outcomes a second: %,.0f in the ten seconds before, %,.0f in the ten from the change on (%.2f of it);"
                             + " slowest second %,.0f before, %,.0f from the change on",
                     before,
                     after,

@@ -33,6 +33,7 @@ class WatchGainsFieldTest {
     private static final List<Payment> PAYMENTS = CardPayments.stream();
     private static final int BEFORE = 5_000;
     private static final int BY_THE_MODEL_OF_BEFORE = 2_000;
+    private static final int MISTAKEN = 3_500;
 
     @TempDir
     Path folder;
@@ -77,6 +78,59 @@ class WatchGainsFieldTest {
                 .isEmpty();
         assertThat(models(written).values())
                 .contains(BundleFile.read(CardPayments.bundle()).version());
+    }
+
+    @Test
+    void aFieldThatWasAddedByMistakeIsTakenOutAgainThoughNoModelEverReadIt() throws Exception {
+        Path file = withoutDevices();
+        try (Rig rig = Rig.withoutModel(folder, "", Map.of());
+                PaymentSender sender = rig.sender();
+                Follower<Score> scores = rig.scores()) {
+            rig.watch(file);
+            rig.publish(CardPayments.bundle(Layout.of(WatchFile.read(file)), 60));
+            int sent = 0;
+            for (Path watch : List.of(file, CardPayments.WATCH_FILE, file)) {
+                rig.watch(watch);
+                try (Service service = rig.startService()) {
+                    sender.send(PAYMENTS.subList(sent, sent + MISTAKEN));
+                    sent += MISTAKEN;
+                    scores.await(sent);
+                    assertThat(service.health().failures()).isZero();
+                }
+            }
+
+            List<Score> written = scores.toTheEnd();
+            Set<String> known = known(written.subList(0, MISTAKEN));
+            assertThat(known).isNotEmpty();
+            assertThat(learningOf(written.subList(MISTAKEN, written.size()), known))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aServiceWhoseWatchLostWhatTheLiveModelReadsEndsWithTheReasonAndGoesOnOnceItIsBack() throws Exception {
+        try (Rig rig = Rig.start(folder);
+                PaymentSender sender = rig.sender();
+                Follower<Score> scores = rig.scores()) {
+            try (Service service = rig.startService()) {
+                sender.send(PAYMENTS.subList(0, 100));
+                scores.await(100);
+                assertThat(service.health().failures()).isZero();
+            }
+
+            rig.watch(withoutDevices());
+            try (Service service = rig.startService()) {
+                assertThat(service.awaitEnd())
+                        .contains("gave up: ", "reads device, new-device", "change the watch back");
+            }
+
+            rig.watch(CardPayments.WATCH_FILE);
+            try (Service service = rig.startService()) {
+                sender.send(PAYMENTS.subList(100, 200));
+                scores.await(200);
+                assertThat(service.health().failures()).isZero();
+            }
+        }
     }
 
     /** The engine alone: first under the watch as it was, then under the one of now, with the model that each score names. */
