@@ -80,7 +80,8 @@ public enum Setting {
             "release.most-false-alerts",
             "1.5",
             "times",
-            "how many times as many false alerts an event a model which takes the live one's place may raise, 0.01 to 1000"),
+            "how many times as many false alerts an event a model which takes the live one's place may raise, 0.01 to 1000; one"
+                    + " is never too many"),
     /** Address of the API. */
     HTTP_HOST(
             "http.host",

@@ -15,12 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the page asks of a running service about its models; each test begins with a live model and one that is kept. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class ModelsOverHttpTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration SECONDS = Duration.ofSeconds(10);
@@ -68,7 +70,7 @@ class ModelsOverHttpTest {
     }
 
     @Test
-    void aShadowIsComparedByWhatBothScored() throws Exception {
+    void beforeBothScoredAnythingTheComparisonCountsNothingAndMeasuresNoCost() throws Exception {
         JsonNode compared = JSON.readTree(watched.get("api/models/comparison").body());
 
         assertThat(compared.path("events").asLong()).isZero();

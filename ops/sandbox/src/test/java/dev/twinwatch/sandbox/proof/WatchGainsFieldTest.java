@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,7 @@ class WatchGainsFieldTest {
     }
 
     @Test
+    @Tag("long")
     void aFieldThatWasAddedByMistakeIsTakenOutAgainThoughNoModelEverReadIt() throws Exception {
         Path file = withoutDevices();
         try (Rig rig = Rig.withoutModel(folder, "", Map.of());
@@ -108,6 +110,7 @@ class WatchGainsFieldTest {
     }
 
     @Test
+    @Tag("long")
     void aServiceWhoseWatchLostWhatTheLiveModelReadsEndsWithTheReasonAndGoesOnOnceItIsBack() throws Exception {
         try (Rig rig = Rig.start(folder);
                 PaymentSender sender = rig.sender();
