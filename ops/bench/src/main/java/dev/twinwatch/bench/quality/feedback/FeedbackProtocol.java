@@ -2,14 +2,12 @@ package dev.twinwatch.bench.quality.feedback;
 
 import dev.twinwatch.bench.quality.encoder.Protocol;
 import dev.twinwatch.bench.quality.encoder.Trainings;
-import dev.twinwatch.bench.quality.encoder.Watches;
 import dev.twinwatch.bench.quality.measure.Figure;
 import dev.twinwatch.engine.cases.FraudCase;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.sandbox.simulator.Style;
 import dev.twinwatch.sandbox.simulator.Takeover;
-import dev.twinwatch.trainer.training.Hyperparameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +32,9 @@ public final class FeedbackProtocol implements Protocol {
 
     @Override
     public List<Figure> encoder(Trainings trainings, long seed) {
-        CrewPayments payments = new CrewPayments(Watches.layout("card-payments"), seed);
-        EvidenceModel model = trainings
-                .get(
-                        "crews-seed" + seed,
-                        payments.layout(),
-                        payments.history(),
-                        Hyperparameters.defaults().withSeed(seed))
-                .model();
+        Crews crews = Crews.of(trainings, seed);
+        CrewPayments payments = crews.payments();
+        EvidenceModel model = crews.live().model();
         List<Event> events = payments.events();
         List<Takeover> takeovers = payments.takeovers();
         CrewRun before = new CrewRun(model, events, takeovers, now -> List.of());

@@ -2,7 +2,6 @@ package dev.twinwatch.bench.quality.feedback;
 
 import dev.twinwatch.bench.quality.encoder.Protocol;
 import dev.twinwatch.bench.quality.encoder.Trainings;
-import dev.twinwatch.bench.quality.encoder.Watches;
 import dev.twinwatch.bench.quality.measure.Figure;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
@@ -54,22 +53,24 @@ public final class RetrainingProtocol implements Protocol {
 
     @Override
     public List<Figure> encoder(Trainings trainings, long seed) {
-        CrewPayments payments = new CrewPayments(Watches.layout("card-payments"), seed);
-        Bundle live = trainings
-                .get(
-                        "crews-seed" + seed,
-                        payments.layout(),
-                        payments.history(),
-                        Hyperparameters.defaults().withSeed(seed))
-                .bundle();
-        return figures(Style.ORDINARY, payments, live, trainings, seed);
+        Crews crews = Crews.of(trainings, seed);
+        CrewRun before = run(
+                crews.live().model(),
+                crews.payments().events(),
+                crews.payments().takeovers(),
+                now -> List.of());
+        List<Figure> figures = new ArrayList<>();
+        for (Style style : Style.values()) {
+            figures.addAll(figures(style, crews, before, trainings, seed));
+        }
+        return figures;
     }
 
-    private static List<Figure> figures(
-            Style style, CrewPayments payments, Bundle live, Trainings trainings, long seed) {
+    private static List<Figure> figures(Style style, Crews crews, CrewRun before, Trainings trainings, long seed) {
+        CrewPayments payments = crews.payments();
+        Bundle live = crews.live();
         List<Event> events = payments.events();
         List<Takeover> takeovers = payments.takeovers();
-        CrewRun before = run(live.model(), events, takeovers, now -> List.of());
         List<Takeover> confirmed = takeovers.stream()
                 .filter(takeover -> takeover.style() == style && before.isCaught(takeover))
                 .limit(ALERTS)
@@ -81,7 +82,7 @@ public final class RetrainingProtocol implements Protocol {
                 payments, live, confirmed.stream().map(before::labelled).toList(), known, trainings, seed);
         String words = style.name().toLowerCase(Locale.ROOT) + " crew, " + confirmed.size() + " alerts: ";
         List<Figure> figures = new ArrayList<>();
-        outcome.figures().forEach((name, value) -> figures.add(figure("retraining: " + name, value)));
+        outcome.figures().forEach((name, value) -> figures.add(figure(words + "retraining: " + name, value)));
         if (outcome instanceof Outcome.Accepted accepted) {
             EvidenceModel model = BundleFile.read(accepted.bundle()).model();
             Later later = new Later(takeovers, style, known);
@@ -112,7 +113,7 @@ public final class RetrainingProtocol implements Protocol {
                             folder,
                             progress(trainings, seed))
                     .run();
-            trainings.say("seed " + seed + ": " + outcome.reason());
+            trainings.say("seed " + seed + ", " + outcome.reason());
             return outcome;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
