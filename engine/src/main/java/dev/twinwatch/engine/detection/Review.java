@@ -37,6 +37,11 @@ public record Review(double share) {
     }
 
     boolean draws(Event event) {
-        return (Hash64.of(event.id()) >>> 11) * 0x1.0p-53 < share;
+        return draws(event.id());
+    }
+
+    /** Whether an event with this id is asked about, where it lies below the limit. */
+    public boolean draws(String eventId) {
+        return (Hash64.of(eventId) >>> 11) * 0x1.0p-53 < share;
     }
 }

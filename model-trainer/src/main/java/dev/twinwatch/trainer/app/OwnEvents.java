@@ -10,12 +10,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the events that no label calls fraud, windows that end in one of the others, and what was labelled of values; sees each
+ * Keeps the events that no label calls fraud, windows that end in one of which a label speaks, and what was labelled of values; sees each
  * event once, in order.
  */
 public final class OwnEvents implements Predicate<Event> {
@@ -24,9 +25,8 @@ public final class OwnEvents implements Predicate<Event> {
     private final Map<String, List<Label>> byEntity = new HashMap<>();
     private final Map<String, Long> positions = new HashMap<>();
     private final Set<Label> met = new HashSet<>();
-    private final Set<String> defrauded = new HashSet<>();
     private final LabelledValues values;
-    private final FraudWindows frauds;
+    private final LabelledWindows windows;
     private long leftOut;
 
     /** For one history of a watch, with what is known of it. */
@@ -34,12 +34,9 @@ public final class OwnEvents implements Predicate<Event> {
         this.timed = layout.watch().time().isPresent();
         this.labels = List.copyOf(labels);
         this.values = new LabelledValues(layout);
-        this.frauds = new FraudWindows(layout, values);
+        this.windows = new LabelledWindows(layout, values);
         for (Label label : labels) {
             byEntity.computeIfAbsent(label.entity(), e -> new ArrayList<>()).add(label);
-            if (label.kind() == Label.Kind.FRAUD) {
-                defrauded.add(label.entity());
-            }
         }
     }
 
@@ -63,9 +60,11 @@ public final class OwnEvents implements Predicate<Event> {
         if (said != null && values.isAsked()) {
             values.add(event, said.of(event.time()));
         }
-        if (defrauded.contains(event.entity())) {
-            frauds.add(event, fraud);
-        }
+        windows.add(
+                event,
+                fraud
+                        ? Optional.of(Label.Kind.FRAUD)
+                        : Optional.ofNullable(said).map(Label::kind));
         leftOut += fraud ? 1 : 0;
         return !fraud;
     }
@@ -75,9 +74,9 @@ public final class OwnEvents implements Predicate<Event> {
         return values;
     }
 
-    /** Windows that end in an event called fraud, so far. */
-    public FraudWindows frauds() {
-        return frauds;
+    /** Windows that end in an event of which a label speaks, so far. */
+    public LabelledWindows windows() {
+        return windows;
     }
 
     /** Events called fraud so far. */

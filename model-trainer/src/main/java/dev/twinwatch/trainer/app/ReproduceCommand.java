@@ -108,7 +108,7 @@ final class ReproduceCommand implements Callable<Integer> {
             TerminalProgress progress = new TerminalProgress(terminal);
             byte[] again = new Training(layout, hyperparameters(then))
                     .startingFrom(transfer.read(layout, terminal), transfer.facts())
-                    .against(own.frauds())
+                    .knowing(own.windows())
                     .nameless(then.model().cohort().names().isEmpty()
                             && then.model().cohort().entities().length > 0)
                     .run(history, progress)

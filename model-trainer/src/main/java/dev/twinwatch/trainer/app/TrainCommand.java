@@ -140,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
             Training training = new Training(layout, settings)
                     .keeping(snapshots)
                     .startingFrom(pretrained, transfer.facts())
-                    .against(own.frauds())
+                    .knowing(own.windows())
                     .nameless(nameless);
             TerminalProgress progress = new TerminalProgress(terminal);
             LearningCurve curve = new LearningCurve(progress);

@@ -45,7 +45,7 @@ public final class Training {
     private final Snapshots snapshots;
     private final Optional<Pretrained> pretrained;
     private final Map<String, String> origin;
-    private final FraudWindows frauds;
+    private final LabelledWindows labelled;
     private final boolean nameless;
 
     /** A training for one watch. */
@@ -56,7 +56,7 @@ public final class Training {
                 Snapshots.NONE,
                 Optional.empty(),
                 Map.of(),
-                new FraudWindows(layout, new LabelledValues(layout)),
+                new LabelledWindows(layout, new LabelledValues(layout)),
                 false);
     }
 
@@ -66,35 +66,35 @@ public final class Training {
             Snapshots snapshots,
             Optional<Pretrained> pretrained,
             Map<String, String> origin,
-            FraudWindows frauds,
+            LabelledWindows labelled,
             boolean nameless) {
         this.layout = layout;
         this.settings = settings;
         this.snapshots = snapshots;
         this.pretrained = pretrained;
         this.origin = Map.copyOf(origin);
-        this.frauds = frauds;
+        this.labelled = labelled;
         this.nameless = nameless;
     }
 
     /** The same, able to go on after an interruption. */
     public Training keeping(Snapshots where) {
-        return new Training(layout, settings, where, pretrained, origin, frauds, nameless);
+        return new Training(layout, settings, where, pretrained, origin, labelled, nameless);
     }
 
     /** The same, with weights that start where another training ended; the origin goes into the provenance. */
     public Training startingFrom(Optional<Pretrained> old, Map<String, String> named) {
-        return new Training(layout, settings, snapshots, old, named, frauds, nameless);
+        return new Training(layout, settings, snapshots, old, named, labelled, nameless);
     }
 
-    /** The same, with windows that others made in the name of entities. */
-    public Training against(FraudWindows confirmed) {
+    /** The same, with windows that people spoke of: those of frauds stand against their entities, the legitimate ones with them. */
+    public Training knowing(LabelledWindows confirmed) {
         return new Training(layout, settings, snapshots, pretrained, origin, confirmed, nameless);
     }
 
     /** The same, whose bundle has no name of any entity in it: alerts can then say how near another one is, but not which. */
     public Training nameless(boolean withoutNames) {
-        return new Training(layout, settings, snapshots, pretrained, origin, frauds, withoutNames);
+        return new Training(layout, settings, snapshots, pretrained, origin, labelled, withoutNames);
     }
 
     /**
@@ -119,27 +119,36 @@ public final class Training {
                 history.entities(),
                 split,
                 new Lesson(
-                        (trainer, spec, people) -> trainer.train(
-                                spec, new HistoryWindows(layout, people), fraudsAgainst(people), settings, progress),
+                        (trainer, spec, people) ->
+                                trainer.train(spec, windowsOf(people), fraudsAgainst(people), settings, progress),
                         Optional.of((trainer, spec, people, batches) -> trainer.trainOnAll(
                                 spec,
-                                new HistoryWindows(layout, people),
+                                windowsOf(people),
                                 fraudsAgainst(people),
                                 settings.withIterations(batches),
                                 progress))),
                 progress);
     }
 
+    private TrainingWindows windowsOf(List<EntityHistory> people) {
+        return new WithVouched(
+                new HistoryWindows(layout, people),
+                people.stream()
+                        .map(history -> labelled.legitimateOf(history.entity()))
+                        .toList());
+    }
+
     private TrainingWindows fraudsAgainst(List<EntityHistory> people) {
-        return TrainingWindows.of(
-                people.stream().map(history -> frauds.of(history.entity())).toList());
+        return TrainingWindows.of(people.stream()
+                .map(history -> labelled.fraudsAgainst(history.entity()))
+                .toList());
     }
 
     /** Learns from explicit pairs of those who train; scaling, ratios and limit still come from the history. */
     Result run(History history, SequencePairs pairs, Progress progress) throws IOException {
         // The bundle has to name the loss that taught it.
         Training contrastive =
-                new Training(layout, settings.forPairs(), snapshots, pretrained, origin, frauds, nameless);
+                new Training(layout, settings.forPairs(), snapshots, pretrained, origin, labelled, nameless);
         Identities identities = pairs.identities();
         List<EntityHistory> people = identities.people(history.entities(), layout);
         Split split = Split.of(people, this::isUseful, settings.seed());
@@ -215,7 +224,7 @@ public final class Training {
         }
         // Among what is taken for honest are frauds that nobody labelled: known by their values, they would raise the
         // limit.
-        EvidenceModel taught = calibrated.model().knowing(frauds.learned());
+        EvidenceModel taught = calibrated.model().knowing(labelled.learned());
         EvidenceModel model = nameless ? taught.nameless() : taught;
         noteUnspent(calibrated, rates, progress);
         byte[] bundle = BundleFile.write(
@@ -249,7 +258,7 @@ public final class Training {
     }
 
     private Confirmed confirmed(List<EntityHistory> people, Progress progress) {
-        Confirmed confirmed = frauds.among(people);
+        Confirmed confirmed = labelled.among(people);
         confirmed.shortfall().ifPresent(progress::note);
         return confirmed;
     }

@@ -1,5 +1,7 @@
 package dev.twinwatch.trainer.backtest;
 
+import dev.twinwatch.trainer.source.Label;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -11,5 +13,10 @@ import java.util.OptionalLong;
  * @param events how many
  * @param caughtAt number of its first event at which an alert opened, from 1; empty: none did
  * @param caughtAfter microseconds from its first event to that one; empty where none did or times are no calendar
+ * @param labels that call it so, each once
  */
-public record Takeover(String entity, int events, OptionalInt caughtAt, OptionalLong caughtAfter) {}
+public record Takeover(String entity, int events, OptionalInt caughtAt, OptionalLong caughtAfter, List<Label> labels) {
+    public Takeover {
+        labels = List.copyOf(labels);
+    }
+}

@@ -6,6 +6,7 @@ import dev.twinwatch.trainer.source.Label;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -68,6 +69,7 @@ final class Truth {
         }
         known.last = known.position;
         now.events++;
+        these.stream().filter(Truth::isFraud).forEach(now.labels::add);
         return new Finding.Right(now.events);
     }
 
@@ -146,6 +148,7 @@ final class Truth {
     private static final class Stretch {
         private final String entity;
         private final long from;
+        private final Set<Label> labels = new LinkedHashSet<>();
         private int events;
         private int caughtAt;
         private long caughtTime;
@@ -167,9 +170,8 @@ final class Truth {
                     entity,
                     events,
                     caughtAt == 0 ? OptionalInt.empty() : OptionalInt.of(caughtAt),
-                    caughtAt == 0 || !calendar
-                            ? OptionalLong.empty()
-                            : OptionalLong.of(Math.max(0, caughtTime - from)));
+                    caughtAt == 0 || !calendar ? OptionalLong.empty() : OptionalLong.of(Math.max(0, caughtTime - from)),
+                    List.copyOf(labels));
         }
     }
 }

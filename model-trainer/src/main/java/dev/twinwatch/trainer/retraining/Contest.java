@@ -11,6 +11,7 @@ import dev.twinwatch.trainer.backtest.BacktestResult;
 import dev.twinwatch.trainer.backtest.Contestant;
 import dev.twinwatch.trainer.backtest.Finding;
 import dev.twinwatch.trainer.backtest.Summary;
+import dev.twinwatch.trainer.backtest.Takeover;
 import dev.twinwatch.trainer.calibration.Challenge;
 import dev.twinwatch.trainer.history.History;
 import dev.twinwatch.trainer.history.HistoryReader;
@@ -75,13 +76,24 @@ final class Contest implements AutoCloseable {
                 ? summary.budgetPerDay().getAsDouble() * result.days().getAsDouble()
                 : 0;
         return new Figures(
-                new Figures.Caught(
-                        summary.takeovers().orElse(0), summary.caught().orElse(0)),
+                labelled(result.truth().takeovers()),
                 simulated(bundle),
                 summary.alerts(),
                 summary.falseAlerts().orElse(0),
                 likelyFalse(result),
                 budget);
+    }
+
+    private Figures.Caught labelled(List<Takeover> takeovers) {
+        ReviewSample sample = material.reviewSample();
+        double all = 0;
+        double caught = 0;
+        for (Takeover takeover : takeovers) {
+            double weight = sample.weight(takeover);
+            all += weight;
+            caught += takeover.caughtAt().isPresent() ? weight : 0;
+        }
+        return new Figures.Caught(all, caught);
     }
 
     private double likelyFalse(BacktestResult result) {

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 /**
  * How one model does on the events after the cut, and on simulated takeovers of entities that were held back.
  *
- * @param labelled takeovers that labels call fraud. Labels of alerts tell only of those that a model caught before, so that the
- *     live model looks better here than it is
+ * @param labelled takeovers that labels call fraud; those of the review sample count for as many as they stand for. Without any of
+ *     these the live model looks better here than it is, as labels of alerts tell only of what a model caught before
  * @param simulated stretches of others in the histories of entities that were held back from the candidate's training
  * @param alerts raised after the cut
  * @param falseAlerts raised after the cut outside of what labels call fraud; some of them may be frauds that nobody labelled
@@ -17,8 +17,8 @@ import java.util.TreeMap;
  */
 public record Figures(
         Caught labelled, Caught simulated, long alerts, long falseAlerts, double likelyFalse, double alertsByBudget) {
-    /** Takeovers and how many of them raised an alert in time. */
-    public record Caught(long takeovers, long caught) {
+    /** Takeovers and how many of them raised an alert in time; no whole numbers where some count for several. */
+    public record Caught(double takeovers, double caught) {
         /** None were there to be caught. */
         public static final Caught NONE = new Caught(0, 0);
     }
@@ -36,10 +36,10 @@ public record Figures(
     }
 
     private static void add(Map<String, Double> named, String name, Caught caught) {
-        named.put(name + ".takeovers", (double) caught.takeovers());
-        named.put(name + ".caught", (double) caught.caught());
+        named.put(name + ".takeovers", caught.takeovers());
+        named.put(name + ".caught", caught.caught());
         if (caught.takeovers() > 0) {
-            named.put(name + ".recall", caught.caught() / (double) caught.takeovers());
+            named.put(name + ".recall", caught.caught() / caught.takeovers());
         }
     }
 }

@@ -41,7 +41,7 @@ public record Gates(double mostRecallLost, double mostFalseAlerts) {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "of %d %s takeovers it catches %d, the live model %d: retraining.gates.most-recall-lost is %s",
+                        "of %.0f %s takeovers it catches %.0f, the live model %.0f: retraining.gates.most-recall-lost is %s",
                         live.takeovers(),
                         which,
                         candidate.caught(),

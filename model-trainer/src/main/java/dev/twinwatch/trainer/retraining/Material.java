@@ -1,6 +1,7 @@
 package dev.twinwatch.trainer.retraining;
 
 import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.detection.Review;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.trainer.source.EventSource;
 import dev.twinwatch.trainer.source.Label;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param labels what people found out
  * @param ways how a candidate is made, in the order in which they are tried
  * @param longest how far back from the newest event of the history it learns, where times are a calendar
+ * @param review how events below the limit were drawn that people were asked about
  */
 public record Material(
         Layout layout,
@@ -24,7 +26,8 @@ public record Material(
         EventSource events,
         List<Label> labels,
         List<Way> ways,
-        Duration longest) {
+        Duration longest,
+        Review review) {
     public Material {
         labels = List.copyOf(labels);
         ways = List.copyOf(ways);
@@ -37,19 +40,36 @@ public record Material(
         return ways.stream().filter(way -> sameFields || way != Way.TAUGHT).toList();
     }
 
-    /** Whether there are labels of fraud, and no fewer than of the other kind. */
+    /** Labels of which were not asked because of an alert, and what they stand for. */
+    ReviewSample reviewSample() {
+        return new ReviewSample(review);
+    }
+
+    /** Whether there are labels of fraud, and no fewer than of the other kind; the review sample says nothing of alerts. */
     boolean mostLabelsSayFraud() {
-        long frauds = count(Label.Kind.FRAUD);
-        return frauds > 0 && frauds >= count(Label.Kind.LEGITIMATE);
+        long frauds = ofAlerts(Label.Kind.FRAUD);
+        return frauds > 0 && frauds >= ofAlerts(Label.Kind.LEGITIMATE);
     }
 
     /**
-     * The share of alerts that are false, by labels: {@code (l + 1) / (l + f + 2)} of l that say legitimate and f that say fraud,
+     * The share of alerts that are false, by labels that are not of the review sample: {@code (l + 1) / (l + f + 2)} of l that say legitimate and f that say fraud,
      * as of Laplace's rule of succession, since few labels prove little.
      */
     double shareOfFalse() {
-        double legitimate = count(Label.Kind.LEGITIMATE);
-        return (legitimate + 1) / (legitimate + count(Label.Kind.FRAUD) + 2);
+        double legitimate = ofAlerts(Label.Kind.LEGITIMATE);
+        return (legitimate + 1) / (legitimate + ofAlerts(Label.Kind.FRAUD) + 2);
+    }
+
+    /** How many labels are of the review sample. */
+    long ofReview() {
+        return labels.stream().filter(reviewSample()::has).count();
+    }
+
+    private long ofAlerts(Label.Kind kind) {
+        ReviewSample sample = reviewSample();
+        return labels.stream()
+                .filter(label -> label.kind() == kind && !sample.has(label))
+                .count();
     }
 
     long count(Label.Kind kind) {

@@ -65,6 +65,7 @@ public final class Retraining {
         figures.put("events", (double) survey.events());
         figures.put("labels.fraud", (double) material.count(Label.Kind.FRAUD));
         figures.put("labels.legitimate", (double) material.count(Label.Kind.LEGITIMATE));
+        figures.put("labels.ofReview", (double) material.ofReview());
         EventSource everything =
                 new Period(material.events(), material.layout(), survey.from(), Long.MAX_VALUE, () -> event -> true);
         if (material.live().isEmpty()) {
@@ -137,8 +138,8 @@ public final class Retraining {
     private static String passed(Way way, Figures candidate, Figures live) {
         return String.format(
                 Locale.ROOT,
-                "%s: it catches %d of %d labelled and %d of %d simulated takeovers, the live model %d and %d; alerts that no label calls"
-                        + " fraud: %d, the live model %d",
+                "%s: it catches %.0f of %.0f labelled and %.0f of %.0f simulated takeovers, the live model %.0f and %.0f; by what"
+                        + " labels say %.1f of its %d alerts are false, of the live model's %d %.1f",
                 way.key(),
                 candidate.labelled().caught(),
                 candidate.labelled().takeovers(),
@@ -146,7 +147,9 @@ public final class Retraining {
                 candidate.simulated().takeovers(),
                 live.labelled().caught(),
                 live.simulated().caught(),
-                candidate.falseAlerts(),
-                live.falseAlerts());
+                candidate.likelyFalse(),
+                candidate.alerts(),
+                live.alerts(),
+                live.likelyFalse());
     }
 }

@@ -68,7 +68,7 @@ final class Workshop {
             byte[] bundle = new Training(material.layout(), settings)
                     .keeping(kept)
                     .startingFrom(from.map(Workshop::weightsOf), origin(from))
-                    .against(own.frauds())
+                    .knowing(own.windows())
                     .run(history, progress)
                     .bundle();
             Path part = made.resolveSibling(made.getFileName() + ".part");
@@ -97,7 +97,7 @@ final class Workshop {
                 // says nothing of frauds
             }
         });
-        return live.taughtBy(own.frauds().learned());
+        return live.taughtBy(own.windows().learned());
     }
 
     private static Pretrained weightsOf(Bundle live) {

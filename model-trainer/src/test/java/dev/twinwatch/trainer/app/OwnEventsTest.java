@@ -95,11 +95,29 @@ final class OwnEventsTest {
 
         kept(two, own);
 
-        assertThat(own.frauds().of("ana")).singleElement().satisfies(window -> {
+        assertThat(own.windows().fraudsAgainst("ana")).singleElement().satisfies(window -> {
             assertThat(window.events()).isEqualTo(3);
             assertThat(window.time(2)).isEqualTo(30);
         });
-        assertThat(own.frauds().of("bob")).isEmpty();
+        assertThat(own.windows().fraudsAgainst("bob")).isEmpty();
+    }
+
+    @Test
+    void windowsThatPeopleCalledLegitimateAreKeptUnlessTheyHoldAFraud() {
+        Layout two = Watches.of("{length: 2, minimum: 2}", "time: {field: at, unit: ordinal}", "id: id");
+        OwnEvents fine = new OwnEvents(two, List.of(stretch("ana", 20, 30, Label.Kind.LEGITIMATE)));
+        OwnEvents mixed =
+                new OwnEvents(two, List.of(event("ana", "e3"), stretch("ana", 30, 30, Label.Kind.LEGITIMATE)));
+
+        kept(two, fine);
+        kept(two, mixed);
+
+        assertThat(fine.windows().legitimateOf("ana"))
+                .extracting(window -> window.time(1))
+                .containsExactly(20L, 30L);
+        assertThat(fine.windows().fraudsAgainst("ana")).isEmpty();
+        assertThat(mixed.windows().legitimateOf("ana")).isEmpty();
+        assertThat(mixed.windows().fraudsAgainst("ana")).hasSize(1);
     }
 
     @Test
@@ -109,7 +127,7 @@ final class OwnEventsTest {
 
         kept(three, own);
 
-        assertThat(own.frauds().of("ana")).hasSize(1);
+        assertThat(own.windows().fraudsAgainst("ana")).hasSize(1);
     }
 
     @Test

@@ -25,7 +25,8 @@ final class TruthTest {
 
         assertThat(findings(result)).containsExactly(new Finding.Right(3));
         assertThat(result.truth().takeovers())
-                .containsExactly(new Takeover("a", 4, OptionalInt.of(3), OptionalLong.empty()));
+                .containsExactly(
+                        new Takeover("a", 4, OptionalInt.of(3), OptionalLong.empty(), List.of(fraud("a", 17, 20))));
     }
 
     @Test
@@ -36,7 +37,8 @@ final class TruthTest {
 
         assertThat(findings(result)).containsExactly(new Finding.Late(1));
         assertThat(result.truth().takeovers())
-                .containsExactly(new Takeover("a", 2, OptionalInt.empty(), OptionalLong.empty()));
+                .containsExactly(
+                        new Takeover("a", 2, OptionalInt.empty(), OptionalLong.empty(), List.of(fraud("a", 17, 18))));
     }
 
     @Test
@@ -60,6 +62,9 @@ final class TruthTest {
         BacktestResult result = events.backtest(history, labels(first, second, apart));
 
         assertThat(result.truth().takeovers()).extracting(Takeover::events).containsExactly(2, 1);
+        assertThat(result.truth().takeovers())
+                .extracting(Takeover::labels)
+                .containsExactly(List.of(first, second), List.of(apart));
     }
 
     @Test

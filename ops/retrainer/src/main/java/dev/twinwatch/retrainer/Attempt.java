@@ -4,6 +4,7 @@ import dev.twinwatch.contracts.Retraining;
 import dev.twinwatch.contracts.RetrainingStep;
 import dev.twinwatch.contracts.RetrainingTrigger;
 import dev.twinwatch.engine.bundle.Bundle;
+import dev.twinwatch.engine.detection.Review;
 import dev.twinwatch.engine.features.Layout;
 import dev.twinwatch.registry.SchemaRegistry;
 import dev.twinwatch.retrainer.history.FeedbackTopic;
@@ -97,7 +98,10 @@ final class Attempt {
                 events,
                 said.labels(),
                 started.getTrigger() == RetrainingTrigger.LABELS ? Way.BY_LABELS : Way.BY_EVENTS,
-                settings.retraining().history());
+                settings.retraining().history(),
+                Review.of(
+                        settings.reviewPerDay(),
+                        live.flatMap(bundle -> bundle.alerting().rates())));
     }
 
     private Gates gates() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,6 +91,7 @@ class ModelsInBrowserTest {
     }
 
     @Test
+    @Tag("long")
     void whatSomebodyElseChangedMeanwhileIsSaidAndShown() {
         press(shadow, "UNSHADOW");
         String other = watched.publish(Candidates.thatCaught(34), Place.SHADOW).version();
@@ -103,6 +105,7 @@ class ModelsInBrowserTest {
     }
 
     @Test
+    @Tag("long")
     void aModelThatTheGatesDoNotLetPassIsRefusedWithItsFigures() {
         String worse = watched.publish(Candidates.thatCaught(20), Place.SHADOW).version();
         awaitState(worse, "shadow");

@@ -7,6 +7,7 @@ import dev.twinwatch.contracts.Score;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -73,6 +74,7 @@ class ReviewsInBrowserTest {
     }
 
     @Test
+    @Tag("long")
     void oneMoreEventDoesNotTakeTheFocusFromTheOthers() {
         shown.reviews.take(score("ana", "p-1"));
         browser.visit(shown.address());

@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,7 @@ class ModelCommandsTest {
     }
 
     @Test
+    @Tag("long")
     void aWorseModelIsRefusedUnlessItIsForcedAndTheAuditSaysSo() throws Exception {
         assertThat(run("publish", "--bundle", file(SECOND))).isZero();
 

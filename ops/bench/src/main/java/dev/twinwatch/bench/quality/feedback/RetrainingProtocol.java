@@ -6,6 +6,7 @@ import dev.twinwatch.bench.quality.measure.Figure;
 import dev.twinwatch.engine.bundle.Bundle;
 import dev.twinwatch.engine.bundle.BundleFile;
 import dev.twinwatch.engine.cases.FraudCase;
+import dev.twinwatch.engine.detection.Review;
 import dev.twinwatch.engine.evidence.EvidenceModel;
 import dev.twinwatch.engine.features.Event;
 import dev.twinwatch.engine.features.Layout;
@@ -103,7 +104,8 @@ public final class RetrainingProtocol implements Protocol {
     private static Outcome retrained(
             CrewPayments payments, Bundle live, List<Label> labels, long known, Trainings trainings, long seed) {
         Layout layout = payments.layout();
-        Material material = new Material(layout, Optional.of(live), payments.until(known), labels, Way.BY_LABELS, ALL);
+        Material material = new Material(
+                layout, Optional.of(live), payments.until(known), labels, Way.BY_LABELS, ALL, new Review(0));
         try {
             Path folder = Files.createTempDirectory("retraining");
             Outcome outcome = new Retraining(
