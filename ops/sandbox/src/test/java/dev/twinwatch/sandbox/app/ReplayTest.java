@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a person types it, on a file that has labelled fraud among the history as well. */
+@Tag("long")
 class ReplayTest {
     private static final int HISTORY = 150;
     private static final SimulatedStream STREAM = new Simulation(20, 260, HISTORY, 1).run();
