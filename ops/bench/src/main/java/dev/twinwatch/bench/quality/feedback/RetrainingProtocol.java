@@ -72,17 +72,19 @@ public final class RetrainingProtocol implements Protocol {
         Bundle live = crews.live();
         List<Event> events = payments.events();
         List<Takeover> takeovers = payments.takeovers();
-        List<Takeover> confirmed = takeovers.stream()
+        List<Takeover> caught = takeovers.stream()
                 .filter(takeover -> takeover.style() == style && before.isCaught(takeover))
-                .limit(ALERTS)
                 .toList();
+        // of a crew that is seldom caught half, so that some come later
+        List<Takeover> confirmed = caught.subList(0, caught.size() > ALERTS ? ALERTS : caught.size() / 2);
         long known = confirmed.stream().mapToLong(CrewRun::end).max().orElseThrow();
         List<FraudCase> cases = confirmed.stream().map(before::confirmed).toList();
         LongFunction<List<FraudCase>> knownCases = now -> now > known ? cases : List.of();
         Outcome outcome = retrained(
                 payments, live, confirmed.stream().map(before::labelled).toList(), known, trainings, seed);
-        String words = style.name().toLowerCase(Locale.ROOT) + " crew, " + confirmed.size() + " alerts: ";
+        String words = style.name().toLowerCase(Locale.ROOT) + " crew: ";
         List<Figure> figures = new ArrayList<>();
+        figures.add(figure(words + "alerts that people spoke of", confirmed.size()));
         outcome.figures().forEach((name, value) -> figures.add(figure(words + "retraining: " + name, value)));
         if (outcome instanceof Outcome.Accepted accepted) {
             EvidenceModel model = BundleFile.read(accepted.bundle()).model();
