@@ -1,6 +1,6 @@
 // One alert. Names, reasons and comments come from events and from people: they are only ever set as text.
 import { send } from './answers.js';
-import { clock, eventTime, figure, hundredth, iso, many, moment } from './words.js';
+import { eventTime, figure, hundredth, iso, later, many, moment } from './words.js';
 
 const REASONS_IN_SENTENCE = 2;
 const LIMITS_ON_SCALE = 3;
@@ -109,7 +109,8 @@ export class Row {
 }
 
 function stateWords({ events, state, opened, latest }) {
-  const until = events > 1 && opened.time !== null && latest.time !== null ? ` until ${clock(latest.time)}` : '';
+  const timed = events > 1 && opened.time !== null && latest.time !== null;
+  const until = timed ? ` until ${later(latest.time, opened.time)}` : '';
   return `${many(events, 'event')} over the limit${until}, ${state === 'CLOSED' ? 'closed' : 'open'}`;
 }
 

@@ -17,6 +17,8 @@ export const perSecond = number => (number > 0 && number < 10 ? tenth : whole).f
 export const clock = millis => minute.format(millis);
 export const moment = millis => dayAndMinute.format(millis).replace(',', '');
 export const iso = millis => new Date(millis).toISOString();
+/** A later time, with its day where that is another one than that of the earlier time. */
+export const later = (millis, than) => (iso(millis).slice(0, 10) === iso(than).slice(0, 10) ? clock : moment)(millis);
 /** A version as people tell it from others. */
 export const short = version => version?.slice(0, 12) ?? 'none';
 export const many = (number, one, more = one + 's') => `${count(number)} ${number === 1 ? one : more}`;

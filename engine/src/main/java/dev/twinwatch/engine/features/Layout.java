@@ -28,7 +28,7 @@ public final class Layout {
     private final List<String> categories;
     private final List<FeatureSpec> arrivals;
     private final int fingerprint;
-    /** By their fingerprints; grows while models of the watch as it was are read. */
+    /** By their fingerprints; grows while the control topic tells what the watch was before. */
     private final Map<Integer, LayoutChange> earlier = new ConcurrentHashMap<>();
 
     private Layout(Watch watch, List<String> numbers, List<String> categories, List<FeatureSpec> arrivals) {

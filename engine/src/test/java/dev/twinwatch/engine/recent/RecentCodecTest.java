@@ -78,6 +78,18 @@ final class RecentCodecTest {
     }
 
     @Test
+    void theBytesOfWhatOlderEventsLackAreThoseOfTheGoldenFileWithAnotherFormatAndAnEnd() throws IOException {
+        Recent recent = full();
+        recent.gained = new Gained(5, Set.of(1, 3));
+        // from event 5 on; two places: 1 and 3
+        String golden = "03" + golden("recent-v2.hex").substring(2) + "0000000000000005" + "0002" + "0001" + "0003";
+
+        assertThat(HexFormat.of().formatHex(RecentCodec.encode(recent))).isEqualTo(golden);
+        assertThat(RecentCodec.decode(LAYOUT, HexFormat.of().parseHex(golden)).gained())
+                .isEqualTo(recent.gained);
+    }
+
+    @Test
     void theGoldenFileIsRead() throws IOException {
         Recent read = RecentCodec.decode(LAYOUT, HexFormat.of().parseHex(golden("recent-v2.hex")));
 

@@ -88,8 +88,8 @@ public final class Training {
     }
 
     /** The same, with windows that people spoke of: those of frauds stand against their entities, the legitimate ones with them. */
-    public Training knowing(LabelledWindows confirmed) {
-        return new Training(layout, settings, snapshots, pretrained, origin, confirmed, nameless);
+    public Training knowing(LabelledWindows spokenOf) {
+        return new Training(layout, settings, snapshots, pretrained, origin, spokenOf, nameless);
     }
 
     /** The same, whose bundle has no name of any entity in it: alerts can then say how near another one is, but not which. */

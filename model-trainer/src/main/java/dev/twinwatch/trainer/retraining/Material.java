@@ -52,8 +52,8 @@ public record Material(
     }
 
     /**
-     * The share of alerts that are false, by labels that are not of the review sample: {@code (l + 1) / (l + f + 2)} of l that say legitimate and f that say fraud,
-     * as of Laplace's rule of succession, since few labels prove little.
+     * The share of alerts that are false, by labels that are not of the review sample: {@code (l + 1) / (l + f + 2)} of l that say
+     * legitimate and f that say fraud, as of Laplace's rule of succession, since few labels prove little.
      */
     double shareOfFalse() {
         double legitimate = ofAlerts(Label.Kind.LEGITIMATE);

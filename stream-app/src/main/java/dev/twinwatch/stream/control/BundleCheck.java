@@ -51,9 +51,9 @@ public final class BundleCheck {
             throw new OtherWatchException("bundle reads " + String.join(", ", foreign) + ", which watch " + here.name()
                     + " does not have, or has with other settings" + REMEDY);
         }
-        same("time of unit", unit(there), unit(here));
-        same("sequences of length", there.sequence().length(), here.sequence().length());
-        same("sequences of minimum", there.sequence().minimum(), here.sequence().minimum());
+        same("time unit", unit(there), unit(here));
+        same("sequence.length", there.sequence().length(), here.sequence().length());
+        same("sequence.minimum", there.sequence().minimum(), here.sequence().minimum());
         if (!there.sequence().equals(here.sequence())) {
             throw new OtherWatchException(
                     "bundle was trained for sequences that end in another way than those of watch " + here.name()

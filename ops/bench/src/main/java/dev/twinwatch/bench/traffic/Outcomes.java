@@ -25,7 +25,7 @@ public final class Outcomes implements AutoCloseable {
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
     private final AtomicLong doubled = new AtomicLong();
     private final AtomicLong longestGapNanos = new AtomicLong();
-    private final Pace pace = new Pace();
+    private final Pace pace = new Pace(System.nanoTime());
     private final Thread thread;
     private volatile long watchedSince = Long.MAX_VALUE;
     private volatile boolean closed;

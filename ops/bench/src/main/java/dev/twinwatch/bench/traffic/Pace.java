@@ -10,8 +10,13 @@ public final class Pace {
     /** An hour: no run lasts that long. */
     private static final int MOST = 36_000;
 
-    private final long begun = System.nanoTime();
+    private final long begun;
     private final AtomicLongArray steps = new AtomicLongArray(MOST);
+
+    /** Nothing came before this time of {@link System#nanoTime}. */
+    Pace(long begun) {
+        this.begun = begun;
+    }
 
     void note(long nanos) {
         steps.incrementAndGet(step(nanos));

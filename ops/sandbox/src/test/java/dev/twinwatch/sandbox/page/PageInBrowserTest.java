@@ -78,6 +78,16 @@ class PageInBrowserTest {
     }
 
     @Test
+    void anAlertThatGoesOnOverMidnightSaysOnWhichDayItEnded() {
+        // 00:10:00 and three seconds; 23:59:00 and 61 seconds
+        watched.write(alert("early", "ana", 10, 3));
+        watched.write(alert("late", "ben", 23 * 60 + 59, 61));
+
+        browser.awaitText(row("late") + " .state", "61 events over the limit until 02 Jan 00:00, open");
+        browser.awaitText(row("early") + " .state", "3 events over the limit until 00:10, open");
+    }
+
+    @Test
     void newestAlertIsOnTop() {
         watched.write(alert("old", "ben", 20, 1), alert("new", "ben", 30, 1), alert("middle", "ben", 25, 1));
         browser.await(page -> page.elements(row("middle")).size() == 1
